@@ -1,0 +1,13 @@
+export type * from "./act.ts";
+export type * from "./agreement.ts";
+export type * from "./clause.ts";
+export type * from "./condition.ts";
+export type * from "./decision.ts";
+export { MODEL_FORMAT, type Model } from "./model.ts";
+export type * from "./party.ts";
+export type * from "./place.ts";
+export type * from "./record.ts";
+export type * from "./scenario.ts";
+export type * from "./support.ts";
+export type * from "./verbs.ts";
+export type * from "./who.ts";

@@ -1,0 +1,111 @@
+import type { Event } from "./act.ts";
+import type { Duration } from "./condition.ts";
+import type { Supported } from "./support.ts";
+import type { Subject } from "./who.ts";
+
+/** Answers to some or all of an agreement's questions, given directly or by statements. */
+export interface Reading extends Supported {
+  readonly id: string;
+  readonly of: string;
+  readonly takes: readonly Taken[];
+}
+
+export interface Taken {
+  readonly question: string;
+  readonly option: string;
+  /** The statement that gives or requires this answer. */
+  readonly from?: string;
+}
+
+/** Probabilities in 0..1; they add up to 1. */
+export interface Ballot {
+  readonly yes: number;
+  readonly abstain: number;
+  readonly no: number;
+}
+
+/** What happens, and how each party is likely to behave. */
+export interface Scenario extends Supported {
+  readonly id: string;
+  readonly title: string;
+  readonly of: string;
+  readonly events: readonly ScenarioEvent[];
+  readonly stances: readonly Stance[];
+  readonly follows: readonly Following[];
+  readonly reliabilities: readonly Reliability[];
+  readonly delays: readonly Delay[];
+  readonly expectations: readonly Expectation[];
+}
+
+export interface ScenarioEvent extends Supported {
+  readonly event: Event;
+  /** Whole days from the scenario's start. */
+  readonly day: number;
+}
+
+/** `subject` is one party, person, faction, or `each of` a group; a named one overrides `each of`. */
+export interface Stance extends Supported {
+  readonly subject: Subject | { readonly kind: "faction"; readonly faction: string };
+  /** Only in this decision (qualified name). */
+  readonly on?: string;
+  readonly ballot: Ballot;
+}
+
+export interface Following extends Supported {
+  readonly follower: string;
+  /** Probabilities in 0..1 adding up to at most 1; the rest is the follower's own stance. */
+  readonly leaders: readonly { readonly leader: string; readonly probability: number }[];
+}
+
+export interface Reliability extends Supported {
+  /** Absent: everyone. */
+  readonly subject?: Subject;
+  readonly probability: number;
+}
+
+export interface Delay extends Supported {
+  readonly subject: Subject;
+  readonly on?: string;
+  readonly from: number;
+  readonly to: Duration;
+}
+
+export interface Expectation extends Supported {
+  /** Absent: in every reading; `some`: in at least one. */
+  readonly in?: { readonly kind: "reading"; readonly reading: string } | { readonly kind: "some" };
+  readonly what: Expected;
+}
+
+export type Expected =
+  | { readonly kind: "finding"; readonly code: string; readonly at?: string }
+  /** The smallest voiding coalition has at least this many parties. */
+  | { readonly kind: "needs"; readonly promise: string; readonly parties: number }
+  | {
+      readonly kind: "coalition";
+      /** Promise or decision. */
+      readonly name: string;
+      readonly negated: boolean;
+      readonly verb: "voidable" | "blockable" | "breakable" | "secured";
+      readonly by: readonly string[];
+    }
+  | {
+      readonly kind: "worse";
+      readonly promise: string;
+      readonly negated: boolean;
+      readonly than: { readonly kind: "nothing" } | { readonly kind: "reading"; readonly reading: string };
+    }
+  | {
+      readonly kind: "kept";
+      readonly promise: string;
+      readonly negated: boolean;
+      readonly within?: Duration;
+      readonly bound: "at most" | "at least";
+      readonly probability: number;
+    }
+  /** Of a claim (supported …) or a question (open …). */
+  | {
+      readonly kind: "record";
+      readonly name: string;
+      readonly negated: boolean;
+      readonly state: "supported" | "contradicted" | "unsupported" | "open" | "answered" | "disputed" | "unasked";
+    };
