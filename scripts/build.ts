@@ -1,0 +1,42 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "esbuild";
+
+/** The root of the repository that this script belongs to. */
+const ROOT = join(import.meta.dirname, "..");
+
+/**
+ * Bundles the command line into `folder`: `proviso.js` and, beside it, the parts that only some commands need. Nothing outside the folder is
+ * needed to run it but Node.
+ */
+export async function bundleCommandLine(folder: string): Promise<number> {
+  rmSync(folder, { recursive: true, force: true });
+  const { metafile } = await build({
+    absWorkingDir: ROOT,
+    entryPoints: { proviso: "packages/cli/src/main.ts" },
+    outdir: folder,
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "node",
+    target: "node24",
+    chunkNames: "parts/[name]-[hash]",
+    // Names stay readable in a report of an internal error.
+    minifySyntax: true,
+    minifyWhitespace: true,
+    legalComments: "linked",
+    metafile: true,
+    logLevel: "warning",
+    // Some bundled packages are CommonJS and call require() for Node's own modules.
+    banner: {
+      js: 'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);',
+    },
+  });
+  return Object.values(metafile.outputs).reduce((bytes, output) => bytes + output.bytes, 0);
+}
+
+if (import.meta.main) {
+  const folder = join(ROOT, "packages/cli/dist");
+  const bytes = await bundleCommandLine(folder);
+  console.log(`packages/cli/dist: ${(bytes / 1024).toFixed(0)} KiB`);
+}
