@@ -14,6 +14,7 @@ import {
   type ValueType,
 } from "langium";
 import { ProvisoGeneratedModule, ProvisoGeneratedSharedModule } from "./generated/module.ts";
+import { ProvisoErrorMessages } from "./parse/messages.ts";
 
 /** Strings have no escapes: what stands between the quotation marks is the text. */
 export class ProvisoValueConverter extends DefaultValueConverter {
@@ -34,6 +35,7 @@ function stringText(image: string): string {
 export const ProvisoModule: Module<LangiumCoreServices, PartialLangiumCoreServices> = {
   parser: {
     ValueConverter: () => new ProvisoValueConverter(),
+    ParserErrorMessageProvider: () => new ProvisoErrorMessages(),
   },
 };
 

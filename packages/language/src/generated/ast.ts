@@ -2201,10 +2201,10 @@ export function isVerbAct(item: unknown): item is VerbAct {
 }
 
 /** Verbs are not reserved; these are keywords elsewhere. */
-export type VerbName = 'accepts' | 'asks' | 'claims' | 'proposes' | 'rejects' | 'request' | string;
+export type VerbName = 'accepts' | 'enters' | 'holds' | 'request' | string;
 
 export function isVerbName(item: unknown): item is VerbName {
-    return item === 'request' || item === 'proposes' || item === 'accepts' || item === 'rejects' || item === 'asks' || item === 'claims' || (typeof item === 'string' && (/[a-zß-öø-ÿ][A-Za-z0-9_À-ÖØ-öø-ſ]*/.test(item)));
+    return item === 'request' || item === 'accepts' || item === 'enters' || item === 'holds' || (typeof item === 'string' && (/[a-zß-öø-ÿ][A-Za-z0-9_À-ÖØ-öø-ſ]*/.test(item)));
 }
 
 export interface VerbPredicate extends langium.AstNode {

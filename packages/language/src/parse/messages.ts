@@ -1,0 +1,314 @@
+import { AbstractParserErrorMessageProvider } from "langium";
+import { didYouMean, listed, nearest } from "../diagnostics/suggest.ts";
+
+/** What is told about a word that does not fit. */
+export interface Mistake {
+  readonly message: string;
+  readonly code: "syntax" | "reserved-word";
+  /** Where the word stands; -1 at the end of the file. */
+  readonly offset: number;
+  readonly end: number;
+  /** Keywords that the word was probably meant to be. */
+  readonly meant: readonly string[];
+  /** The parser had come to the end of what it knew, and would skip to the next declaration. */
+  readonly lostItsWay: boolean;
+}
+
+interface Token {
+  readonly image: string;
+  readonly startOffset: number;
+  readonly startLine?: number | undefined;
+  readonly endLine?: number | undefined;
+  readonly tokenType: { readonly name: string };
+}
+
+type Options = Parameters<AbstractParserErrorMessageProvider["buildMismatchTokenMessage"]>[0];
+type AltOptions = Parameters<AbstractParserErrorMessageProvider["buildNoViableAltMessage"]>[0];
+type ExitOptions = Parameters<AbstractParserErrorMessageProvider["buildEarlyExitMessage"]>[0];
+type RestOptions = Parameters<AbstractParserErrorMessageProvider["buildNotAllInputParsedMessage"]>[0];
+
+/** Says in a reader's words what the parser expected; remembers the details for `parse`. */
+export class ProvisoErrorMessages extends AbstractParserErrorMessageProvider {
+  readonly #mistakes = new Map<string, Mistake>();
+
+  /** What was told with these words about the token at this offset. */
+  mistake(message: string): Mistake | undefined {
+    return this.#mistakes.get(message);
+  }
+
+  forget(): void {
+    this.#mistakes.clear();
+  }
+
+  override buildMismatchTokenMessage({ expected, actual, previous, ruleName }: Options): string {
+    return this.#remember(explain([expected.name], actual, previous, ruleName));
+  }
+
+  override buildNoViableAltMessage({ expectedPathsPerAlt, actual, previous, ruleName }: AltOptions): string {
+    return this.#explainPaths(expectedPathsPerAlt.flat(), actual, previous, ruleName);
+  }
+
+  override buildEarlyExitMessage({ expectedIterationPaths, actual, previous, ruleName }: ExitOptions): string {
+    return this.#explainPaths(expectedIterationPaths, actual, previous, ruleName);
+  }
+
+  override buildNotAllInputParsedMessage({ firstRedundant, ruleName }: RestOptions): string {
+    return this.#remember(explain(["EOF"], firstRedundant, undefined, ruleName));
+  }
+
+  /** If the first word fits but the second does not, it is the second that is told about. */
+  #explainPaths(
+    paths: readonly (readonly { readonly name: string }[])[],
+    actual: readonly Token[],
+    previous: Token | undefined,
+    rule: string,
+  ): string {
+    const [first, second] = actual;
+    if (first === undefined) return "The text ends too early.";
+    const seconds = paths.filter((path) => path.length > 1 && path[0]?.name === first.tokenType.name);
+    if (seconds.length > 0 && second !== undefined) {
+      return this.#remember(
+        explain(
+          seconds.map((path) => path[1]?.name ?? ""),
+          second,
+          first,
+          rule,
+        ),
+      );
+    }
+    return this.#remember(
+      explain(
+        paths.map((path) => path[0]?.name ?? ""),
+        first,
+        previous,
+        rule,
+      ),
+    );
+  }
+
+  /** Chevrotain carries only a string from here to its exception, so the string has to be the key: it ends with the offset, which `parse` cuts off. */
+  #remember(mistake: Mistake): string {
+    const key = `${mistake.message}\u0000${mistake.offset}`;
+    this.#mistakes.set(key, mistake);
+    return key;
+  }
+}
+
+/** What to tell about a word (`actual`) that is not what the grammar expects after `previous`. */
+export function explain(
+  expected: readonly string[],
+  actual: Token,
+  previous: Token | undefined,
+  rule: string,
+): Mistake {
+  const wanted = [...new Set(expected)].filter((name) => name !== "");
+  const lostItsWay = wanted.length === 1 && wanted[0] === "EOF";
+  const isWord = /^\p{L}/u.test(actual.image);
+  const isKeyword = isWord && actual.image === actual.tokenType.name;
+  const candidates = wanted.includes("]") ? [...wanted, ...PART_WORDS] : wanted;
+  const meant = !isWord || isKeyword ? [] : nearest(actual.image, candidates.filter(isKeywordName));
+  const where = rulePhrase(rule);
+  const before = previous !== undefined && previous.startOffset >= 0 ? previous : undefined;
+
+  if (before?.image === "," && !lostItsWay) {
+    return {
+      ...spanOf(before),
+      code: "syntax",
+      message: `This list ends in a comma: ${describe(wanted)} is expected after it, or no comma.`,
+      meant: [],
+      lostItsWay,
+    };
+  }
+  if (isKeyword && wanted.length > 0 && wanted.every((name) => name === "UPPER" || name === "LOWER")) {
+    return {
+      ...spanOf(actual),
+      code: "reserved-word",
+      message: `\`${actual.image}\` is a word of the language and cannot be a name${where === "" ? "" : ` ${where}`}.`,
+      meant: [],
+      lostItsWay,
+    };
+  }
+  const hint = didYouMean(meant);
+  const atEnd = actual.tokenType.name === "EOF";
+  const should = describe(wanted);
+  const start = where === "" ? capital(should) : `${capital(where)}, ${should}`;
+  let span = spanOf(actual);
+  let message: string;
+  if (lostItsWay || should === "") {
+    message = `\`${shortened(actual.image)}\` cannot stand here.`;
+  } else if (before !== undefined && meant.length === 0 && (atEnd || isOnLaterLine(before, actual))) {
+    span = spanOf(before);
+    message = `${start} is expected after \`${shortened(before.image)}\`.`;
+  } else {
+    message = `${start} is expected, but the text reads \`${shortened(actual.image)}\`.`;
+  }
+  return { ...span, code: "syntax", message: hint === undefined ? message : `${message} ${hint}`, meant, lostItsWay };
+}
+
+function spanOf(token: Token): { offset: number; end: number } {
+  const known = token.tokenType.name !== "EOF" && token.startOffset >= 0;
+  return known ? { offset: token.startOffset, end: token.startOffset + token.image.length } : { offset: -1, end: -1 };
+}
+
+function isOnLaterLine(before: Token, after: Token): boolean {
+  return before.endLine !== undefined && after.startLine !== undefined && before.endLine < after.startLine;
+}
+
+const PART_WORDS = "when if unless each any takes lapses clause decision group fact by quorum within".split(" ");
+
+const TERMINALS: Readonly<Record<string, string>> = {
+  STRING: "text in quotation marks",
+  INTEGER: "a whole number",
+  NUMBER: "a number",
+  DATE: "a date such as 2025-08-20",
+  AT_ONCE: "`at once`",
+  AS_IT_DEEMS_NECESSARY: "`as it deems necessary`",
+  EOF: "the end of the file",
+};
+
+const SUBJECT_STARTS = ["each", "any", "all", "none", "at", "anyone", "someone", "the"];
+
+/** What should stand here, in at most a line. */
+function describe(names: readonly string[]): string {
+  let rest = [...names];
+  const phrases: string[] = [];
+  const take = (taken: readonly string[], phrase: string) => {
+    if (!taken.every((name) => rest.includes(name))) return;
+    rest = rest.filter((name) => !taken.includes(name));
+    phrases.push(phrase);
+  };
+  if (rest.includes("agreement") && rest.includes("statement")) return "a declaration such as `agreement` or `statement`";
+  if (rest.includes("clause") && rest.includes("when")) return "an item or a part of a clause";
+  if (rest.includes("clause") && rest.includes("group"))
+    return "an item such as `group`, `question`, `decision`, `clause` or `promise`";
+  if (rest.includes("when") && rest.includes("unless")) return "a part such as `when`, `if`, `unless` or a sentence";
+  take(SUBJECT_STARTS, "who (a name, `each of`, `any of`, `anyone`, `someone unnamed`)");
+  if (phrases.length > 0) rest = rest.filter((name) => name !== "UPPER" && name !== "LOWER");
+  if (rest.includes("INTEGER")) {
+    if (rest.includes("DATE")) take(["DATE", "INTEGER"], "a date such as 2025-08-20, 2025-08 or 2025");
+    else if (rest.includes("NUMBER")) take(["NUMBER", "INTEGER"], "a number");
+  }
+  take(["hours", "days"], "a unit such as `days`");
+  if (phrases.includes("a unit such as `days`"))
+    rest = rest.filter((name) => !/^(hour|day|week|month|year)s?$/.test(name));
+  if (rest.includes("LOWER")) {
+    rest = rest.filter((name) => name !== "LOWER" && name !== "UPPER");
+    phrases.push("a name");
+  } else if (rest.includes("UPPER")) {
+    rest = rest.filter((name) => name !== "UPPER");
+    phrases.push("a name with a capital letter");
+  }
+  const terminals = rest.filter((name) => TERMINALS[name] !== undefined);
+  for (const name of terminals) phrases.push(TERMINALS[name] ?? name);
+  const keywords = rest.filter((name) => TERMINALS[name] === undefined);
+  const shown = keywords.slice(0, 8);
+  if (phrases.length === 0) return listed(shown) + (keywords.length > shown.length ? " or another such word" : "");
+  if (shown.length === 0) return joined(phrases);
+  return joined([...phrases, ...shown.map((word) => `\`${word}\``)]);
+}
+
+function joined(phrases: readonly string[]): string {
+  return phrases.length < 2
+    ? (phrases[0] ?? "")
+    : `${phrases.slice(0, -1).join(", ")} or ${phrases[phrases.length - 1]}`;
+}
+
+function isKeywordName(name: string): boolean {
+  return /^[a-z]/.test(name);
+}
+
+function shortened(image: string): string {
+  const line = image.replace(/\s+/g, " ");
+  return line.length > 40 ? `${line.slice(0, 39)}…` : line;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+const PHRASES: Readonly<Record<string, string>> = {
+  ProvisoFile: "",
+  Source: "in a source",
+  Use: "after `use`",
+  Party: "in a party",
+  Person: "in a person",
+  Faction: "in a faction",
+  Citation: "in a citation",
+  Words: "in a citation",
+  Assumption: "after `assumed`",
+  Agreement: "in an agreement",
+  Bracket: "in square brackets",
+  Status: "in a status",
+  StatusStep: "in a status",
+  Stage: "in a status",
+  Between: "after `between`",
+  EntersIntoForce: "after `enters`",
+  Ends: "after `ends`",
+  Ending: "in what ends it",
+  Group: "in a group",
+  GroupEntry: "in a group",
+  BracketedEntries: "in a group's square brackets",
+  Fact: "in a fact",
+  Attribute: "in an attribute",
+  Weight: "in an attribute",
+  SignedDecimal: "in an attribute",
+  Question: "in a question",
+  QuestionOption: "in a question",
+  OptionName: "in an answer",
+  Version: "in a version",
+  Draft: "in a version",
+  PromiseTerm: "in a promise",
+  Decision: "in a decision",
+  Clause: "in a clause",
+  By: "in a rule",
+  DecisionRule: "in a rule",
+  Vote: "in a rule",
+  AllOf: "in a rule",
+  AllBut: "in a rule",
+  AtLeast: "in a rule",
+  NoObjection: "in a rule",
+  RuleOf: "in a rule",
+  Amount: "in a rule",
+  Quorum: "in a quorum",
+  Failing: "after `failing`",
+  When: "after `when`",
+  Request: "after `at request of`",
+  Determined: "after `as determined by`",
+  Sentence: "in a sentence (who shall do what)",
+  Modality: "in a sentence (who shall do what)",
+  Act: "in a sentence (who shall do what)",
+  Happening: "in an event (who does what)",
+  Predicate: "in an event (who does what)",
+  Condition: "in a condition",
+  Term: "in a condition",
+  SimpleTerm: "in a condition",
+  Guard: "in an answer (question is answer)",
+  Answer: "in an answer (question is answer)",
+  Duration: "in a duration",
+  Unit: "in a duration",
+  Members: "in the members of a group",
+  Reading: "in a reading",
+  Statement: "in a statement",
+  Dated: "in a statement's date",
+  Saying: "in what is said",
+  Says: "in what is said",
+  Requires: "in what is said",
+  Stand: "in what is said",
+  Claim: "in a claim",
+  Said: "in what the record must hold",
+  RecordTerm: "in what the record must hold",
+  Scenario: "in a scenario",
+  ScenarioSentence: "in a scenario's sentence",
+  Stance: "in a stance",
+  Ballot: "in a stance",
+  Percent: "in a percentage",
+  Delay: "in a delay",
+  Expect: "in an expectation",
+  Expected: "in an expectation",
+  Outcome: "in an expectation",
+  IsoDate: "in a date",
+};
+
+function rulePhrase(rule: string): string {
+  return PHRASES[rule.replace(/[\u200B]/g, "")] ?? "";
+}

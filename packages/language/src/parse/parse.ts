@@ -1,0 +1,234 @@
+import type { AstNode } from "langium";
+import type { RecognitionException, TokenLike } from "./chevrotain.ts";
+import type { Fix, Report } from "../diagnostics/diagnostic.ts";
+import { didYouMean, nearest } from "../diagnostics/suggest.ts";
+import type { ProvisoFile } from "../generated/ast.ts";
+import * as ast from "../generated/ast.ts";
+import { coreServices } from "../services.ts";
+import { TextFile } from "../text/text-file.ts";
+import { type Mistake, ProvisoErrorMessages } from "./messages.ts";
+
+/** A `.proviso` file as far as it could be read. */
+export interface ParsedFile {
+  readonly file: TextFile;
+  readonly ast: ProvisoFile;
+  /** Some of the text was not understood, so what seems missing may stand in it. */
+  readonly broken: boolean;
+  /** Names that stand in text that was not understood: they may be declared there. */
+  readonly lostNames: ReadonlySet<string>;
+}
+
+/** After so many places where the parser lost its way, the rest of the file is not read. */
+const MOST_RESTARTS = 40;
+
+/**
+ * Parses a file and tells every mistake of grammar. Where the parser cannot go on, the text up to the next word that can begin something is blanked
+ * out (so that places stay right) and the file is parsed again; one mistake therefore never hides the next.
+ */
+export function parseFile(path: string, text: string, report: Report): ParsedFile {
+  const file = new TextFile(path, text);
+  const { LangiumParser: parser, ParserErrorMessageProvider: provider } = coreServices().parser;
+  const messages = provider as ProvisoErrorMessages;
+  const lost: [number, number][] = [];
+  const stops: Stop[] = [];
+  let read = text;
+  let result = parser.parse<ProvisoFile>(read);
+
+  for (;;) {
+    const stop = (result.parserErrors as readonly RecognitionException[]).find(
+      (error) =>
+        error.name === "NotAllInputParsedException" || messages.mistake(error.message)?.lostItsWay === true,
+    );
+    if (stop === undefined) break;
+    const from = stop.token.startOffset;
+    if (stops.length >= MOST_RESTARTS || !(from >= 0)) {
+      report.add("too-many-mistakes", file.place(Math.max(from, 0), text.length), "The rest of the file was not read.");
+      break;
+    }
+    const to = restart(read, from + stop.token.image.length);
+    stops.push({ token: stop.token, ast: result.value });
+    lost.push([from, to]);
+    read = read.slice(0, from) + blank(read.slice(from, to)) + read.slice(to);
+    messages.forget();
+    result = parser.parse<ProvisoFile>(read);
+  }
+
+  for (const error of result.lexerErrors) {
+    const end = error.offset + error.length;
+    report.add(
+      "unexpected-character",
+      file.place(error.offset, end),
+      `\`${text.slice(error.offset, end)}\` has no meaning here.`,
+    );
+  }
+  const mistakes: (Mistake & { readonly from: number })[] = [];
+  for (const stop of stops) mistakes.push(strayWord(stop));
+  for (const error of result.parserErrors as readonly RecognitionException[]) {
+    const known = messages.mistake(error.message);
+    if (error.name === "NotAllInputParsedException" || known?.lostItsWay === true) continue;
+    const offset = known?.offset ?? error.token.startOffset;
+    const from = Number.isNaN(offset) || offset < 0 ? text.trimEnd().length : offset;
+    mistakes.push({
+      code: known?.code ?? "syntax",
+      message: known?.message ?? `\`${error.token.image}\` cannot stand here.`,
+      offset: from,
+      end: known !== undefined && known.end >= 0 ? known.end : from,
+      meant: known?.meant ?? [],
+      lostItsWay: false,
+      from,
+    });
+    for (const token of [error.token, ...(error.resyncedTokens ?? [])]) {
+      if (token.startOffset >= 0) lost.push([token.startOffset, token.startOffset + token.image.length]);
+    }
+  }
+  messages.forget();
+  tellMistakes(file, mistakes, report);
+  tellUnclosed(file, report);
+
+  return {
+    file,
+    ast: result.value,
+    broken: mistakes.length > 0 || result.lexerErrors.length > 0,
+    lostNames: namesIn(text, lost, mistakes),
+  };
+}
+
+interface Stop {
+  readonly token: TokenLike;
+  readonly ast: ProvisoFile;
+}
+
+/** One message a line: what follows a mistake on its line is mostly its consequence. */
+function tellMistakes(file: TextFile, mistakes: (Mistake & { readonly from: number })[], report: Report): void {
+  mistakes.sort((a, b) => a.from - b.from);
+  let lastLine = -1;
+  for (const mistake of mistakes) {
+    const place = file.place(mistake.offset, mistake.end);
+    if (place.line === lastLine) continue;
+    lastLine = place.line;
+    const fixes: Fix[] = mistake.meant.map((word) => ({
+      title: `Write \`${word}\``,
+      edits: [{ place, newText: word }],
+    }));
+    report.add(mistake.code, place, mistake.message, { fixes });
+  }
+}
+
+/** Told about the word at which the parser could not go on, by what the text was in the middle of. */
+function strayWord({ token, ast: file }: Stop): Mistake & { readonly from: number } {
+  const { phrase, words } = openContext(file, token.startOffset);
+  const isWord = /^\p{L}/u.test(token.image);
+  const isKeyword = token.image === token.tokenType.name;
+  const meant = isWord && !isKeyword ? nearest(token.image, words) : [];
+  const hint = didYouMean(meant);
+  const image = token.image.length > 40 ? `${token.image.slice(0, 39)}…` : token.image;
+  const message = `\`${image}\` cannot stand ${phrase}.`;
+  return {
+    code: "syntax",
+    message: hint === undefined ? message : `${message} ${hint}`,
+    offset: token.startOffset,
+    end: token.startOffset + token.image.length,
+    meant,
+    lostItsWay: true,
+    from: token.startOffset,
+  };
+}
+
+const FILE_WORDS = "source use party person faction agreement reading statement claim scenario".split(" ");
+const ITEM_WORDS =
+  "status between enters ends group fact attribute question version decision clause promise cite quote assumed".split(
+    " ",
+  );
+const CLAUSE_WORDS = "when at as if unless takes lapses each any all none anyone someone the".split(" ");
+const MANNER_WORDS = "with within for by until after".split(" ");
+const DECISION_WORDS = "by quorum after within failing".split(" ");
+const STATEMENT_WORDS = "says denies requires proposes accepts rejects asks claims cite quote assumed".split(" ");
+const SCENARIO_WORDS = "stance reliability delay expect on where cite quote assumed".split(" ");
+
+/** What the text was in the middle of, and which keywords might have come next. */
+function openContext(file: ProvisoFile, offset: number): { phrase: string; words: readonly string[] } {
+  const declaration = lastBefore(file.declarations, offset);
+  if (ast.isAgreement(declaration)) {
+    let item: ast.AgreementItem | ast.BracketElement | undefined = lastBefore(declaration.items, offset);
+    while (ast.isBracket(item)) item = lastBefore(item.elements, offset);
+    if (ast.isClause(item))
+      return {
+        phrase: "in a clause, nor begin another item",
+        words: [...CLAUSE_WORDS, ...MANNER_WORDS, ...ITEM_WORDS, ...FILE_WORDS],
+      };
+    if (ast.isDecision(item))
+      return {
+        phrase: "in a decision, nor begin another item",
+        words: [...DECISION_WORDS, ...ITEM_WORDS, ...FILE_WORDS],
+      };
+    return { phrase: "in an agreement", words: [...ITEM_WORDS, ...FILE_WORDS, "either", "or", "and", "except", "of"] };
+  }
+  if (ast.isStatement(declaration))
+    return { phrase: "in a statement, nor begin a declaration", words: [...STATEMENT_WORDS, ...FILE_WORDS] };
+  if (ast.isScenario(declaration))
+    return { phrase: "in a scenario, nor begin a declaration", words: [...SCENARIO_WORDS, ...FILE_WORDS] };
+  return { phrase: "here; a declaration such as `agreement` or `statement` is expected", words: FILE_WORDS };
+}
+
+function lastBefore<T extends AstNode>(nodes: readonly T[], offset: number): T | undefined {
+  return nodes.findLast((node) => (node.$cstNode?.offset ?? Number.POSITIVE_INFINITY) < offset);
+}
+
+/** Words that can begin a declaration, an item or a part, wherever they stand. */
+const STARTERS = new Set([
+  ...FILE_WORDS,
+  ...ITEM_WORDS,
+  ..."when if unless takes lapses stance reliability delay expect quorum failing each as".split(" "),
+]);
+
+const TOKEN = /"[^"\n\r]*"?|\/\/[^\n\r]*|[A-Za-zÀ-ÖØ-öø-ſ][A-Za-z0-9_À-ÖØ-öø-ſ]*|[[\]]/g;
+
+/** Where reading may begin again: the next word that begins something, or a square bracket. */
+function restart(text: string, from: number): number {
+  TOKEN.lastIndex = from;
+  for (let match = TOKEN.exec(text); match !== null; match = TOKEN.exec(text)) {
+    if (STARTERS.has(match[0]) || match[0] === "[") return match.index;
+  }
+  return text.length;
+}
+
+function blank(text: string): string {
+  return text.replace(/[^\n\r]/g, " ");
+}
+
+function namesIn(
+  text: string,
+  stretches: readonly [number, number][],
+  mistakes: readonly { readonly from: number }[],
+): ReadonlySet<string> {
+  const names = new Set<string>();
+  const collect = (part: string) => {
+    for (const match of part.matchAll(TOKEN)) if (/^[\p{L}]/u.test(match[0])) names.add(match[0]);
+  };
+  for (const [from, to] of stretches) collect(text.slice(from, to));
+  for (const { from } of mistakes) {
+    const start = text.lastIndexOf("\n", from - 1) + 1;
+    const end = text.indexOf("\n", from);
+    collect(text.slice(start, end === -1 ? text.length : end));
+  }
+  return names;
+}
+
+/** Quotations that are not closed on their line. */
+function tellUnclosed(file: TextFile, report: Report): void {
+  TOKEN.lastIndex = 0;
+  for (let match = TOKEN.exec(file.text); match !== null; match = TOKEN.exec(file.text)) {
+    const image = match[0];
+    if (image.startsWith('"') && (image.length === 1 || !image.endsWith('"'))) {
+      const place = file.place(match.index, match.index + image.trimEnd().length);
+      report.add("unclosed-string", place, "This quotation is not closed on its line.", {
+        fixes: [
+          {
+            title: "Close the quotation",
+            edits: [{ place: file.place(place.end, place.end), newText: '"' }],
+          },
+        ],
+      });
+    }
+  }
+}
