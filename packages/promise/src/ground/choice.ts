@@ -9,6 +9,8 @@ export interface Choice {
   /** Qualified decision, key of the act, or the words of what is found or asked. */
   readonly about: string;
   readonly at: Place | undefined;
+  /** Qualified names of the clauses that read it, for findings and requests. */
+  readonly clauses: Set<string>;
   /** Findings: whose duties read it. */
   readonly readers: Set<string>;
 }

@@ -1,0 +1,84 @@
+import { minimalSolutions } from "../diagram/minimal.ts";
+import type { Game } from "./game.ts";
+import type { Selected } from "./selectors.ts";
+
+/** A family of minimal coalitions: counted exactly, listed by size, then in the order of the text. */
+export interface Coalitions {
+  /** Exact, as a decimal. */
+  readonly count: string;
+  /** How many have 0, 1, 2 … members, as decimals. */
+  readonly bySize: readonly string[];
+  readonly listed: readonly (readonly string[])[];
+  /** Whether there are more than are listed. */
+  readonly cut: boolean;
+}
+
+/** Who can void, block, break and secure (semantics, definition 6). */
+export interface CoalitionAnswer {
+  /** N, in the order of the text. */
+  readonly players: readonly string[];
+  readonly voiding: Coalitions;
+  readonly blocking: Coalitions;
+  readonly breaking: Coalitions;
+  readonly securing: Coalitions;
+  /** Some choice pushes both ways, so who moves first can matter, and neither side may be sure. */
+  readonly orderMatters: boolean;
+}
+
+/** How many coalitions a listing shows unless told. */
+export const LISTED = 50;
+
+/**
+ * The minimal coalitions of the four kinds.
+ * @throws BudgetError if a diagram outgrows its budget
+ */
+export function coalitions(game: Game, listed: number = LISTED): CoalitionAnswer {
+  const voiding = game.voiding();
+  return {
+    players: game.players,
+    voiding: family(voiding, game, listed),
+    blocking: family(game.blocking(), game, listed),
+    breaking: family(game.breaking(), game, listed),
+    securing: family(game.securing(), game, listed),
+    orderMatters: !voiding.unidirectional,
+  };
+}
+
+function family({ kernel, node }: Selected, game: Game, most: number): Coalitions {
+  const sets = minimalSolutions(kernel, node, { nodeBudget: game.options.nodeBudget });
+  const listed: string[][] = [];
+  const count = sets.count();
+  const bySize = sets.countBySize();
+  // Within one size the order is the text's, whatever the diagram's: whole sizes are sorted, and only the last may be cut.
+  let size: string[][] = [];
+  const flush = (): void => {
+    listed.push(...size.sort((a, b) => compare(a, b, game)));
+    size = [];
+  };
+  for (const members of sets) {
+    if (listed.length + size.length >= Math.max(most, 1) * 4 || (listed.length >= most && size.length === 0)) break;
+    if (size[0] !== undefined && size[0].length !== members.length) flush();
+    if (listed.length >= most) break;
+    size.push(game.inOrder(new Set(members.map((member) => member.name))));
+  }
+  flush();
+  const shown = listed.slice(0, most);
+  return { count: String(count), bySize: bySize.map(String), listed: shown, cut: BigInt(shown.length) < count };
+}
+
+function compare(a: readonly string[], b: readonly string[], game: Game): number {
+  const rank = new Map(game.structure.settled.parties.map((party, i) => [party, i]));
+  for (let i = 0; i < Math.min(a.length, b.length); i++) {
+    const difference = (rank.get(a[i] ?? "") ?? 0) - (rank.get(b[i] ?? "") ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return a.length - b.length;
+}
+
+/** Whether a coalition, or some part of it, is one of the family: the question "can these parties do it?". */
+export function holdsFor({ kernel, node }: Selected, parties: ReadonlySet<string>): boolean {
+  let at = node;
+  for (let of = kernel.variableOf(at); of !== undefined; of = kernel.variableOf(at))
+    at = kernel.child(at, parties.has(of.name) ? 1 : 0);
+  return at === 1;
+}

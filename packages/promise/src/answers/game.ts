@@ -1,0 +1,128 @@
+import { build } from "../diagram/build.ts";
+import { constant, type Formula, not, variablesOf } from "../diagram/formula.ts";
+import { Kernel } from "../diagram/kernel.ts";
+import { directions } from "../diagram/monotone.ts";
+import { staticOrder } from "../diagram/order.ts";
+import {
+  breaching,
+  type Choice,
+  type Conduct,
+  type Course,
+  goodFaith,
+  Structure,
+  unlawfulCounts,
+} from "../ground/index.ts";
+import type { Settled } from "../settle/index.ts";
+import { type Control, isSelected, type Selected, selected, selectorOf } from "./selectors.ts";
+import { promiseIn, type Target } from "./target.ts";
+
+export interface GameOptions extends Course {
+  /** Leave barred acts to choice and count all that is done. */
+  readonly countUnlawful?: boolean;
+  /** Nodes a diagram may take before it gives up with a clear error. */
+  readonly nodeBudget?: number;
+}
+
+/**
+ * One promise to one beneficiary, or one decision, under one answering: who can bring it about and who can stop it. The four questions of
+ * semantics, definition 6, as functions of selectors.
+ */
+export class Game {
+  readonly structure: Structure;
+  readonly target: Target;
+  readonly beneficiary: string | undefined;
+  /** φ in good faith. */
+  readonly formula: Formula;
+  readonly options: GameOptions;
+  #players: readonly string[] | undefined;
+
+  /** @throws RangeError if the answering leaves the promise out; MeaningError for a text without meaning. */
+  constructor(settled: Settled, target: Target, options: GameOptions = {}) {
+    this.options = options;
+    this.structure = new Structure(settled, options);
+    this.target = target;
+    this.beneficiary = target.kind === "promise" ? options.beneficiary : undefined;
+    this.formula = this.under(options.countUnlawful === true ? unlawfulCounts : goodFaith);
+  }
+
+  /** φ under a conduct. */
+  under(conduct: Conduct): Formula {
+    if (this.target.kind === "decision") return this.structure.decided(this.target.id, conduct).approved;
+    const promise = promiseIn(this.structure.settled, this.target.id);
+    if (promise === undefined) throw new RangeError(`${this.target.id} is not in the text under this answering.`);
+    return this.structure.kept(promise, conduct);
+  }
+
+  /** N: the owners of choices on which φ depends, without the beneficiary, in the order of the text. */
+  get players(): readonly string[] {
+    this.#players ??= this.ownersIn(this.formula);
+    return this.#players;
+  }
+
+  /** Owners of the choices on which a formula depends (not merely which it mentions), without the beneficiary. */
+  ownersIn(formula: Formula): string[] {
+    const kernel = new Kernel({ variables: staticOrder(formula), nodeBudget: this.options.nodeBudget });
+    const depends = directions(kernel, build(kernel, formula));
+    const owners = new Set<string>();
+    for (const of of variablesOf(formula)) {
+      const owner = this.choice(of.name)?.owner;
+      if (owner !== undefined && depends.has(of.name) && owner !== this.beneficiary) owners.add(owner);
+    }
+    return this.inOrder(owners);
+  }
+
+  inOrder(parties: ReadonlySet<string>): string[] {
+    const rank = new Map(this.structure.settled.parties.map((party, i) => [party, i]));
+    return [...parties].sort((a, b) => (rank.get(a) ?? 1e9) - (rank.get(b) ?? 1e9) || (a < b ? -1 : 1));
+  }
+
+  choice(name: string): Choice | undefined {
+    return this.structure.choice(name);
+  }
+
+  /** Void(S). */
+  voiding(): Selected {
+    return this.#select(not(this.formula), (choice) =>
+      choice.owner === this.beneficiary ? "never" : by(choice.owner),
+    );
+  }
+
+  /** Block(S): with votes, and findings that others' duties read; what S itself does is at its best. */
+  blocking(): Selected {
+    return this.#select(not(this.formula), (choice) => {
+      if (choice.owner === this.beneficiary) return "never";
+      const blocks =
+        choice.kind === "vote" ||
+        (choice.kind === "finding" && [...choice.readers].some((reader) => reader !== choice.owner));
+      return blocks ? by(choice.owner) : "never";
+    });
+  }
+
+  /** Break(S): as Void(S), where members of S may breach. */
+  breaking(): Selected {
+    const formula = this.under(
+      breaching((party) => (party === this.beneficiary ? constant(false) : isSelected(party))),
+    );
+    return this.#select(not(formula), (choice) => (choice.owner === this.beneficiary ? "never" : by(choice.owner)));
+  }
+
+  /** Secure(S): with the beneficiary's help. */
+  securing(): Selected {
+    return this.#select(this.formula, (choice) => (choice.owner === this.beneficiary ? "always" : by(choice.owner)));
+  }
+
+  #select(goal: Formula, control: (choice: Choice) => Control): Selected {
+    return selected(
+      goal,
+      (of) => {
+        const choice = this.choice(of.name);
+        return choice === undefined ? undefined : control(choice);
+      },
+      this.options.nodeBudget,
+    );
+  }
+}
+
+function by(party: string): Control {
+  return { selector: selectorOf(party) };
+}

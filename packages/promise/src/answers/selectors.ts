@@ -1,0 +1,99 @@
+import { build } from "../diagram/build.ts";
+import { type Formula, literal, type Variable, variable, variablesOf } from "../diagram/formula.ts";
+import { Kernel, type Node } from "../diagram/kernel.ts";
+import { directions } from "../diagram/monotone.ts";
+import { staticOrder } from "../diagram/order.ts";
+import { compose, exists, forall } from "../diagram/transform.ts";
+
+/** Who controls a choice in the game "can S bring the goal about?": whoever is selected, always S, or always the others. */
+export type Control = { readonly selector: Variable } | "always" | "never";
+
+export interface Selected {
+  readonly kernel: Kernel;
+  /** A function of selectors only: true where the selected can bring the goal about, whatever the others do. */
+  readonly node: Node;
+  /** Whether each choice pushes one way only, so that the order of moves can make no difference. */
+  readonly unidirectional: boolean;
+}
+
+export function selectorOf(party: string): Variable {
+  return variable(party);
+}
+
+/**
+ * ∃X ∀Y goal[c := controlled by S ? X_c : Y_c], as a function of the selectors (semantics, definition 6). S moves first and openly. A choice in
+ * which the goal is monotone needs no quantifier: it is best for the goal if S controls it, else worst.
+ *
+ * @param goal over choices; may mention selectors itself
+ * @throws BudgetError if the diagram outgrows the budget
+ */
+export function selected(
+  goal: Formula,
+  control: (choice: Variable) => Control | undefined,
+  nodeBudget?: number,
+): Selected {
+  const order: Variable[] = [];
+  const placed = new Set<string>();
+  const place = (of: Variable): void => {
+    if (placed.has(of.name)) return;
+    placed.add(of.name);
+    order.push(of);
+  };
+  const controlled = new Map<string, Control>();
+  for (const of of staticOrder(goal)) {
+    const by = control(of);
+    if (by !== undefined) controlled.set(of.name, by);
+    if (by !== undefined && typeof by !== "string") place(by.selector);
+    place(of);
+  }
+  const kernel = new Kernel({ variables: order, nodeBudget });
+  const f = build(kernel, goal);
+  const turns = directions(kernel, f);
+  const replace = new Map<Variable, readonly Node[]>();
+  const mine: Variable[] = [];
+  const theirs: Variable[] = [];
+  let unidirectional = true;
+  for (const of of variablesOf(goal)) {
+    const by = controlled.get(of.name);
+    const turn = turns.get(of.name);
+    if (by === undefined || turn === undefined || turn === "constant") continue;
+    if (turn === "neither") unidirectional = false;
+    const high = of.levels === 2 ? 1 : 2;
+    const best = turn === "increasing" ? high : 0;
+    if (turn === "neither") {
+      // Free for whoever controls it.
+      if (by === "always") mine.push(of);
+      else if (by === "never") theirs.push(of);
+      else {
+        const x: Variable = { name: `${of.name} (by the coalition)`, levels: of.levels };
+        const y: Variable = { name: `${of.name} (by the others)`, levels: of.levels };
+        kernel.declare(x);
+        kernel.declare(y);
+        mine.push(x);
+        theirs.push(y);
+        const s = kernel.literal(by.selector, [1]);
+        replace.set(
+          of,
+          outcomes(of).map((level) => kernel.ite(s, kernel.literal(x, [level]), kernel.literal(y, [level]))),
+        );
+      }
+      continue;
+    }
+    const s = by === "always" ? 1 : by === "never" ? 0 : kernel.literal(by.selector, [1]);
+    const worst = turn === "increasing" ? 0 : high;
+    replace.set(
+      of,
+      outcomes(of).map((level) => (level === best ? s : level === worst ? kernel.not(s) : 0)),
+    );
+  }
+  const composed = compose(kernel, f, replace);
+  return { kernel, node: exists(kernel, forall(kernel, composed, theirs), mine), unidirectional };
+}
+
+function outcomes(of: Variable): number[] {
+  return Array.from({ length: of.levels }, (_, level) => level);
+}
+
+export function isSelected(party: string): Formula {
+  return literal(selectorOf(party));
+}
