@@ -1,5 +1,6 @@
 export type * from "./act.ts";
 export type * from "./agreement.ts";
+export * as build from "./builder/index.ts";
 export type * from "./clause.ts";
 export type * from "./condition.ts";
 export type * from "./decision.ts";

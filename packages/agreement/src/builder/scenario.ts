@@ -1,0 +1,131 @@
+import type {
+  Agreement,
+  Ballot,
+  Delay,
+  Duration,
+  Event,
+  Expectation,
+  Expected,
+  Following,
+  Reading,
+  Reliability,
+  Scenario,
+  ScenarioEvent,
+  Stance,
+} from "../index.ts";
+import type { Ref } from "./acts.ts";
+import type { QuestionRef } from "./conditions.ts";
+import { duration } from "./conditions.ts";
+import { built, frozen, lower, probability, upper, whole } from "./names.ts";
+import { type SubjectInput, subject } from "./who.ts";
+
+/** A faction in the place of a subject. */
+export interface FactionRef {
+  readonly kind: "faction";
+  readonly faction: string;
+}
+
+export function faction(name: string): FactionRef {
+  return { kind: "faction", faction: upper(name, "faction") };
+}
+
+export interface ScenarioDraft {
+  event(event: Event, day?: number): void;
+  /** Probabilities that add up to 1; what is left out is 0, except that `abstain` takes what is left. */
+  stance(of: SubjectInput | FactionRef, ballot: Partial<Ballot>, on?: Ref<"decision">): void;
+  follows(follower: string, leaders: Readonly<Record<string, number>>): void;
+  /** Of everyone if `of` is absent. */
+  reliability(probability: number, of?: SubjectInput): void;
+  delay(of: SubjectInput, from: number, to: readonly [number, Duration["unit"]], on?: Ref<"decision">): void;
+  expect(what: Expected, inReading?: Expectation["in"]): void;
+}
+
+/** @throws RangeError for probabilities that do not add up, or a follower that leads */
+export function scenario(
+  name: string,
+  of: Agreement | string,
+  write: (draft: ScenarioDraft) => void,
+  title: string = name,
+): Scenario {
+  const events: ScenarioEvent[] = [];
+  const stances: Stance[] = [];
+  const follows: Following[] = [];
+  const reliabilities: Reliability[] = [];
+  const delays: Delay[] = [];
+  const expectations: Expectation[] = [];
+  write({
+    event(event, day = 0) {
+      events.push({ ...built, event, day: whole(day, "A day") });
+    },
+    stance(from, given, on) {
+      const yes = probability(given.yes ?? 0, "yes");
+      const no = probability(given.no ?? 0, "no");
+      const abstain = given.abstain ?? Math.max(0, 1 - yes - no);
+      const ballot = { yes, abstain: probability(abstain, "abstain"), no };
+      if (Math.abs(yes + ballot.abstain + no - 1) > 1e-9)
+        throw new RangeError(`A stance must add up to 1, not ${yes + ballot.abstain + no}.`);
+      const by = typeof from === "object" && from.kind === "faction" ? from : subject(from);
+      stances.push({ ...built, subject: by, ...(on === undefined ? {} : { on: on.name }), ballot });
+    },
+    follows(follower, leaders) {
+      const rows = Object.entries(leaders).map(([leader, p]) => ({
+        leader: upper(leader, "leader"),
+        probability: probability(p, `${follower} follows ${leader}`),
+      }));
+      const sum = rows.reduce((total, row) => total + row.probability, 0);
+      if (sum > 1 + 1e-9) throw new RangeError(`${follower} follows others ${sum} of the time: at most 1.`);
+      follows.push({ ...built, follower: upper(follower, "follower"), leaders: rows });
+    },
+    reliability(p, by) {
+      reliabilities.push({
+        ...built,
+        ...(by === undefined ? {} : { subject: subject(by) }),
+        probability: probability(p, "A reliability"),
+      });
+    },
+    delay(by, from, to, on) {
+      delays.push({
+        ...built,
+        subject: subject(by),
+        ...(on === undefined ? {} : { on: on.name }),
+        from: whole(from, "A delay"),
+        to: duration(...to),
+      });
+    },
+    expect(what, inReading) {
+      expectations.push({ ...built, ...(inReading === undefined ? {} : { in: inReading }), what });
+    },
+  });
+  const followers = new Set(follows.map((row) => row.follower));
+  for (const { leaders } of follows)
+    for (const { leader } of leaders)
+      if (followers.has(leader)) throw new RangeError(`${leader} follows others and so cannot lead.`);
+  return frozen({
+    ...built,
+    id: lower(name, "scenario"),
+    title,
+    of: typeof of === "string" ? of : of.id,
+    events,
+    stances,
+    follows,
+    reliabilities,
+    delays,
+    expectations,
+  });
+}
+
+/** Answers to questions of an agreement: `reading("hoped", pact, [[veto, "absent"]])`. */
+export function reading(
+  name: string,
+  of: Agreement | string,
+  takes: readonly (readonly [question: QuestionRef, option: string])[],
+): Reading {
+  for (const [question, option] of takes)
+    if (!question.options.includes(option)) throw new RangeError(`${question.name} cannot be answered "${option}".`);
+  return frozen({
+    ...built,
+    id: lower(name, "reading"),
+    of: typeof of === "string" ? of : of.id,
+    takes: takes.map(([question, option]) => ({ question: question.name, option })),
+  });
+}
