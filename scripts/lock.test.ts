@@ -18,7 +18,9 @@ describe("package-lock.json", () => {
   });
 
   it("needs no install script", () => {
-    const scripts = Object.entries<{ hasInstallScript?: boolean }>(lock.packages).filter(([, entry]) => entry.hasInstallScript);
+    const scripts = Object.entries<{ hasInstallScript?: boolean }>(lock.packages).filter(
+      ([, entry]) => entry.hasInstallScript,
+    );
     // esbuild's script only saves a few milliseconds; package.json turns it off.
     expect(scripts.map(([name]) => name)).toEqual(["node_modules/esbuild"]);
   });

@@ -67,6 +67,7 @@ describe("the arrows", () => {
     ["Node in the language", "packages/language/src/a.ts", 'import { join } from "node:path";'],
     ["Node behind a subpath", "packages/language/src/a.ts", 'import "vscode-languageserver/node";'],
     ["Node in the engine", "packages/promise/src/a.ts", 'export { cpus } from "node:os";'],
+    ["a test's tool in the engine", "packages/promise/src/diagram/a.ts", 'import { formulas } from "./testing.ts";'],
     ["an import in an expression", "packages/promise/src/a.ts", 'const os = await import("node:os");'],
     ["an import in a type", "packages/promise/src/a.ts", 'let x: import("langium").AstNode;'],
   ])("are defended: %s", (_what, file, text) => {
@@ -83,6 +84,7 @@ describe("the arrows", () => {
         "packages/promise/src/ground/a.ts": 'import { and } from "../diagram/formula.ts"; import "../settle/b.ts";',
         "packages/promise/src/answers/a.ts": 'import "../diagram/kernel.ts"; import "../ground/a.ts";',
         "packages/promise/src/answers/a.test.ts": 'import "../reference/index.ts"; import "node:fs";',
+        "packages/promise/src/diagram/testing.ts": 'import fc from "fast-check";',
         "packages/cli/src/a.ts": 'import "node:fs"; import "@proviso/language/node"; import "@proviso/promise";',
       }),
     ).toEqual([]);

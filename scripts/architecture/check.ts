@@ -32,8 +32,8 @@ interface Package {
 }
 
 /**
- * Reads every module below the rooms, type imports included, and names the imports that no room's rule allows. Tests (`*.test.ts`) are free: they
- * may hold any room against any other.
+ * Reads every module below the rooms, type imports included, and names the imports that no room's rule allows. Tests are free: they may hold any
+ * room against any other.
  */
 export function checkArchitecture(root: string, rooms: readonly Room[]): Report {
   const packages = readPackages(root);
@@ -66,7 +66,7 @@ function objection(
     if (home !== undefined && !target.startsWith(`${home.folder}/`)) {
       return "reaches into another package's folder; import it by its name";
     }
-    return roomObjection(room, target, rooms);
+    return isTest(target) ? "is only for tests" : roomObjection(room, target, rooms);
   }
 
   if (specifier.startsWith("node:")) {
@@ -137,14 +137,20 @@ function importsOf(file: string, text: string): Import[] {
   return found;
 }
 
+/** Tests, and what only tests use: `testing.ts` or a folder `testing`. */
+function isTest(file: string): boolean {
+  return file.endsWith(".test.ts") || /\/testing(\.ts$|\/)/.test(file);
+}
+
 function modulesBelow(root: string, path: string): string[] {
   const absolute = join(root, path);
   const stat = statSync(absolute, { throwIfNoEntry: false });
   if (stat === undefined) return [];
   if (stat.isFile()) return [path];
   return readdirSync(absolute, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith(".ts") && !entry.name.endsWith(".test.ts"))
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join("/"));
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join("/"))
+    .filter((file) => !isTest(file));
 }
 
 function readPackages(root: string): Package[] {
