@@ -1,0 +1,162 @@
+import type { Model, Question, Reading, Scenario } from "@proviso/agreement";
+import { type Answering, answerings, questionsOfAgreement, type Settled, settle } from "../settle/index.ts";
+import { Game } from "./game.ts";
+import { beneficiariesOf, promiseIn, type Target } from "./target.ts";
+
+/** How a question is put: under which reading, in which scenario, against whom. */
+export interface Ask {
+  /** Name of a reading; it answers some or all of the questions. */
+  readonly reading?: string;
+  /** Answers by question, qualified or not: `{ veto: "held" }`. They override the reading's. */
+  readonly take?: Answering;
+  readonly scenario?: string;
+  readonly attacker?: string;
+  /** Only for this beneficiary, where the promise is made to several. */
+  readonly to?: string;
+  readonly countUnlawful?: boolean;
+  /** How many coalitions are listed at most. */
+  readonly listed?: number;
+  readonly nodeBudget?: number;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (done: number, of: number) => void;
+}
+
+/** A value that holds under each of these answerings; the beneficiary is named where there are several. */
+export interface Case<T> {
+  readonly answerings: readonly Answering[];
+  readonly beneficiary?: string;
+  readonly value: T;
+}
+
+/** An answer for every way in which the open questions can be answered, equal values shown once. */
+export interface Spread<T> {
+  readonly target: Target;
+  /** The questions left open, in the order of the text. */
+  readonly questions: readonly Question[];
+  /** Answers that were given, not left open. */
+  readonly taken: Answering;
+  readonly reading?: string;
+  readonly scenario?: string;
+  readonly attacker?: string;
+  readonly cases: readonly Case<T>[];
+}
+
+/**
+ * Asks a question of every game there is: each answering of the open questions, each beneficiary. Answerings with equal values are joined.
+ * @throws RangeError for an unknown reading, scenario, question or party; MeaningError for a text without meaning; an AbortError when cancelled
+ */
+export function spread<T>(
+  model: Model,
+  target: Target,
+  ask: Ask,
+  value: (game: Game, scenario: Scenario | undefined) => T,
+): Spread<T> {
+  const scenario = scenarioNamed(model, ask.scenario, target);
+  const all = questionsOfAgreement(model, target.agreement);
+  const taken = answersTaken(model, all, ask);
+  const cases: { answerings: Answering[]; beneficiary?: string; value: T; key: string }[] = [];
+  const ways = answerings(all, taken);
+  checkParty(model, ask.attacker, "attacker");
+  checkParty(model, ask.to, "beneficiary");
+  let done = 0;
+  for (const answering of ways) {
+    ask.signal?.throwIfAborted();
+    const settled = settle(model, target.agreement, answering);
+    for (const beneficiary of beneficiaries(settled, target, ask, scenario)) {
+      const game = new Game(settled, target, {
+        beneficiary,
+        attacker: ask.attacker,
+        scenario,
+        countUnlawful: ask.countUnlawful,
+        nodeBudget: ask.nodeBudget,
+      });
+      const made = value(game, scenario);
+      const key = `${beneficiary ?? ""} ${JSON.stringify(made, withoutPlaces)}`;
+      const same = cases.find((known) => known.key === key);
+      if (same === undefined) cases.push({ answerings: [answering], beneficiary, value: made, key });
+      else same.answerings.push(answering);
+    }
+    ask.onProgress?.(++done, ways.length);
+  }
+  return {
+    target,
+    questions: all.filter((question) => taken[question.id] === undefined),
+    taken,
+    reading: ask.reading,
+    scenario: ask.scenario,
+    attacker: ask.attacker,
+    cases: cases.map(({ answerings: under, beneficiary, value: made }) => ({
+      answerings: under,
+      beneficiary,
+      value: made,
+    })),
+  };
+}
+
+/** Where something is written does not make two answers different. */
+function withoutPlaces(key: string, part: unknown): unknown {
+  return key === "at" || key === "support" ? undefined : part;
+}
+
+/** The games' beneficiaries; for a decision, and for a promise that this answering leaves out, a single or no game. */
+function beneficiaries(
+  settled: Settled,
+  target: Target,
+  ask: Ask,
+  scenario: Scenario | undefined,
+): readonly (string | undefined)[] {
+  if (target.kind === "decision") return [undefined];
+  const promise = promiseIn(settled, target.id);
+  if (promise === undefined) return [];
+  const all = beneficiariesOf(settled, promise, scenario);
+  if (ask.to === undefined) return all.length === 0 ? [undefined] : all;
+  if (!all.includes(ask.to))
+    throw new RangeError(`${target.id} is not promised to ${ask.to}; it is promised to ${all.join(", ")}.`);
+  return [ask.to];
+}
+
+export function scenarioNamed(model: Model, name: string | undefined, target: Target): Scenario | undefined {
+  if (name === undefined) return undefined;
+  const found = model.scenarios.find((scenario) => scenario.id === name);
+  if (found === undefined)
+    throw new RangeError(`There is no scenario ${name}; the files have ${names(model.scenarios)}.`);
+  if (found.of !== target.agreement)
+    throw new RangeError(`The scenario ${name} is of ${found.of}, not of ${target.agreement}.`);
+  return found;
+}
+
+export function readingNamed(model: Model, name: string): Reading {
+  const found = model.readings.find((reading) => reading.id === name);
+  if (found === undefined)
+    throw new RangeError(`There is no reading ${name}; the files have ${names(model.readings)}.`);
+  return found;
+}
+
+function answersTaken(model: Model, questions: readonly Question[], ask: Ask): Answering {
+  const taken: Record<string, string> = {};
+  if (ask.reading !== undefined) {
+    for (const { question, option } of readingNamed(model, ask.reading).takes) taken[question] = option;
+  }
+  for (const [name, option] of Object.entries(ask.take ?? {})) {
+    const found = questions.filter((question) => question.id === name || question.name === name);
+    const only = found[0];
+    if (only === undefined || found.length > 1) {
+      throw new RangeError(
+        `There is ${found.length === 0 ? "no" : "more than one"} question ${name} here; the open questions are ${questions.map((q) => q.id).join(", ") || "none"}.`,
+      );
+    }
+    taken[only.id] = option;
+  }
+  return taken;
+}
+
+function checkParty(model: Model, party: string | undefined, role: string): void {
+  if (party === undefined || model.parties.some((known) => known.id === party)) return;
+  throw new RangeError(
+    `No text here mentions ${party}, so it cannot be the ${role}; the parties are ${model.parties.map((p) => p.id).join(", ")}.`,
+  );
+}
+
+function names(items: readonly { readonly id: string }[]): string {
+  return items.map((item) => item.id).join(", ") || "none";
+}

@@ -1,0 +1,81 @@
+import type { Place, Support } from "@proviso/agreement";
+import { build } from "../diagram/build.ts";
+import type { Formula } from "../diagram/formula.ts";
+import { Kernel } from "../diagram/kernel.ts";
+import { staticOrder } from "../diagram/order.ts";
+import { type GroundAct, groundAct } from "../ground/index.ts";
+import { effectivelyBound } from "./bound.ts";
+import type { Game } from "./game.ts";
+import { promiseIn } from "./target.ts";
+
+/** How far something holds over all that parties may choose. */
+export type Extent = "always" | "sometimes" | "never";
+
+/** What the text makes of one party's help. */
+export interface Help {
+  readonly party: string;
+  /** Key of the act: "assist Ukraine". */
+  readonly act: string;
+  /** The words of the norm say `shall` in every case, some, or none. */
+  readonly bound: Extent;
+  readonly free: Extent;
+  /** Helping would be a breach. */
+  readonly barred: Extent;
+  /** Whether the party cannot escape by its own votes and findings (semantics, definition 8). */
+  readonly effectivelyBound: boolean;
+  /** Norms that bar it. */
+  readonly bars: readonly { readonly clause: string; readonly at: Place; readonly support: readonly Support[] }[];
+}
+
+/** For each act that a promise counts: is it owed, allowed, forbidden? Forbearance counts no act. */
+export function helpOf(game: Game): Help[] {
+  const { structure } = game;
+  const promise = promiseIn(structure.settled, game.target.id);
+  if (promise === undefined) return [];
+  const roles = structure.promiseRoles();
+  const found: Help[] = [];
+  const deeds = (condition: typeof promise.keptWhen): void => {
+    if (condition.kind === "and" || condition.kind === "or") for (const part of condition.of) deeds(part);
+    if (condition.kind !== "event") return;
+    const { subject, act } = condition.event;
+    if (subject.kind === "members" && (subject.quantifier.kind === "none" || subject.quantifier.kind === "at most"))
+      return;
+    const wanted = groundAct(act, structure.actors, roles);
+    for (const party of structure.actors.partiesOf(subject, roles)) {
+      if (!roles.attacker.includes(party)) found.push(helpBy(game, party, wanted));
+    }
+  };
+  deeds(promise.keptWhen);
+  return found;
+}
+
+function helpBy(game: Game, party: string, act: GroundAct): Help {
+  const { structure } = game;
+  const { bound, free, barred } = structure.status(party, act);
+  const bars = structure.norms.filter(
+    (ground) =>
+      ground.modality === "must not" &&
+      ground.parties.includes(party) &&
+      structure.actsUnder(party, ground.act).some((under) => under.key === act.key),
+  );
+  return {
+    party,
+    act: act.key,
+    bound: extent(bound),
+    free: extent(free),
+    barred: extent(barred),
+    effectivelyBound: effectivelyBound(structure, party, act),
+    bars: bars.map(({ norm, clause }) => ({
+      clause: clause.id,
+      at: norm.at,
+      support: [...norm.support, ...(norm.gate?.support ?? []), ...clause.support],
+    })),
+  };
+}
+
+/** Whether a formula holds for all, some or none of the choices. */
+export function extent(formula: Formula): Extent {
+  const kernel = new Kernel({ variables: staticOrder(formula) });
+  const node = build(kernel, formula);
+  return node === 1 ? "always" : node === 0 ? "never" : "sometimes";
+}

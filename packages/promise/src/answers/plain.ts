@@ -1,0 +1,186 @@
+import type { Act, Condition, Event, Members, Model, Norm, Quantifier, Rule, Subject, Who } from "@proviso/agreement";
+
+/** Plain English for the parts of a text: what a diplomat would read aloud, names written as people write them. */
+
+/** "Russia", "Russia and China", "France, Germany and Italy". */
+export function list(items: readonly string[], model?: Model): string {
+  const names = items.map((item) => (model === undefined ? item : partyName(model, item)));
+  if (names.length <= 1) return names[0] ?? "";
+  return `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
+
+/** "the United States" where English wants the article. */
+export function partyName(model: Model, party: string): string {
+  const name =
+    model.parties.find((candidate) => candidate.id === party)?.name ??
+    model.persons.find((p) => p.id === party)?.title ??
+    party;
+  return /^(United |European |African |Netherlands|Philippines|Soviet |Arab |Gulf |League |Gambia|Bahamas|Maldives|Comoros|Czech Republic|Dominican Republic)/.test(
+    name,
+  )
+    ? `the ${name}`
+    : name;
+}
+
+/** Reasons in one sentence: "a; b; and c". */
+export function joined(reasons: readonly string[]): string {
+  return reasons.length <= 1 ? (reasons[0] ?? "") : `${reasons.slice(0, -1).join("; ")}; and ${reasons.at(-1)}`;
+}
+
+/** "clause defence" for `Guarantee.defence`. */
+export function clauseName(id: string): string {
+  return `clause ${id.split(".").at(-1)}`;
+}
+
+/** Upper-cases the first letter of a sentence. */
+export function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function groupName(id: string): string {
+  return id.split(".").at(-1) ?? id;
+}
+
+function whoWords(model: Model, who: Who): string {
+  switch (who.kind) {
+    case "party":
+      return partyName(model, who.party);
+    case "group":
+      return `the ${groupName(who.group)}`;
+    case "role":
+      return `the ${who.role}`;
+  }
+}
+
+function membersWords(model: Model, members: Members): string {
+  const share = members.attribute === undefined ? "" : `the ${groupName(members.attribute)} of `;
+  const out = members.except.map((who) => whoWords(model, who));
+  return `${share}the ${groupName(members.group)}${members.voting ? " voting" : ""}${out.length === 0 ? "" : ` except ${list(out)}`}`;
+}
+
+function quantifierWords(quantifier: Quantifier): string {
+  return "count" in quantifier ? `${quantifier.kind} ${quantifier.count}` : quantifier.kind;
+}
+
+export function subjectWords(model: Model, subject: Subject): string {
+  switch (subject.kind) {
+    case "who":
+      return whoWords(model, subject.who);
+    case "members":
+      return `${quantifierWords(subject.quantifier)} of ${membersWords(model, subject.members)}`;
+    case "anyone":
+      return "anyone";
+    case "someone":
+      return "someone unnamed";
+  }
+}
+
+/** The act after "shall". */
+export function actWords(model: Model, act: Act): string {
+  if (act.kind === "quoted") return `"${act.words}"`;
+  const particle = model.verbs.find((verb) => verb.infinitive === act.verb)?.particle;
+  return [act.verb, particle, ...complementWords(model, act)]
+    .filter((part) => part !== undefined && part !== "")
+    .join(" ");
+}
+
+function complementWords(model: Model, act: Extract<Act, { kind: "verb" }>): string[] {
+  const { object, amount, means } = act;
+  const parts: string[] = [];
+  if (object !== undefined) {
+    parts.push(
+      object.kind === "subject"
+        ? subjectWords(model, object.subject)
+        : object.kind === "thing"
+          ? object.thing
+          : object.kind === "words"
+            ? `"${object.words}"`
+            : groupName(object.name),
+    );
+  }
+  if (amount !== undefined) parts.push(`to ${amount.value} ${amount.unit}`);
+  if (means !== undefined) parts.push(`with ${means.things.join(` ${means.joined} `)}`);
+  return parts;
+}
+
+/** "Russia attacks Ukraine". */
+export function eventWords(model: Model, event: Event): string {
+  const subject = subjectWords(model, event.subject);
+  const where = event.where.map((test) => `${test.negated ? "not " : ""}${groupName(test.fact)}`);
+  const circumstances = where.length === 0 ? "" : ` where ${where.join(", ")}`;
+  if (event.act.kind === "quoted") return `${subject} does "${event.act.words}"${circumstances}`;
+  const entry = model.verbs.find((verb) => verb.infinitive === (event.act.kind === "verb" ? event.act.verb : ""));
+  const verb = entry?.thirdPerson ?? `${event.act.verb}s`;
+  return (
+    [subject, verb, entry?.particle, ...complementWords(model, event.act)]
+      .filter((part) => part !== undefined)
+      .join(" ") + circumstances
+  );
+}
+
+export function conditionWords(model: Model, condition: Condition): string {
+  switch (condition.kind) {
+    case "and":
+    case "or":
+      return condition.of
+        .map((part) =>
+          part.kind === "and" || part.kind === "or" ? `(${conditionWords(model, part)})` : conditionWords(model, part),
+        )
+        .join(` ${condition.kind} `);
+    case "decision":
+      return `${groupName(condition.decision)} ${condition.is === "approved" ? "is approved" : "fails"}`;
+    case "kept":
+    case "breached":
+      return `${groupName(condition.name)} is ${condition.kind}`;
+    case "event":
+      return eventWords(model, condition.event);
+  }
+}
+
+/** A norm with what governs it: "unless response is approved, each of the Guarantors must not intervene". */
+export function normWords(
+  model: Model,
+  norm: Norm & { readonly gate?: { readonly kind: "if" | "unless"; readonly condition: Condition } },
+): string {
+  const gate = norm.gate === undefined ? "" : `${norm.gate.kind} ${conditionWords(model, norm.gate.condition)}, `;
+  const { manner } = norm;
+  const until =
+    manner.until === undefined
+      ? ""
+      : ` until ${manner.until.kind === "date" ? manner.until.date : conditionWords(model, manner.until.condition)}`;
+  const within =
+    manner.within === undefined
+      ? ""
+      : ` within ${manner.within.count} ${manner.within.unit}${manner.within.count === 1 ? "" : "s"}`;
+  return `${gate}${subjectWords(model, norm.actor)} ${norm.modality} ${actWords(model, norm.act)}${manner.asItDeemsNecessary ? " as it deems necessary" : ""}${manner.atOnce ? " at once" : ""}${within}${until}`;
+}
+
+/** What a decision needs: "a yes from any of the Guarantors and no objection from the Blockers". */
+export function ruleWords(model: Model, rule: Rule): string {
+  switch (rule.kind) {
+    case "and":
+    case "or":
+      return rule.of
+        .map((part) =>
+          part.kind === "and" || part.kind === "or" ? `(${ruleWords(model, part)})` : ruleWords(model, part),
+        )
+        .join(` ${rule.kind} `);
+    case "all":
+      return `a yes from all of ${membersWords(model, rule.of)}`;
+    case "any":
+      return `a yes from any of ${membersWords(model, rule.of)}`;
+    case "majority":
+      return `a majority of ${membersWords(model, rule.of)}`;
+    case "all but":
+      return `a yes from all but ${rule.count} of ${membersWords(model, rule.of)}`;
+    case "at least":
+    case "more than":
+      return `a yes from ${rule.kind} ${rule.amount.text} of ${membersWords(model, rule.of)}`;
+    case "no objection":
+      return `no objection from ${membersWords(model, rule.from)}`;
+    case "rule of":
+      return `what ${groupName(rule.decision)} needs`;
+    case "who":
+      return `the approval of ${whoWords(model, rule.who)}`;
+  }
+}

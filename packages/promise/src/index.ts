@@ -1,0 +1,3 @@
+export * from "./answers/index.ts";
+export * from "./ground/index.ts";
+export * from "./settle/index.ts";
