@@ -1,8 +1,9 @@
 import type { Place, Support } from "@proviso/agreement";
 import { build } from "../diagram/build.ts";
-import type { Formula } from "../diagram/formula.ts";
+import { type Formula, topOutcome, variablesOf } from "../diagram/formula.ts";
 import { Kernel } from "../diagram/kernel.ts";
 import { staticOrder } from "../diagram/order.ts";
+import { cofactor } from "../diagram/transform.ts";
 import { type GroundAct, groundAct } from "../ground/index.ts";
 import { effectivelyBound } from "./bound.ts";
 import type { Game } from "./game.ts";
@@ -61,9 +62,9 @@ function helpBy(game: Game, party: string, act: GroundAct): Help {
   return {
     party,
     act: act.key,
-    bound: extent(bound),
-    free: extent(free),
-    barred: extent(barred),
+    bound: extent(game, bound),
+    free: extent(game, free),
+    barred: extent(game, barred),
     effectivelyBound: effectivelyBound(structure, party, act),
     bars: bars.map(({ norm, clause }) => ({
       clause: clause.id,
@@ -73,9 +74,12 @@ function helpBy(game: Game, party: string, act: GroundAct): Help {
   };
 }
 
-/** Whether a formula holds for all, some or none of the choices. */
-export function extent(formula: Formula): Extent {
-  const kernel = new Kernel({ variables: staticOrder(formula) });
-  const node = build(kernel, formula);
+/** Whether a formula holds for all, some or none of the choices, the beneficiary siding with the promise. */
+export function extent(game: Game, formula: Formula): Extent {
+  const kernel = new Kernel({ variables: staticOrder(formula), nodeBudget: game.options.nodeBudget });
+  let node = build(kernel, formula);
+  for (const of of variablesOf(formula)) {
+    if (game.choice(of.name)?.owner === game.beneficiary) node = cofactor(kernel, node, of, topOutcome(of));
+  }
   return node === 1 ? "always" : node === 0 ? "never" : "sometimes";
 }

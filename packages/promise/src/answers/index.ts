@@ -1,11 +1,15 @@
 export { type Ask, type Case, type Spread, spread } from "./ask.ts";
 export { effectivelyBound } from "./bound.ts";
 export { type CoalitionAnswer, type Coalitions, coalitions, holdsFor, LISTED } from "./coalitions.ts";
+export { type CompareAnswer, type CompareCase, type CompareRow, compareAnswer } from "./compare.ts";
+export { type Deciding, deciding } from "./deciding.ts";
+export { type ExpectationResult, expectations, type Witnesses } from "./expect.ts";
 export { Game, type GameOptions } from "./game.ts";
 export { type Extent, type Help, helpOf } from "./help.ts";
 export * as plain from "./plain.ts";
 export { type Strength, type Swing, strength } from "./strength.ts";
 export { type StrengthAnswer, strengthAnswer } from "./strength-answer.ts";
+export { summary } from "./summary.ts";
 export { beneficiariesOf, decisionsOf, nameOf, promisesOf, type Target, targetNamed, targets } from "./target.ts";
 export { EXPLAINED, type VoidAnswer, type VoidValue, voidAnswer } from "./void.ts";
 export { type Step, type Why, why } from "./why.ts";

@@ -1,6 +1,7 @@
 import type { Model } from "@proviso/agreement";
 import { type Ask, type Spread, spread } from "./ask.ts";
 import { type CoalitionAnswer, coalitions } from "./coalitions.ts";
+import type { Game } from "./game.ts";
 import { type Help, helpOf } from "./help.ts";
 import { targetNamed } from "./target.ts";
 import { type Why, why } from "./why.ts";
@@ -26,24 +27,26 @@ export type VoidAnswer = Spread<VoidValue> & { readonly kind: "void" };
 /** How many coalitions are explained; the rest are listed. */
 export const EXPLAINED = 12;
 
+/** Who can void the promise of one game, and why. */
+export function voidValue(model: Model, game: Game, ask: Pick<Ask, "listed"> = {}): VoidValue {
+  const answer = coalitions(game, ask.listed);
+  return {
+    coalitions: answer,
+    alone: answer.voiding.listed.filter((parties) => parties.length === 1).flat(),
+    why: answer.voiding.listed.slice(0, EXPLAINED).map((parties) => why(model, game, "void", parties)),
+    secured: answer.securing.listed.some((parties) => parties.length === 0)
+      ? why(model, game, "secure", [])
+      : undefined,
+    help: helpOf(game),
+    assumed: [...game.structure.facts.assumed],
+    circular: game.structure.circular,
+  };
+}
+
 /**
  * Who can void the promise (or stop the decision) of that name (semantics, definition 6), for every way of answering what is open.
  * @param name `Agreement.item`, a bare item, or an agreement that makes one promise
  */
 export function voidAnswer(model: Model, name: string, ask: Ask = {}): VoidAnswer {
-  const found = spread(model, targetNamed(model, name), ask, (game): VoidValue => {
-    const answer = coalitions(game, ask.listed);
-    return {
-      coalitions: answer,
-      alone: answer.voiding.listed.filter((parties) => parties.length === 1).flat(),
-      why: answer.voiding.listed.slice(0, EXPLAINED).map((parties) => why(model, game, "void", parties)),
-      secured: answer.securing.listed.some((parties) => parties.length === 0)
-        ? why(model, game, "secure", [])
-        : undefined,
-      help: helpOf(game),
-      assumed: [...game.structure.facts.assumed],
-      circular: game.structure.circular,
-    };
-  });
-  return { kind: "void", ...found };
+  return { kind: "void", ...spread(model, targetNamed(model, name), ask, (game) => voidValue(model, game, ask)) };
 }

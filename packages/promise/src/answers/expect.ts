@@ -1,0 +1,242 @@
+import type { Expectation, Expected, Model, Place, Scenario } from "@proviso/agreement";
+import type { Answering } from "../settle/index.ts";
+import { type Ask, readingNamed, spread } from "./ask.ts";
+import { holdsFor } from "./coalitions.ts";
+import { list } from "./plain.ts";
+import type { Selected } from "./selectors.ts";
+import { strength } from "./strength.ts";
+import { summary } from "./summary.ts";
+import { type Target, targetNamed } from "./target.ts";
+import { voidValue } from "./void.ts";
+
+/** What became of one expectation of a scenario. */
+export interface ExpectationResult {
+  readonly scenario: string;
+  readonly at: Place;
+  /** The expectation in words. */
+  readonly text: string;
+  /** `not computed`: the answer it asks for is not built yet; never counted as met. */
+  readonly status: "met" | "failed" | "not computed";
+  /** What was found instead, where it failed, or what is missing. */
+  readonly got?: string;
+}
+
+/** What expectations ask of other rooms: the linter and the record. */
+export interface Witnesses {
+  /** Findings by code, with their place and the answerings in which they hold (none: in all). */
+  findings(): readonly {
+    readonly code: string;
+    readonly agreement: string;
+    readonly at: Place;
+    readonly where: readonly Answering[];
+  }[];
+  /** The state of a claim (supported …) or of a question (answered …) by the record. */
+  record?(name: string): readonly string[] | undefined;
+}
+
+/**
+ * Runs the expectations of the scenarios like a test runner.
+ * @param only names of scenarios; all if empty
+ */
+export function* expectations(
+  model: Model,
+  witnesses: Witnesses,
+  only: readonly string[] = [],
+  ask: Ask = {},
+): Generator<ExpectationResult> {
+  for (const scenario of model.scenarios) {
+    if (only.length > 0 && !only.includes(scenario.id)) continue;
+    for (const expectation of scenario.expectations) {
+      ask.signal?.throwIfAborted();
+      yield {
+        scenario: scenario.id,
+        at: expectation.at,
+        text: expectedWords(expectation),
+        ...check(model, scenario, expectation, witnesses, ask),
+      };
+    }
+  }
+}
+
+type Verdict = Pick<ExpectationResult, "status" | "got">;
+
+/** One way of answering the questions, and what was found there. */
+interface Way {
+  readonly holds: boolean;
+  readonly got: string;
+  readonly answering: Answering;
+}
+
+function check(model: Model, scenario: Scenario, expectation: Expectation, witnesses: Witnesses, ask: Ask): Verdict {
+  const { what } = expectation;
+  const inReading = expectation.in?.kind === "reading" ? expectation.in.reading : undefined;
+  const put: Ask = { ...ask, scenario: scenario.id, reading: inReading };
+  switch (what.kind) {
+    case "finding":
+      return findingVerdict(model, scenario, what, inReading, witnesses);
+    case "record": {
+      const states = witnesses.record?.(what.name);
+      if (states === undefined) return { status: "not computed", got: "the record is not read here" };
+      return verdict(states.includes(what.state) !== what.negated, `${what.name} is ${states.join(", ")}`);
+    }
+    case "worse":
+      return { status: "not computed", got: "worth against a baseline is not built yet" };
+    case "kept": {
+      if (what.within !== undefined) return { status: "not computed", got: "arrival in time is not built yet" };
+      const target = targetNamed(model, what.promise);
+      return overWays(
+        expectation,
+        ways(model, target, put, (game) => {
+          const { low, high } = strength(game, scenario);
+          const met = what.bound === "at least" ? low >= what.probability - 1e-12 : high <= what.probability + 1e-12;
+          return {
+            holds: met !== what.negated,
+            got: low === high ? percent(low) : `${percent(low)} to ${percent(high)}`,
+          };
+        }),
+      );
+    }
+    case "needs": {
+      const target = targetNamed(model, what.promise);
+      return overWays(
+        expectation,
+        ways(model, target, put, (game) => {
+          const value = voidValue(model, game, ask);
+          const least = value.coalitions.voiding.listed[0]?.length;
+          return { holds: least === undefined || least >= what.parties, got: summary(model, value) };
+        }),
+      );
+    }
+    case "coalition": {
+      const target = targetNamed(model, what.name);
+      return overWays(
+        expectation,
+        ways(model, target, put, (game) => {
+          // A beneficiary that is itself named cannot be one of those who void what it is promised.
+          if (game.beneficiary !== undefined && what.by.includes(game.beneficiary) && what.verb !== "secured")
+            return undefined;
+          const question: Record<typeof what.verb, () => Selected> = {
+            voidable: () => game.voiding(),
+            blockable: () => game.blocking(),
+            breakable: () => game.breaking(),
+            secured: () => game.securing(),
+          };
+          const holds = holdsFor(question[what.verb](), new Set(what.by));
+          return { holds: holds !== what.negated, got: summary(model, voidValue(model, game, ask)) };
+        }),
+      );
+    }
+  }
+}
+
+/** The games of an expectation: every answering, every beneficiary it applies to. */
+function ways(
+  model: Model,
+  target: Target,
+  ask: Ask,
+  look: (
+    game: Parameters<Parameters<typeof spread>[3]>[0],
+  ) => { readonly holds: boolean; readonly got: string } | undefined,
+): Way[] {
+  const own = {
+    ...ask,
+    scenario:
+      model.scenarios.find((one) => one.id === ask.scenario)?.of === target.agreement ? ask.scenario : undefined,
+  };
+  return spread(model, target, own, look).cases.flatMap(({ value, answerings }) =>
+    value === undefined ? [] : answerings.map((answering) => ({ ...value, answering })),
+  );
+}
+
+function overWays(expectation: Expectation, found: readonly Way[]): Verdict {
+  if (found.length === 0) return { status: "failed", got: "there is nothing to try it on" };
+  if (expectation.in?.kind === "some") {
+    return verdict(
+      found.some((way) => way.holds),
+      found.map((way) => way.got).join(" / "),
+    );
+  }
+  const against = found.find((way) => !way.holds);
+  return against === undefined
+    ? { status: "met" }
+    : { status: "failed", got: `${against.got}${where(against.answering)}` };
+}
+
+function where(answering: Answering): string {
+  const answers = Object.entries(answering).map(([question, option]) => `${question.split(".").at(-1)} is ${option}`);
+  return answers.length === 0 ? "" : ` (where ${answers.join(" and ")})`;
+}
+
+function findingVerdict(
+  model: Model,
+  scenario: Scenario,
+  what: Extract<Expected, { kind: "finding" }>,
+  reading: string | undefined,
+  witnesses: Witnesses,
+): Verdict {
+  const item = what.at === undefined ? undefined : placeOf(model, what.at);
+  const taken = reading === undefined ? [] : readingNamed(model, reading).takes;
+  const found = witnesses
+    .findings()
+    .filter(
+      (finding) =>
+        finding.code === what.code &&
+        finding.agreement === scenario.of &&
+        (item === undefined ||
+          (finding.at.file === item.file && finding.at.offset >= item.offset && finding.at.end <= item.end)) &&
+        (taken.length === 0 ||
+          finding.where.length === 0 ||
+          finding.where.some((answering) =>
+            taken.every(({ question, option }) => answering[question] === undefined || answering[question] === option),
+          )),
+    );
+  if (found.length > 0) return { status: "met" };
+  const others = [
+    ...new Set(
+      witnesses
+        .findings()
+        .filter((finding) => finding.agreement === scenario.of)
+        .map((finding) => finding.code),
+    ),
+  ];
+  return { status: "failed", got: others.length === 0 ? "no findings" : `findings are ${list(others)}` };
+}
+
+function placeOf(model: Model, name: string): Place | undefined {
+  const items = model.agreements.flatMap((of) => [
+    ...of.clauses,
+    ...of.decisions,
+    ...of.promises,
+    ...of.groups,
+    ...of.questions,
+  ]);
+  return items.find((item) => item.id === name)?.at;
+}
+
+function verdict(met: boolean, got: string): Verdict {
+  return met ? { status: "met" } : { status: "failed", got };
+}
+
+/** The expectation as the language writes it. */
+export function expectedWords({ in: within, what }: Expectation): string {
+  const prefix = within === undefined ? "" : within.kind === "some" ? "in some reading " : `in ${within.reading} `;
+  const short = (name: string): string => name.split(".").at(-1) ?? name;
+  switch (what.kind) {
+    case "finding":
+      return `${prefix}finding "${what.code}"${what.at === undefined ? "" : ` at ${short(what.at)}`}`;
+    case "needs":
+      return `${prefix}${short(what.promise)} needs at least ${what.parties} parties`;
+    case "coalition":
+      return `${prefix}${short(what.name)} is ${what.negated ? "not " : ""}${what.verb} by ${what.by.join(" and ")}`;
+    case "worse":
+      return `${prefix}${short(what.promise)} is ${what.negated ? "not " : ""}worse than ${what.than.kind === "nothing" ? "nothing" : `in ${what.than.reading}`}`;
+    case "kept":
+      return `${prefix}${short(what.promise)} is ${what.negated ? "not " : ""}kept ${what.within === undefined ? "" : `within ${what.within.count} ${what.within.unit}s `}${what.bound} ${percent(what.probability)} of the time`;
+    case "record":
+      return `${prefix}${short(what.name)} is ${what.negated ? "not " : ""}${what.state}`;
+  }
+}
+
+function percent(probability: number): string {
+  return `${Number((probability * 100).toPrecision(4))}%`;
+}
