@@ -1,5 +1,14 @@
 export { type Ask, type Case, type Spread, spread } from "./ask.ts";
 export { effectivelyBound } from "./bound.ts";
+export {
+  type Brief,
+  type BriefClaim,
+  type BriefFinding,
+  type BriefOptions,
+  type BriefPromise,
+  type BriefVerdict,
+  brief,
+} from "./brief.ts";
 export { type CoalitionAnswer, type Coalitions, coalitions, holdsFor, LISTED } from "./coalitions.ts";
 export { type CompareAnswer, type CompareCase, type CompareRow, compareAnswer } from "./compare.ts";
 export { type Deciding, deciding } from "./deciding.ts";
