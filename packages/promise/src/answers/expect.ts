@@ -5,6 +5,7 @@ import { holdsFor } from "./coalitions.ts";
 import { list } from "./plain.ts";
 import type { Selected } from "./selectors.ts";
 import { strength } from "./strength.ts";
+import { percent } from "./strength-answer.ts";
 import { summary } from "./summary.ts";
 import { type Target, targetNamed } from "./target.ts";
 import { voidValue } from "./void.ts";
@@ -235,8 +236,4 @@ export function expectedWords({ in: within, what }: Expectation): string {
     case "record":
       return `${prefix}${short(what.name)} is ${what.negated ? "not " : ""}${what.state}`;
   }
-}
-
-function percent(probability: number): string {
-  return `${Number((probability * 100).toPrecision(4))}%`;
 }
