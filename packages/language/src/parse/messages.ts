@@ -177,7 +177,8 @@ function describe(names: readonly string[]): string {
     rest = rest.filter((name) => !taken.includes(name));
     phrases.push(phrase);
   };
-  if (rest.includes("agreement") && rest.includes("statement")) return "a declaration such as `agreement` or `statement`";
+  if (rest.includes("agreement") && rest.includes("statement"))
+    return "a declaration such as `agreement` or `statement`";
   if (rest.includes("clause") && rest.includes("when")) return "an item or a part of a clause";
   if (rest.includes("clause") && rest.includes("group"))
     return "an item such as `group`, `question`, `decision`, `clause` or `promise`";

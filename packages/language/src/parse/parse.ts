@@ -1,12 +1,12 @@
 import type { AstNode } from "langium";
-import type { RecognitionException, TokenLike } from "./chevrotain.ts";
 import type { Fix, Report } from "../diagnostics/diagnostic.ts";
 import { didYouMean, nearest } from "../diagnostics/suggest.ts";
 import type { ProvisoFile } from "../generated/ast.ts";
 import * as ast from "../generated/ast.ts";
 import { coreServices } from "../services.ts";
 import { TextFile } from "../text/text-file.ts";
-import { type Mistake, ProvisoErrorMessages } from "./messages.ts";
+import type { RecognitionException, TokenLike } from "./chevrotain.ts";
+import type { Mistake, ProvisoErrorMessages } from "./messages.ts";
 
 /** A `.proviso` file as far as it could be read. */
 export interface ParsedFile {
@@ -36,8 +36,7 @@ export function parseFile(path: string, text: string, report: Report): ParsedFil
 
   for (;;) {
     const stop = (result.parserErrors as readonly RecognitionException[]).find(
-      (error) =>
-        error.name === "NotAllInputParsedException" || messages.mistake(error.message)?.lostItsWay === true,
+      (error) => error.name === "NotAllInputParsedException" || messages.mistake(error.message)?.lostItsWay === true,
     );
     if (stop === undefined) break;
     const from = stop.token.startOffset;
