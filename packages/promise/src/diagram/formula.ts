@@ -234,10 +234,7 @@ export function variablesOf(formula: Formula): Variable[] {
     if (part.kind !== "literal") continue;
     const known = found.get(part.variable.name);
     if (!known) found.set(part.variable.name, part.variable);
-    else if (known.levels !== part.variable.levels)
-      throw new RangeError(
-        `variable "${known.name}" is used with ${known.levels} and with ${part.variable.levels} levels`,
-      );
+    else checkSame(known, part.variable);
   }
   return [...found.values()];
 }
@@ -304,7 +301,14 @@ function junction(kind: "and" | "or", of: readonly Formula[]): Formula {
 
 /** Two literals of one variable as one. */
 function merge(kind: "and" | "or", a: Literal, b: Literal): Formula {
-  return literal(a.variable, kind === "and" ? a.in.filter((i) => b.in.includes(i)) : [...a.in, ...b.in]);
+  checkSame(a.variable, b.variable);
+  const outcomes = new Set(kind === "and" ? a.in.filter((i) => b.in.includes(i)) : [...a.in, ...b.in]);
+  return outcomes.size === a.in.length ? a : literal(a.variable, [...outcomes]);
+}
+
+function checkSame(a: Variable, b: Variable): void {
+  if (a.levels !== b.levels)
+    throw new RangeError(`variable "${a.name}" is used with ${a.levels} and with ${b.levels} levels`);
 }
 
 function complement(of: Literal): number[] {
