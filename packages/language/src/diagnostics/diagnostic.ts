@@ -29,15 +29,25 @@ export interface Extra {
   readonly fixes?: readonly Fix[] | undefined;
 }
 
-/** Collects diagnostics; a second one with the same code at the same place is dropped. */
+/** What is told about the letters of a text rather than about its meaning. */
+const GRAMMAR: ReadonlySet<DiagnosticCode> = new Set(["syntax", "reserved-word", "unexpected-character", "unclosed-string"]);
+
+/**
+ * Collects diagnostics; a second one with the same code at the same place is dropped. Where the grammar of a line is wrong, only that is told: what
+ * the line means cannot be known.
+ */
 export class Report {
   readonly #seen = new Set<string>();
+  readonly #brokenLines = new Set<string>();
   readonly #diagnostics: Diagnostic[] = [];
 
   add(code: DiagnosticCode, place: Place, message: string, extra: Extra = {}): void {
     const key = `${code}\0${place.file}\0${place.offset}\0${place.end}`;
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
+    const line = `${place.file}\0${place.line}`;
+    if (this.#brokenLines.has(line)) return;
+    if (GRAMMAR.has(code)) this.#brokenLines.add(line);
     const entry = CODES[code];
     this.#diagnostics.push({
       code,

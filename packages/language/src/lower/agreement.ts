@@ -55,12 +55,9 @@ function lowerElement(
   context: Context,
   inherited: readonly Support[],
 ): void {
-  if (ast.isBracket(node)) return lowerBracket(node, agreement, context, inherited);
-  if (!isItem(node)) {
-    context.tell("misplaced-part", node, "This is a part of a clause or of a decision, and stands in none.");
-    return;
-  }
-  lowerItem(node, agreement, context, inherited);
+  if (ast.isBracket(node)) lowerBracket(node, agreement, context, inherited);
+  else if (isItem(node)) lowerItem(node, agreement, context, inherited);
+  else context.tell("misplaced-part", node, "This is a part of a clause or of a decision, and stands in none.");
 }
 
 function lowerBracket(

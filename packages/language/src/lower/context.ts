@@ -127,10 +127,11 @@ export class Context {
         : kinds.includes("party") && capital
           ? "unknown-party"
           : "unknown-name";
-    const wanted = code === "unknown-party" ? whoWanted(kinds) : kindsWanted(kinds).replace(/^an? /, "");
+    const wanted = nouns(kinds);
     const hint = didYouMean(suggestions);
     const message = `No ${wanted} is called \`${path}\`.${hint === undefined ? "" : ` ${hint}`}`;
-    this.tell(code, place, message, { fixes: suggestions.map((name) => replace(place, name)) });
+    const help = path === "Parties" ? "`between A, B` lists the parties and defines the group `Parties`." : undefined;
+    this.tell(code, place, message, { help, fixes: suggestions.map((name) => replace(place, name)) });
   }
 
   useVerb(entry: VerbEntry): void {
@@ -180,12 +181,16 @@ export function both(a: Guard | undefined, b: Guard | undefined): Guard | undefi
   };
 }
 
+/** `a clause, a promise or a fact`. */
 function kindsWanted(kinds: readonly NameKind[]): string {
-  const words = kinds.map((kind) => KIND_WORDS[kind]);
-  return words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} or ${words[words.length - 1]}`;
+  return either(kinds.map((kind) => KIND_WORDS[kind]));
 }
 
-function whoWanted(kinds: readonly NameKind[]): string {
-  const words = (["party", "person", "group", "faction"] as const).filter((kind) => kinds.includes(kind));
-  return words.length < 2 ? (words[0] ?? "party") : `${words.slice(0, -1).join(", ")} or ${words[words.length - 1]}`;
+/** `clause, promise or fact`. */
+function nouns(kinds: readonly NameKind[]): string {
+  return either(kinds.map((kind) => KIND_WORDS[kind].replace(/^an? /, "")));
+}
+
+function either(words: readonly string[]): string {
+  return words.length < 2 ? (words[0] ?? "name") : `${words.slice(0, -1).join(", ")} or ${words[words.length - 1]}`;
 }

@@ -52,6 +52,7 @@ export function parseFile(path: string, text: string, report: Report): ParsedFil
     result = parser.parse<ProvisoFile>(read);
   }
 
+  tellUnclosed(file, report);
   for (const error of result.lexerErrors) {
     const end = error.offset + error.length;
     report.add(
@@ -82,7 +83,6 @@ export function parseFile(path: string, text: string, report: Report): ParsedFil
   }
   messages.forget();
   tellMistakes(file, mistakes, report);
-  tellUnclosed(file, report);
 
   return {
     file,
@@ -97,14 +97,11 @@ interface Stop {
   readonly ast: ProvisoFile;
 }
 
-/** One message a line: what follows a mistake on its line is mostly its consequence. */
+/** One message a line, the report sees to that: what follows a mistake on its line is mostly its consequence. */
 function tellMistakes(file: TextFile, mistakes: (Mistake & { readonly from: number })[], report: Report): void {
   mistakes.sort((a, b) => a.from - b.from);
-  let lastLine = -1;
   for (const mistake of mistakes) {
     const place = file.place(mistake.offset, mistake.end);
-    if (place.line === lastLine) continue;
-    lastLine = place.line;
     const fixes: Fix[] = mistake.meant.map((word) => ({
       title: `Write \`${word}\``,
       edits: [{ place, newText: word }],
