@@ -229,7 +229,7 @@ function firstSentence(main: BriefPromise): BriefSentence {
 
 /** Names keep their capital; a sentence's first common word does not. */
 function uncapitalised(text: string): string {
-  return /^(Nobody|No party|The |Duty|What )/.test(text) ? lower(text) : text;
+  return /^(Nobody|No party|The |Duty|What |Each )/.test(text) ? lower(text) : text;
 }
 
 /** Who would be called the law-breaker for helping; where nobody would, the gravest finding. */

@@ -12,6 +12,8 @@ export function summary(model: Model, value: VoidValue, what = "the promise"): s
   }
   if (value.alone.length > 0) {
     const parties = value.alone;
+    if (parties.length > 3)
+      return sentence(`each of ${list(parties, model)} can void ${what} alone, without breaking it.`);
     const verb = parties.length === 1 ? "can void" : "can each void";
     return sentence(
       `${parties.map((party) => `${list([party], model)} alone`).reduce(conjoin)} ${verb} ${what} without breaking it.`,

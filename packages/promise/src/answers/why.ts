@@ -7,7 +7,7 @@ import { type Choice, type GroundNorm, words } from "../ground/index.ts";
 import type { SettledDecision } from "../settle/index.ts";
 import { holdsFor } from "./coalitions.ts";
 import type { Game } from "./game.ts";
-import { clauseName, joined, list, normWords, ruleWords } from "./plain.ts";
+import { clauseName, joined, list, normWords, ruleWords, sentence } from "./plain.ts";
 import { type Selected, selected, selectorOf } from "./selectors.ts";
 
 /** The chain behind an answer: a sentence that a newspaper could print, and the words it rests on, step by step. */
@@ -24,7 +24,7 @@ export interface Step {
 
 type Kind = "void" | "block" | "break" | "secure";
 
-/** How a set of parties came to be able to do it. Looks for the fewest kinds of conduct that suffice: votes, then findings, then acts. */
+/** How a set of parties came to be able to do it. Looks for the fewest kinds of conduct that suffice: votes, then acts, then findings, then requests. */
 export function why(model: Model, game: Game, kind: Kind, coalition: readonly string[]): Why {
   const explain = new Explainer(model, game);
   switch (kind) {
@@ -58,18 +58,16 @@ class Explainer {
     const steps: Step[] = [];
     const reasons: string[] = [];
     if (kinds.has("vote")) {
-      for (const reason of this.#votes(coalition)) {
+      for (const reason of this.#votes(coalition, kinds)) {
         reasons.push(reason.sentence);
         steps.push(...reason.steps);
       }
     }
-    if (kinds.has("finding") || kinds.has("request")) {
-      for (const choice of this.#choicesOf(coalition, kinds)) {
-        const clause = [...choice.clauses][0] ?? "";
-        const verb = choice.kind === "finding" ? "judges for itself" : "decides whether to ask";
-        const text = `${this.#name(choice.owner)} ${verb} under ${clauseName(clause)}`;
-        reasons.push(text);
-        if (choice.at !== undefined) steps.push({ text, at: choice.at, support: [] });
+    for (const kind of ["finding", "request"] as const) {
+      if (!kinds.has(kind)) continue;
+      for (const reason of this.#views(coalition, kind)) {
+        reasons.push(reason.sentence);
+        steps.push(...reason.steps);
       }
     }
     if (kinds.has("act")) {
@@ -82,7 +80,7 @@ class Explainer {
     const subject = coalition.length === 1 ? `${this.#names(coalition)} alone` : `${this.#names(coalition)} together`;
     const what = this.#game.target.kind === "decision" ? `stop ${title}` : "void it";
     return {
-      sentence: `${subject} can ${what}${reasons.length === 0 ? "" : `: ${joined(reasons)}`}.`,
+      sentence: sentence(`${subject} can ${what}${reasons.length === 0 ? "" : `: ${joined(reasons)}`}.`),
       steps: [...steps, ...this.#promiseStep()],
     };
   }
@@ -94,7 +92,7 @@ class Explainer {
     const steps = duties.map((ground) => this.#normStep(ground));
     const under = list([...new Set(duties.map((ground) => clauseName(ground.clause.id)))]);
     return {
-      sentence: `${subject} could break it${under === "" ? "" : ` by going against ${under}`}.`,
+      sentence: sentence(`${subject} could break it${under === "" ? "" : ` by going against ${under}`}.`),
       steps: [...steps, ...this.#promiseStep()],
     };
   }
@@ -115,7 +113,7 @@ class Explainer {
 
   /** The smallest set of kinds of conduct with which the coalition still voids. */
   #kindsThatSuffice(coalition: readonly string[]): ReadonlySet<Choice["kind"]> {
-    const kinds: Choice["kind"][] = ["vote", "finding", "request", "act"];
+    const kinds: Choice["kind"][] = ["vote", "act", "finding", "request"];
     const attempts = Array.from({ length: 15 }, (_, i) => kinds.filter((_kind, bit) => ((i + 1) >> bit) & 1)).sort(
       (a, b) => a.length - b.length,
     );
@@ -146,12 +144,14 @@ class Explainer {
   }
 
   /** Decisions whose outcome the coalition settles alone, and what follows. */
-  #votes(coalition: readonly string[]): Why[] {
+  #votes(coalition: readonly string[], kinds: ReadonlySet<Choice["kind"]>): Why[] {
     const { structure } = this.#game;
     const found: Why[] = [];
     for (const decision of structure.settled.decisions.values()) {
       const mine = this.#choicesOf(coalition, new Set(["vote"])).filter((choice) => choice.about === decision.id);
       if (mine.length === 0) continue;
+      const elsewhere = (choice: Choice): boolean => kinds.has(choice.kind) && !mine.includes(choice);
+      if (this.#voidsWith(coalition, elsewhere)) continue;
       const { approved } = structure.decided(decision.id);
       const own = (choice: Choice): boolean => choice.kind === "vote" && choice.about === decision.id;
       const refuses = this.#canBring(not(approved), coalition, own);
@@ -192,6 +192,31 @@ class Explainer {
     );
   }
 
+  /** What members of the coalition find or ask for, told once for all who do it under the same clause. */
+  #views(coalition: readonly string[], kind: "finding" | "request"): Why[] {
+    const byClause = new Map<string, Choice[]>();
+    for (const choice of this.#choicesOf(coalition, new Set([kind]))) {
+      const under = [...choice.clauses].map(clauseName).join(" and ");
+      byClause.set(under, [...(byClause.get(under) ?? []), choice]);
+    }
+    return [...byClause].map(([under, choices]) => {
+      const owners = [...new Set(choices.map((choice) => choice.owner))];
+      const who = this.#who(owners);
+      const verb = kind === "finding" ? "judges for itself whether it is due" : "decides whether to ask";
+      const text =
+        owners.length === 1 || owners.length > 3
+          ? `${who} ${verb} under ${under}`
+          : `${who} each ${verb.replace("judges for itself", "judge for themselves").replace("decides", "decide")} under ${under}`;
+      const at = choices[0]?.at;
+      return { sentence: text, steps: at === undefined ? [] : [{ text, at, support: [] }] };
+    });
+  }
+
+  /** Names of a few, "each of them" of many. */
+  #who(owners: readonly string[]): string {
+    return owners.length > 3 ? "each of them" : this.#names(owners);
+  }
+
   #declined(coalition: readonly string[]): Why | undefined {
     const { structure } = this.#game;
     const acts = this.#choicesOf(coalition, new Set(["act"]));
@@ -207,8 +232,7 @@ class Explainer {
         ? "the text permits help and does not oblige it"
         : "nothing then obliges";
     const owners = [...new Set(acts.map((choice) => choice.owner))];
-    const who =
-      owners.length === 1 ? this.#name(owners[0] ?? "") : owners.length > 3 ? "each of them" : this.#names(owners);
+    const who = this.#who(owners);
     return { sentence: `${who} may lawfully decline, since ${soft}`, steps };
   }
 
