@@ -1,0 +1,21 @@
+/** Every rule, one line each: a finding is registered here and nowhere else. */
+export { adversaryCanVoid } from "./adversary-can-void/rule.ts";
+export { approvalDisplacesFallback } from "./approval-displaces-fallback/rule.ts";
+export { beneficiaryPaysFirst } from "./beneficiary-pays-first/rule.ts";
+export { circularCondition } from "./circular-condition/rule.ts";
+export { decisionCannotPass } from "./decision-cannot-pass/rule.ts";
+export { dutiesCollide } from "./duties-collide/rule.ts";
+export { expired } from "./expired/rule.ts";
+export { helpBarredOutside } from "./help-barred-outside/rule.ts";
+export { irreversibleBeforeEffect } from "./irreversible-before-effect/rule.ts";
+export { lapsesAtWill } from "./lapses-at-will/rule.ts";
+export { noDeadline } from "./no-deadline/rule.ts";
+export { noDefault } from "./no-default/rule.ts";
+export { nobodyBound } from "./nobody-bound/rule.ts";
+export { questionOpen } from "./question-open/rule.ts";
+export { roleOpen } from "./role-open/rule.ts";
+export { selfJudgedBreach } from "./self-judged-breach/rule.ts";
+export { singleVeto } from "./single-veto/rule.ts";
+export { triggerUndetermined } from "./trigger-undetermined/rule.ts";
+export { uncited } from "./uncited/rule.ts";
+export { voterWithoutPower } from "./voter-without-power/rule.ts";
