@@ -30,7 +30,12 @@ export interface Extra {
 }
 
 /** What is told about the letters of a text rather than about its meaning. */
-const GRAMMAR: ReadonlySet<DiagnosticCode> = new Set(["syntax", "reserved-word", "unexpected-character", "unclosed-string"]);
+const GRAMMAR: ReadonlySet<DiagnosticCode> = new Set([
+  "syntax",
+  "reserved-word",
+  "unexpected-character",
+  "unclosed-string",
+]);
 
 /**
  * Collects diagnostics; a second one with the same code at the same place is dropped. Where the grammar of a line is wrong, only that is told: what

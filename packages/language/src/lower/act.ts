@@ -66,7 +66,7 @@ function findVerb(node: ast.Verb | undefined, form: Form, context: Context): Ver
     context.tell(
       "unknown-verb",
       wordPlace,
-      `\`${word}\` is not in the verb table.${hint === undefined ? "" : ` ${hint}`} Other acts stand in quotation marks: \`${quoted}\`.`,
+      `\`${word}\` is not in the verb table. ${hint ?? `Put the act in quotation marks: \`${quoted}\`.`}`,
       { fixes: near.map((each) => replace(wordPlace, each)) },
     );
     return undefined;

@@ -198,7 +198,9 @@ function lowerAttribute(
   const values: { party: string; value: string }[] = [];
   const seen = new Set<string>();
   if (node.path !== undefined) {
-    values.push(...lowerAttributeFile(node, named, context));
+    const read = lowerAttributeFile(node, named, context);
+    if (read === undefined) return undefined;
+    values.push(...read);
   } else {
     for (const weight of node.values) {
       const party = context.resolve(weight.party, ["party", "person"]);

@@ -30,7 +30,7 @@ export function parseFile(path: string, text: string, report: Report): ParsedFil
   const { LangiumParser: parser, ParserErrorMessageProvider: provider } = coreServices().parser;
   const messages = provider as ProvisoErrorMessages;
   const lost: [number, number][] = [];
-  const stops: Stop[] = [];
+  const mistakes: (Mistake & { readonly from: number })[] = [];
   let read = text;
   let result = parser.parse<ProvisoFile>(read);
 
@@ -40,12 +40,13 @@ export function parseFile(path: string, text: string, report: Report): ParsedFil
     );
     if (stop === undefined) break;
     const from = stop.token.startOffset;
-    if (stops.length >= MOST_RESTARTS || !(from >= 0)) {
+    if (mistakes.length >= MOST_RESTARTS || !(from >= 0)) {
       report.add("too-many-mistakes", file.place(Math.max(from, 0), text.length), "The rest of the file was not read.");
       break;
     }
-    const to = restart(read, from + stop.token.image.length);
-    stops.push({ token: stop.token, ast: result.value });
+    const { mistake, starters } = strayWord(stop.token, result.value);
+    mistakes.push(mistake);
+    const to = restart(read, from + stop.token.image.length, starters);
     lost.push([from, to]);
     read = read.slice(0, from) + blank(read.slice(from, to)) + read.slice(to);
     messages.forget();
@@ -61,8 +62,6 @@ export function parseFile(path: string, text: string, report: Report): ParsedFil
       `\`${text.slice(error.offset, end)}\` has no meaning here.`,
     );
   }
-  const mistakes: (Mistake & { readonly from: number })[] = [];
-  for (const stop of stops) mistakes.push(strayWord(stop));
   for (const error of result.parserErrors as readonly RecognitionException[]) {
     const known = messages.mistake(error.message);
     if (error.name === "NotAllInputParsedException" || known?.lostItsWay === true) continue;
@@ -92,11 +91,6 @@ export function parseFile(path: string, text: string, report: Report): ParsedFil
   };
 }
 
-interface Stop {
-  readonly token: TokenLike;
-  readonly ast: ProvisoFile;
-}
-
 /** One message a line, the report sees to that: what follows a mistake on its line is mostly its consequence. */
 function tellMistakes(file: TextFile, mistakes: (Mistake & { readonly from: number })[], report: Report): void {
   mistakes.sort((a, b) => a.from - b.from);
@@ -110,9 +104,12 @@ function tellMistakes(file: TextFile, mistakes: (Mistake & { readonly from: numb
   }
 }
 
-/** Told about the word at which the parser could not go on, by what the text was in the middle of. */
-function strayWord({ token, ast: file }: Stop): Mistake & { readonly from: number } {
-  const { phrase, words } = openContext(file, token.startOffset);
+/** Told about the word at which the parser could not go on, by what the text was in the middle of; and where reading may begin again. */
+function strayWord(
+  token: TokenLike,
+  file: ProvisoFile,
+): { mistake: Mistake & { readonly from: number }; starters: ReadonlySet<string> } {
+  const { phrase, words, starters } = openContext(file, token.startOffset);
   const isWord = /^\p{L}/u.test(token.image);
   const isKeyword = token.image === token.tokenType.name;
   const meant = isWord && !isKeyword ? nearest(token.image, words) : [];
@@ -120,13 +117,17 @@ function strayWord({ token, ast: file }: Stop): Mistake & { readonly from: numbe
   const image = token.image.length > 40 ? `${token.image.slice(0, 39)}…` : token.image;
   const message = `\`${image}\` cannot stand ${phrase}.`;
   return {
-    code: "syntax",
-    message: hint === undefined ? message : `${message} ${hint}`,
-    offset: token.startOffset,
-    end: token.startOffset + token.image.length,
-    meant,
-    lostItsWay: true,
-    from: token.startOffset,
+    mistake: {
+      code: "syntax",
+      message: hint === undefined ? message : `${message} ${hint}`,
+      offset: token.startOffset,
+      end: token.startOffset + token.image.length,
+      meant,
+      lostItsWay: true,
+      from: token.startOffset,
+    },
+    // What follows a misspelt `agreement` is not the agreement before it.
+    starters: meant[0] !== undefined && FILE_STARTERS.has(meant[0]) ? FILE_STARTERS : starters,
   };
 }
 
@@ -141,8 +142,14 @@ const DECISION_WORDS = "by quorum after within failing".split(" ");
 const STATEMENT_WORDS = "says denies requires proposes accepts rejects asks claims cite quote assumed".split(" ");
 const SCENARIO_WORDS = "stance reliability delay expect on where cite quote assumed".split(" ");
 
-/** What the text was in the middle of, and which keywords might have come next. */
-function openContext(file: ProvisoFile, offset: number): { phrase: string; words: readonly string[] } {
+interface Open {
+  readonly phrase: string;
+  readonly words: readonly string[];
+  readonly starters: ReadonlySet<string>;
+}
+
+/** What the text was in the middle of, which keywords might have come next, and which words can be read on from. */
+function openContext(file: ProvisoFile, offset: number): Open {
   const declaration = lastBefore(file.declarations, offset);
   if (ast.isAgreement(declaration)) {
     let item: ast.AgreementItem | ast.BracketElement | undefined = lastBefore(declaration.items, offset);
@@ -151,19 +158,37 @@ function openContext(file: ProvisoFile, offset: number): { phrase: string; words
       return {
         phrase: "in a clause, nor begin another item",
         words: [...CLAUSE_WORDS, ...MANNER_WORDS, ...ITEM_WORDS, ...FILE_WORDS],
+        starters: STARTERS,
       };
     if (ast.isDecision(item))
       return {
         phrase: "in a decision, nor begin another item",
         words: [...DECISION_WORDS, ...ITEM_WORDS, ...FILE_WORDS],
+        starters: STARTERS,
       };
-    return { phrase: "in an agreement", words: [...ITEM_WORDS, ...FILE_WORDS, "either", "or", "and", "except", "of"] };
+    return {
+      phrase: "in an agreement",
+      words: [...ITEM_WORDS, ...FILE_WORDS, "either", "or", "and", "except", "of"],
+      starters: STARTERS,
+    };
   }
   if (ast.isStatement(declaration))
-    return { phrase: "in a statement, nor begin a declaration", words: [...STATEMENT_WORDS, ...FILE_WORDS] };
+    return {
+      phrase: "in a statement, nor begin a declaration",
+      words: [...STATEMENT_WORDS, ...FILE_WORDS],
+      starters: STARTERS,
+    };
   if (ast.isScenario(declaration))
-    return { phrase: "in a scenario, nor begin a declaration", words: [...SCENARIO_WORDS, ...FILE_WORDS] };
-  return { phrase: "here; a declaration such as `agreement` or `statement` is expected", words: FILE_WORDS };
+    return {
+      phrase: "in a scenario, nor begin a declaration",
+      words: [...SCENARIO_WORDS, ...FILE_WORDS],
+      starters: STARTERS,
+    };
+  return {
+    phrase: "here; a declaration such as `agreement` or `statement` is expected",
+    words: FILE_WORDS,
+    starters: FILE_STARTERS,
+  };
 }
 
 function lastBefore<T extends AstNode>(nodes: readonly T[], offset: number): T | undefined {
@@ -177,13 +202,15 @@ const STARTERS = new Set([
   ..."when if unless takes lapses stance reliability delay expect quorum failing each as".split(" "),
 ]);
 
+const FILE_STARTERS: ReadonlySet<string> = new Set(FILE_WORDS);
+
 const TOKEN = /"[^"\n\r]*"?|\/\/[^\n\r]*|[A-Za-zÀ-ÖØ-öø-ſ][A-Za-z0-9_À-ÖØ-öø-ſ]*|[[\]]/g;
 
 /** Where reading may begin again: the next word that begins something, or a square bracket. */
-function restart(text: string, from: number): number {
+function restart(text: string, from: number, starters: ReadonlySet<string>): number {
   TOKEN.lastIndex = from;
   for (let match = TOKEN.exec(text); match !== null; match = TOKEN.exec(text)) {
-    if (STARTERS.has(match[0]) || match[0] === "[") return match.index;
+    if (starters.has(match[0]) || (match[0] === "[" && starters !== FILE_STARTERS)) return match.index;
   }
   return text.length;
 }

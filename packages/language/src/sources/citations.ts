@@ -58,8 +58,11 @@ export interface Normal {
 }
 
 const SHAPES: Readonly<Record<string, string>> = {
-  ...shapes('"', "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02"),
-  ...shapes("'", "\u2018\u2019\u201a\u201b\u2032\u2039\u203a\u00b4\u0060\uff07"),
+  // A straight double quotation mark cannot stand inside a string, so all quotation marks count as one.
+  ...shapes(
+    "'",
+    '"\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02\u2018\u2019\u201a\u201b\u2032\u2039\u203a\u00b4\u0060\uff07',
+  ),
   ...shapes("-", "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"),
   "\u2026": "...",
   "\u00ad": "",

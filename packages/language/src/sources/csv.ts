@@ -50,15 +50,15 @@ export function parseCsv(text: string): Cell[][] {
   return rows;
 }
 
-/** The values of `attribute votes of Members from "votes.csv"`. */
+/** The values of `attribute votes of Members from "votes.csv"`; none if the file has mistakes, which are told. */
 export function lowerAttributeFile(
   node: ast.Attribute,
   named: Named,
   context: Context,
-): { party: string; value: string }[] {
+): { party: string; value: string }[] | undefined {
   const file = context.citations.file(context.file.path, node.path ?? "");
   // A file that cannot be read has been told about when it was fetched.
-  if (file === undefined) return [];
+  if (file === undefined) return undefined;
   const [header, ...rows] = parseCsv(file.text);
   const titles = (header ?? []).map((cell) => cell.text.toLowerCase());
   const partyColumn = titles.indexOf("party");
@@ -71,19 +71,22 @@ export function lowerAttributeFile(
       file.place(header?.[0]?.start ?? 0, last?.end ?? 0),
       `The first line has to name the columns \`party\` and \`${named.name}\` (or \`value\`).`,
     );
-    return [];
+    return undefined;
   }
+  let sound = true;
   const values: { party: string; value: string }[] = [];
   const seen = new Set<string>();
   for (const row of rows) {
     const [party, value] = [row[partyColumn], row[valueColumn]];
     const line = file.place(row[0]?.start ?? 0, row[row.length - 1]?.end ?? 0);
     if (party === undefined || value === undefined || party.text === "" || value.text === "") {
+      sound = false;
       context.tell("csv-row", line, `Line ${line.line} does not hold a party and a value.`);
       continue;
     }
     const id = findParty(party.text, context);
     if (id === undefined) {
+      sound = false;
       const found = context.names.find(
         party.text.replace(/\s+/g, ""),
         ["party", "person"],
@@ -100,6 +103,7 @@ export function lowerAttributeFile(
     }
     const place = file.place(value.start, value.end);
     if (!/^-?\d+(\.\d+)?$/.test(value.text)) {
+      sound = false;
       context.tell("csv-number", place, `\`${value.text}\` (line ${place.line}, ${id}) is not a number.`);
       continue;
     }
@@ -109,7 +113,7 @@ export function lowerAttributeFile(
       context.tell("negative-weight", place, `\`${id}\` has the weight ${value.text}, which is less than zero.`);
     values.push({ party: id, value: value.text });
   }
-  return values;
+  return sound ? values : undefined;
 }
 
 /** By name or alias, with or without the blanks that people write. */

@@ -1,0 +1,97 @@
+import { expect, it } from "vitest";
+import { loadText } from "../src/index.ts";
+
+const TEN = `source treaty "treaty.txt" dated 1949-13
+agreement Pact "A pact"
+  status signed 1949
+  question size "How large?" ether small or large
+  group Allies: France, Germany, Wakandda
+  group Others: Poland, Italy,
+  decision open by all of Allies
+  decision go by all of Alies
+  clause help
+    wen anyone attacks Poland as determined by someone unnamed
+    Allies shall assist Poland
+    each of Allies shal assist Italy
+    each of Others shall asist Italy
+  promise aid to Poland kept when any of Allies assist Poland
+  fact near "it is near
+`;
+
+it("ten different mistakes in one file give ten messages, each at its place", async () => {
+  const { diagnostics, model } = await loadText(TEN, { files: { "treaty.txt": "The Parties agree." } });
+  expect(model).toBeUndefined();
+  const told = diagnostics.map(({ code, place, message }) => `${place.line}:${place.column} ${code}: ${message}`);
+  expect(told).toMatchInlineSnapshot(`
+    [
+      "1:34 bad-date: \`1949-13\` is not a date: there are twelve months.",
+      "4:30 syntax: In a question, \`either\` is expected, but the text reads \`ether\`. Did you mean \`either\`?",
+      "5:34 unknown-party: No party, person or group is called \`Wakandda\`.",
+      "6:30 syntax: This list ends in a comma: a name, \`the\` or \`[\` is expected after it, or no comma.",
+      "7:12 reserved-word: \`open\` is a word of the language and cannot be a name.",
+      "8:25 unknown-name: No group is called \`Alies\`. Did you mean \`Allies\`?",
+      "10:5 syntax: \`wen\` cannot stand in a clause, nor begin another item. Did you mean \`when\`?",
+      "11:5 bare-group-actor: \`Allies\` is a group and cannot act under its bare name: write \`each of Allies\`, \`any of Allies\` or \`all of Allies\`.",
+      "12:20 syntax: In a sentence (who shall do what), \`shall\`, \`may\` or \`must\` is expected, but the text reads \`shal\`. Did you mean \`shall\`?",
+      "13:26 unknown-verb: \`asist\` is not in the verb table. Did you mean \`assist\`?",
+      "14:49 verb-form: In an event the verb stands as \`assists\`, not \`assist\`.",
+      "15:13 unclosed-string: This quotation is not closed on its line.",
+    ]
+  `);
+  for (const { message } of diagnostics) {
+    expect(message).not.toMatch(/token|-->|Expecting|undefined|\u0000/);
+    expect(message).toMatch(/[.?]$/);
+  }
+});
+
+it("a mistake does not hide what stands after it, nor make later lines wrong", async () => {
+  const { diagnostics } = await loadText(`agrement Pact "A pact"
+  group Allies: France, Germany
+agreement Other "Another"
+  clause help
+    each of Allies shall assist Poland
+    each of Parties shall assist Poland
+`);
+  expect(diagnostics.map(({ code, place }) => [code, place.line])).toEqual([
+    ["syntax", 1],
+    ["unknown-name", 6],
+  ]);
+});
+
+it("suggests words and names, and offers to write them", async () => {
+  const text = `agreement Pact "A pact"
+  group Allies: France, Germny
+`;
+  const { diagnostics } = await loadText(text);
+  expect(diagnostics[0]?.message).toBe("No party, person or group is called `Germny`. Did you mean `Germany`?");
+  const edit = diagnostics[0]?.fixes?.[0]?.edits[0];
+  expect(text.slice(edit?.place.offset, edit?.place.end)).toBe("Germny");
+  expect(edit?.newText).toBe("Germany");
+});
+
+it("names of a used file are suggested with their agreement", async () => {
+  const { diagnostics } = await loadText(
+    `use "charter.proviso"
+agreement Pact "A pact"
+  clause help if enforcement is approved France shall assist Poland
+`,
+    { files: { "charter.proviso": 'agreement Charter "UN Charter"\n  decision enforcement by France\n' } },
+  );
+  expect(diagnostics.map(({ message }) => message)).toEqual([
+    "No decision is called `enforcement`. Did you mean `Charter.enforcement`?",
+  ]);
+});
+
+it("files may use each other in a circle", async () => {
+  const { diagnostics, model } = await loadText(
+    `use "b.proviso"\nagreement A "A"\n  clause help if B.go is approved France shall assist Poland\n  decision stop by France\n`,
+    {
+      path: "a.proviso",
+      files: {
+        "b.proviso": `use "a.proviso"\nagreement B "B"\n  decision go by the rule of A.stop\n`,
+      },
+    },
+  );
+  expect(diagnostics).toEqual([]);
+  expect(model?.agreements.map(({ id }) => id)).toEqual(["A", "B"]);
+});
