@@ -1,6 +1,7 @@
 import type { Agreement, Model, Place, Reading, Source, Support } from "@proviso/agreement";
 import type { Ask, Case } from "./ask.ts";
 import { type Deciding, deciding } from "./deciding.ts";
+import { givesWords } from "./gives.ts";
 import { list, sentence } from "./plain.ts";
 import { strengthAnswer } from "./strength-answer.ts";
 import { summary } from "./summary.ts";
@@ -45,6 +46,8 @@ export interface BriefVerdict {
   /** "As clarified", "Where draft is moscow", or empty where nothing is open. */
   readonly under: string;
   readonly text: string;
+  /** What the beneficiary gives in return, in a sentence; empty where it gives nothing. */
+  readonly gives: string;
   readonly value: VoidValue;
   readonly evidence: readonly Step[];
 }
@@ -103,12 +106,12 @@ export function brief(model: Model, options: BriefOptions = {}): Brief {
     .filter((other) => other.id !== target.id)
     .map((other) => promiseOf(model, other, { ...options, reading: undefined, take: undefined }));
   const open = voidAnswer(model, target.id, { ...options, reading: undefined, scenario: undefined });
-  const questions = deciding(open).map((one) => questionOf(model, one));
+  const questions = deciding(open, (value) => headlineOf(model, value)).map((one) => questionOf(model, one));
   return {
     kind: "brief",
     title: agreement.title,
     status: statusOf(agreement),
-    sentences: [firstSentence(main), secondSentence(model, main, options.findings ?? []), thirdSentence(questions)],
+    sentences: [firstSentence(main), secondSentence(main, options.findings ?? []), thirdSentence(questions)],
     main,
     beside,
     questions,
@@ -166,6 +169,7 @@ function verdictsOf(model: Model, answer: VoidAnswer, reading?: Reading): BriefV
     return {
       under: underWords(answer, one, reading),
       text: summary(model, one.value, to),
+      gives: givesWords(model, one.beneficiary, one.value.gives),
       value: one.value,
       evidence: evidenceOf(one.value),
     };
@@ -205,7 +209,7 @@ function evidenceOf(value: VoidValue): Step[] {
 function joinSame(verdicts: readonly BriefVerdict[]): BriefVerdict[] {
   const joined: BriefVerdict[] = [];
   for (const verdict of verdicts) {
-    const at = joined.findIndex((known) => known.text === verdict.text);
+    const at = joined.findIndex((known) => known.text === verdict.text && known.gives === verdict.gives);
     const known = joined[at];
     if (known === undefined || known.under === verdict.under) {
       if (known === undefined) joined.push(verdict);
@@ -227,30 +231,29 @@ function firstSentence(main: BriefPromise): BriefSentence {
   return { text, evidence: main.verdicts.flatMap((verdict) => verdict.evidence) };
 }
 
+/** What of a verdict a minister would notice: who can void it, and whether help can be unlawful. */
+function headlineOf(model: Model, value: VoidValue): string {
+  return `${summary(model, value)} ${value.help.some((help) => help.barred !== "never")}`;
+}
+
 /** Names keep their capital; a sentence's first common word does not. */
 function uncapitalised(text: string): string {
   return /^(Nobody|No party|The |Duty|What |Each )/.test(text) ? lower(text) : text;
 }
 
 /** Who would be called the law-breaker for helping; where nobody would, the gravest finding. */
-function secondSentence(model: Model, main: BriefPromise, findings: readonly BriefFinding[]): BriefSentence {
+function secondSentence(main: BriefPromise, findings: readonly BriefFinding[]): BriefSentence {
   for (const { under, value } of [...main.verdicts].sort((a, b) => b.value.alone.length - a.value.alone.length)) {
     const barred = value.help.filter((help) => help.barred !== "never");
     const first = barred[0];
     if (first === undefined) continue;
-    const helpers = barred.map((help) => help.party);
-    const who = helpers.length > 4 ? `any of the ${helpers.length} helpers` : list(helpers, model);
     const always = barred.every((help) => help.barred === "always");
-    const clause = first.bars[0];
+    const bar = first.bars[0];
     const prefix = under === "" ? "" : `${under}, `;
-    const steps: Step[] = barred
-      .flatMap((help) => help.bars)
-      .map((bar) => ({ text: `clause ${bar.clause.split(".").at(-1)} forbids it`, at: bar.at, support: bar.support }));
+    const text = `${prefix}${always ? "to help" : "to help without approval"} would be a breach${bar === undefined ? "" : ` of clause ${bar.clause.split(".").at(-1)}: ${bar.words}`}.`;
     return {
-      text: sentence(
-        `${prefix}${always ? "help" : "help without that approval"} by ${who} would put the helper in breach${clause === undefined ? "" : ` of clause ${clause.clause.split(".").at(-1)}`}.`,
-      ),
-      evidence: steps.slice(0, 1),
+      text: sentence(text),
+      evidence: bar === undefined ? [] : [{ text: bar.words, at: bar.at, support: bar.support }],
     };
   }
   const own = findings.filter(

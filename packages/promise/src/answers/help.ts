@@ -1,4 +1,4 @@
-import type { Place, Support } from "@proviso/agreement";
+import type { Model, Place, Support } from "@proviso/agreement";
 import { build } from "../diagram/build.ts";
 import { type Formula, topOutcome, variablesOf } from "../diagram/formula.ts";
 import { Kernel } from "../diagram/kernel.ts";
@@ -7,6 +7,7 @@ import { cofactor } from "../diagram/transform.ts";
 import { type GroundAct, groundAct } from "../ground/index.ts";
 import { effectivelyBound } from "./bound.ts";
 import type { Game } from "./game.ts";
+import { normWords } from "./plain.ts";
 import { promiseIn } from "./target.ts";
 
 /** How far something holds over all that parties may choose. */
@@ -25,11 +26,16 @@ export interface Help {
   /** Whether the party cannot escape by its own votes and findings (semantics, definition 8). */
   readonly effectivelyBound: boolean;
   /** Norms that bar it. */
-  readonly bars: readonly { readonly clause: string; readonly at: Place; readonly support: readonly Support[] }[];
+  readonly bars: readonly {
+    readonly clause: string;
+    readonly words: string;
+    readonly at: Place;
+    readonly support: readonly Support[];
+  }[];
 }
 
 /** For each act that a promise counts: is it owed, allowed, forbidden? Forbearance counts no act. */
-export function helpOf(game: Game): Help[] {
+export function helpOf(model: Model, game: Game): Help[] {
   const { structure } = game;
   const promise = promiseIn(structure.settled, game.target.id);
   if (promise === undefined) return [];
@@ -43,14 +49,14 @@ export function helpOf(game: Game): Help[] {
       return;
     const wanted = groundAct(act, structure.actors, roles);
     for (const party of structure.actors.partiesOf(subject, roles)) {
-      if (!roles.attacker.includes(party)) found.push(helpBy(game, party, wanted));
+      if (!roles.attacker.includes(party)) found.push(helpBy(model, game, party, wanted));
     }
   };
   deeds(promise.keptWhen);
   return found;
 }
 
-function helpBy(game: Game, party: string, act: GroundAct): Help {
+function helpBy(model: Model, game: Game, party: string, act: GroundAct): Help {
   const { structure } = game;
   const { bound, free, barred } = structure.status(party, act);
   const bars = structure.norms.filter(
@@ -68,6 +74,7 @@ function helpBy(game: Game, party: string, act: GroundAct): Help {
     effectivelyBound: effectivelyBound(structure, party, act),
     bars: bars.map(({ norm, clause }) => ({
       clause: clause.id,
+      words: normWords(model, norm),
       at: norm.at,
       support: [...norm.support, ...(norm.gate?.support ?? []), ...clause.support],
     })),

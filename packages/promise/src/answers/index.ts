@@ -14,8 +14,10 @@ export { type CompareAnswer, type CompareCase, type CompareRow, compareAnswer } 
 export { type Deciding, deciding } from "./deciding.ts";
 export { type ExpectationResult, expectations, type Witnesses } from "./expect.ts";
 export { Game, type GameOptions } from "./game.ts";
+export { type Given, givesOf, givesWords } from "./gives.ts";
 export { type Extent, type Help, helpOf } from "./help.ts";
 export * as plain from "./plain.ts";
+export { type Figure, type PartyPower, type PowerAnswer, type PowerValue, powerAnswer } from "./power.ts";
 export { type Strength, type Swing, strength } from "./strength.ts";
 export { type StrengthAnswer, strengthAnswer } from "./strength-answer.ts";
 export { summary } from "./summary.ts";

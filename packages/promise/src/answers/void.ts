@@ -2,6 +2,7 @@ import type { Model } from "@proviso/agreement";
 import { type Ask, type Spread, spread } from "./ask.ts";
 import { type CoalitionAnswer, coalitions } from "./coalitions.ts";
 import type { Game } from "./game.ts";
+import { type Given, givesOf } from "./gives.ts";
 import { type Help, helpOf } from "./help.ts";
 import { targetNamed } from "./target.ts";
 import { type Why, why } from "./why.ts";
@@ -16,6 +17,8 @@ export interface VoidValue {
   /** Why it is secure, where duty alone secures it. */
   readonly secured?: Why;
   readonly help: readonly Help[];
+  /** What the beneficiary gives in return. */
+  readonly gives: readonly Given[];
   /** What was taken for granted about the facts. */
   readonly assumed: readonly string[];
   /** Clauses whose conditions hang on each other. */
@@ -37,7 +40,8 @@ export function voidValue(model: Model, game: Game, ask: Pick<Ask, "listed"> = {
     secured: answer.securing.listed.some((parties) => parties.length === 0)
       ? why(model, game, "secure", [])
       : undefined,
-    help: helpOf(game),
+    help: helpOf(model, game),
+    gives: givesOf(model, game),
     assumed: [...game.structure.facts.assumed],
     circular: game.structure.circular,
   };

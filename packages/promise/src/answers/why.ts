@@ -3,11 +3,11 @@ import { build } from "../diagram/build.ts";
 import { type Formula, not } from "../diagram/formula.ts";
 import { Kernel } from "../diagram/kernel.ts";
 import { staticOrder } from "../diagram/order.ts";
-import { type Choice, type GroundNorm, words } from "../ground/index.ts";
+import type { Choice, GroundNorm } from "../ground/index.ts";
 import type { SettledDecision } from "../settle/index.ts";
 import { holdsFor } from "./coalitions.ts";
 import type { Game } from "./game.ts";
-import { clauseName, joined, list, normWords, ruleWords, sentence } from "./plain.ts";
+import { clauseName, conditionWords, joined, list, normWords, ruleWords, sentence } from "./plain.ts";
 import { type Selected, selected, selectorOf } from "./selectors.ts";
 
 /** The chain behind an answer: a sentence that a newspaper could print, and the words it rests on, step by step. */
@@ -287,7 +287,9 @@ class Explainer {
   #promiseStep(): Step[] {
     const promise = this.#game.structure.settled.promises.find((candidate) => candidate.id === this.#game.target.id);
     if (promise === undefined) return [];
-    return [{ text: `kept when ${words.condition(promise.keptWhen)}`, at: promise.at, support: promise.support }];
+    return [
+      { text: `kept when ${conditionWords(this.#model, promise.keptWhen)}`, at: promise.at, support: promise.support },
+    ];
   }
 
   #title(): string {
