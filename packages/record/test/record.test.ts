@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Model } from "@proviso/agreement";
+import type { Guard, Model } from "@proviso/agreement";
 import { load, loadText } from "@proviso/language";
 import { nodeHost } from "@proviso/language/node";
 import { describe, expect, it } from "vitest";
@@ -118,9 +118,7 @@ describe("a claim", () => {
     const france = { kind: "party", id: "France" } as const;
     const answer = (question: string, option: string) =>
       ({ kind: "answer", question: `Pact.${question}`, option }) as const;
-    const hears = (
-      guard: Parameters<typeof heard>[2] extends infer S ? Extract<S, { guard: unknown }>["guard"] : never,
-    ) => heard(model, france, { kind: "says that", guard }).length;
+    const hears = (guard: Guard) => heard(model, france, { kind: "says that", guard }).length;
     expect(hears(answer("veto", "held"))).toBe(1);
     expect(hears(answer("veto", "absent"))).toBe(0);
     expect(hears({ kind: "or", of: [answer("veto", "absent"), answer("seats", "few")] })).toBe(1);
