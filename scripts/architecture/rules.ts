@@ -57,7 +57,7 @@ export const ROOMS: readonly Room[] = [
 
   {
     path: "packages/cli/src",
-    mayImport: [AGREEMENT, LANGUAGE, LANGUAGE_ON_NODE, PROMISE],
-    packages: ["commander", "tinyglobby", "node:"],
+    mayImport: [AGREEMENT, LANGUAGE, LANGUAGE_ON_NODE, PROMISE, FINDINGS],
+    packages: ["commander", "node:"],
   },
 ];

@@ -1,3 +1,5 @@
+import type { Remark, Texts } from "./render/remark.ts";
+
 /** What the process answers to whoever called it. `docs/cli.md` and `--help` tell the same. */
 export const EXIT = {
   ok: 0,
@@ -24,5 +26,18 @@ export class UsageError extends Error {
   constructor(message: string) {
     super(message);
     this.name = "UsageError";
+  }
+}
+
+/** A text that has errors cannot be asked anything. */
+export class TextErrors extends Error {
+  readonly remarks: readonly Remark[];
+  readonly texts: Texts;
+
+  constructor(remarks: readonly Remark[], texts: Texts) {
+    super("the text has errors");
+    this.name = "TextErrors";
+    this.remarks = remarks;
+    this.texts = texts;
   }
 }

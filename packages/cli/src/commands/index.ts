@@ -1,6 +1,25 @@
 import type { Declaration } from "../shell.ts";
+import { brief } from "./brief.ts";
+import { check } from "./check.ts";
+import { compare } from "./compare.ts";
 import { completion } from "./completion.ts";
+import { exporting } from "./export.ts";
+import { fmt } from "./fmt.ts";
 import { init } from "./init.ts";
+import { strength } from "./strength.ts";
+import { testing } from "./test.ts";
+import { voiding } from "./void.ts";
 
 /** Every command, in the order of the help. */
-export const COMMANDS: readonly Declaration[] = [init, completion];
+export const COMMANDS: readonly Declaration[] = [
+  init,
+  check,
+  fmt,
+  brief,
+  voiding,
+  strength,
+  compare,
+  testing,
+  exporting,
+  completion,
+];

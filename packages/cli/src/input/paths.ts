@@ -2,7 +2,8 @@ import { globSync, readdirSync, type Stats, statSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { UsageError } from "../exit.ts";
 
-export const STDIN = "-";
+/** What messages call standard input; on the command line it is `-`. */
+export const STDIN = "<stdin>";
 const EXTENSION = ".proviso";
 const GLOB = /[*?[\]{}]/;
 
@@ -17,7 +18,7 @@ export function filesMeantBy(args: readonly string[]): string[] {
 }
 
 function filesOf(arg: string): string[] {
-  if (arg === STDIN) return [STDIN];
+  if (arg === "-") return [STDIN];
   const stat = statOf(arg);
   if (stat?.isDirectory()) {
     const files = below(arg);

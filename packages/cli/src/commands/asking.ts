@@ -1,0 +1,78 @@
+import type { Model } from "@proviso/agreement";
+import type { Ask, Target } from "@proviso/promise";
+import { type Command, InvalidArgumentError } from "commander";
+import { UsageError } from "../exit.ts";
+
+/** Options that every question to an agreement takes. */
+export interface AskOptions {
+  readonly of?: string;
+  readonly reading?: string;
+  readonly take?: Readonly<Record<string, string>>;
+  readonly scenario?: string;
+  readonly attacker?: string;
+  readonly to?: string;
+  readonly countUnlawful?: true;
+  readonly list?: number;
+}
+
+export function withAskOptions(command: Command, { of = true } = {}): Command {
+  if (of)
+    command.option(
+      "--of <name>",
+      "which promise or decision, such as Pact.protection (default: every promise of the files)",
+    );
+  return command
+    .option("--reading <name>", "as this reading answers the open questions")
+    .option("--take <question=answer>", "answer an open question; may be repeated", taken)
+    .option("--scenario <name>", "with this scenario's facts")
+    .option("--attacker <party>", "who attacks, where no scenario says so")
+    .option("--to <party>", "only for this beneficiary")
+    .option("--count-unlawful", "count help that would be a breach as well");
+}
+
+export function withListOption(command: Command): Command {
+  return command.option("--list <n>", "how many coalitions to list", count);
+}
+
+export function askOf(options: AskOptions): Ask {
+  return {
+    reading: options.reading,
+    take: options.take,
+    scenario: options.scenario,
+    attacker: options.attacker,
+    to: options.to,
+    countUnlawful: options.countUnlawful,
+    listed: options.list,
+  };
+}
+
+/** What is asked about: the one that was named, else every promise that stands in the files given (not in what they use). */
+export function targetsOf(
+  model: Model,
+  files: readonly string[],
+  of: string | undefined,
+  all: readonly Target[],
+): string[] {
+  if (of !== undefined) return [of];
+  const own = new Set(model.agreements.filter(({ at }) => files.includes(at.file)).map(({ id }) => id));
+  const found = all.filter(({ kind, agreement }) => kind === "promise" && own.has(agreement)).map(({ id }) => id);
+  if (found.length === 0) {
+    throw new UsageError(
+      "These files make no promise. Write one: promise name to Party kept when …; or name a decision with --of.",
+    );
+  }
+  return found;
+}
+
+function taken(value: string, before: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
+  const [question, answer, more] = value.split("=");
+  if (question === undefined || question === "" || answer === undefined || answer === "" || more !== undefined) {
+    throw new InvalidArgumentError("Write a question and its answer: --take veto=held");
+  }
+  return { ...before, [question.trim()]: answer.trim() };
+}
+
+function count(value: string): number {
+  if (!/^[1-9]\d{0,6}$/.test(value)) throw new InvalidArgumentError("Write a whole number from 1.");
+  return Number(value);
+}

@@ -1,0 +1,43 @@
+import { EXIT, type ExitCode } from "../exit.ts";
+import { ANSWER_FORMATS, type AnswerFormat, printAnswers } from "../render/answer.ts";
+import { command, formatOption, type Shell } from "../shell.ts";
+import { type AskOptions, askOf, withAskOptions } from "./asking.ts";
+
+interface Options extends AskOptions {
+  readonly format: AnswerFormat;
+}
+
+export function brief(shell: Shell) {
+  const declared = command(
+    "brief",
+    "the report on a dossier: three sentences, then what they rest on",
+    "Prints the report on a dossier: the three sentences that a reader in a hurry needs, the words they rest on, what is open and what to ask, how sure the promise is, and the weak places in the text.",
+    [
+      { line: "proviso brief dossiers/ukraine-2025", does: "on the terminal" },
+      { line: "proviso brief dossiers/ukraine-2025 --format html > brief.html", does: "one page to print or send" },
+      { line: "proviso brief . --of Pact.protection", does: "about this promise" },
+    ],
+  ).argument("[paths...]", "the dossier (default: this folder)");
+  return withAskOptions(declared)
+    .addOption(formatOption(...ANSWER_FORMATS))
+    .action(async (paths: string[], options: Options) => {
+      shell.exitCode = await report(paths, options, shell);
+    });
+}
+
+async function report(paths: readonly string[], options: Options, { terminal }: Shell): Promise<ExitCode> {
+  const { modelOf } = await import("../input/load.ts");
+  const { brief: briefOn } = await import("@proviso/promise");
+  const { findingsOnce } = await import("../input/findings.ts");
+  const { presentBrief } = await import("../present/brief.ts");
+  const { model } = await modelOf(paths);
+  const value = briefOn(model, {
+    ...askOf(options),
+    promise: options.of,
+    findings: findingsOnce(model)(),
+  });
+  terminal.print(
+    printAnswers(value.title, [{ value, document: presentBrief(model, value) }], options.format, terminal),
+  );
+  return EXIT.ok;
+}

@@ -1,0 +1,156 @@
+import type { Model } from "@proviso/agreement";
+import { type Brief, type BriefPromise, type BriefVerdict, nameOf, plain } from "@proviso/promise";
+import {
+  type Block,
+  code,
+  type Document,
+  evidence,
+  fresh,
+  heading,
+  list,
+  paragraph,
+  placeText,
+  quiet,
+  quoted,
+  strong,
+} from "../render/document.ts";
+import { percentRange } from "./numbers.ts";
+
+/** The report: three sentences for whoever has no more time, then what they rest on. */
+export function presentBrief(model: Model, brief: Brief): Document {
+  const shown = new Set<string>();
+  return [
+    heading(1, brief.title),
+    ...(brief.status === "" ? [] : [paragraph(quiet(plain.sentence(`${brief.status}.`)))]),
+    ...brief.sentences.map(({ text }) => paragraph(strong(text))),
+    heading(2, "What this rests on"),
+    ...evidence(
+      fresh(
+        brief.sentences.flatMap((sentence) => sentence.evidence),
+        shown,
+      ),
+    ),
+    heading(2, `Who can void it: ${brief.main.target.title}`),
+    verdictTable(model, brief.main.verdicts),
+    ...besideBlocks(model, brief.beside, shown),
+    ...questionBlocks(brief),
+    ...strengthBlocks(brief),
+    ...findingBlocks(brief),
+    ...claimBlocks(brief),
+    ...groundBlocks(brief),
+  ];
+}
+
+function verdictTable(model: Model, verdicts: readonly BriefVerdict[]): Block {
+  const names = (parties: readonly string[]) =>
+    parties.length === 0 ? quiet("nobody") : parties.map((party) => nameOf(model, party)).join(", ");
+  return {
+    kind: "table",
+    columns: [
+      { title: "" },
+      { title: "can void it alone" },
+      { title: "can block others' help alone" },
+      { title: "effectively bound to help" },
+    ],
+    rows: verdicts.map(({ under, value }) => [
+      [under === "" ? "As it stands" : under],
+      [names(value.alone)],
+      [names(value.coalitions.blocking.listed.filter((parties) => parties.length === 1).flat())],
+      [names([...new Set(value.help.filter((help) => help.effectivelyBound).map(({ party }) => party))])],
+    ]),
+  };
+}
+
+function besideBlocks(model: Model, beside: readonly BriefPromise[], shown: Set<string>): Block[] {
+  if (beside.length === 0) return [];
+  return [
+    heading(2, "Beside it"),
+    ...beside.flatMap(({ title, target, verdicts }) => [
+      heading(3, `${title}: ${target.title}`),
+      list(
+        ...verdicts.map(({ under, text, evidence: steps }) => ({
+          line: under === "" ? [text] : [`${under}: `, text],
+          below: evidence(fresh(steps, shown)),
+        })),
+      ),
+      ...(verdicts.length > 1 ? [verdictTable(model, verdicts)] : []),
+    ]),
+  ];
+}
+
+function questionBlocks({ questions }: Brief): Block[] {
+  if (questions.length === 0) return [];
+  return [
+    heading(2, "What is open"),
+    list(
+      ...questions.map(({ id, text, decides, at, options }) => ({
+        line: [
+          strong(text),
+          " ",
+          quiet(`${id.split(".").at(-1)}, ${placeText(at)}`),
+          decides ? "" : " This changes nothing here.",
+        ],
+        below: decides
+          ? [list(...options.map(({ option, verdicts }) => ({ line: [code(option), `: ${verdicts.join(" / ")}`] })))]
+          : [],
+      })),
+    ),
+  ];
+}
+
+function strengthBlocks({ strengths }: Brief): Block[] {
+  return strengths.flatMap(({ title, rows }): Block[] => [
+    heading(2, `How sure it is: ${title}`),
+    {
+      kind: "table",
+      columns: [{ title: "reading" }, { title: "kept with a probability of", align: "right" }],
+      rows: rows.map(({ under, low, high }) => [[under === "" ? "as it stands" : under], [percentRange(low, high)]]),
+    },
+  ]);
+}
+
+function findingBlocks({ findings }: Brief): Block[] {
+  const shown = findings.filter(({ severity }) => severity !== "info");
+  if (shown.length === 0) return [];
+  const rest = findings.length - shown.length;
+  return [
+    heading(2, "Weak places in the text"),
+    list(
+      ...shown.map(({ message, code: name, at }) => ({
+        line: [message, " ", quiet(`${name}, ${placeText(at)}`)],
+      })),
+    ),
+    ...(rest === 0 ? [] : [paragraph(quiet(`${rest} smaller remarks: proviso check.`))]),
+  ];
+}
+
+function claimBlocks({ claims }: Brief): Block[] {
+  if (claims.length === 0) return [];
+  return [
+    heading(2, "Claims"),
+    list(
+      ...claims.map(({ text, by, verdict, why, at, support }) => ({
+        line: [`${quoted(text)}${by === undefined ? "" : ` (${by})`}: `, strong(verdict), `. ${why}`],
+        below: evidence([{ text: "the claim", at, support }]),
+      })),
+    ),
+  ];
+}
+
+function groundBlocks({ assumed, sources }: Brief): Block[] {
+  const blocks: Block[] = [];
+  if (assumed.length > 0) {
+    const places = Map.groupBy(assumed, ({ why }) => why);
+    const items = [...places].map(([why, all]) => ({
+      line: [plain.sentence(why), " ", quiet(all.map(({ at }) => placeText(at)).join(", "))],
+    }));
+    blocks.push(heading(2, "Assumed, since no source says it"), list(...items));
+  }
+  if (sources.length > 0) {
+    blocks.push(
+      heading(2, "Sources"),
+      list(...sources.map(({ name, path, dated }) => ({ line: [`${name}, ${dated} `, quiet(path)] }))),
+    );
+  }
+  return blocks;
+}

@@ -1,0 +1,107 @@
+import type { Model } from "@proviso/agreement";
+import { type Case, type Coalitions, nameOf, plain, summary, type VoidAnswer, type VoidValue } from "@proviso/promise";
+import {
+  type Block,
+  type Document,
+  evidence,
+  fresh,
+  heading,
+  type Line,
+  list,
+  paragraph,
+  quiet,
+  strong,
+} from "../render/document.ts";
+import { plural } from "../render/remark.ts";
+import { answerHeading, caseHeading } from "./headings.ts";
+
+const LISTED_IN_TABLE = 6;
+
+/** Who can void, block, break and secure it, and why. */
+export function presentVoid(model: Model, answer: VoidAnswer): Document {
+  const shown = new Set<string>();
+  return [
+    ...answerHeading(model, answer),
+    ...answer.cases.flatMap((one) => [
+      ...caseHeading(model, answer, one),
+      paragraph(strong(summary(model, one.value, subjectOf(answer)))),
+      coalitionTable(model, answer, one.value),
+      ...helpBlocks(model, one.value, shown),
+      ...reasons(one, shown),
+      ...remarks(one.value),
+    ]),
+  ];
+}
+
+function subjectOf({ target }: VoidAnswer): string {
+  return target.kind === "promise" ? "the promise" : `the decision ${target.title}`;
+}
+
+function coalitionTable(model: Model, answer: VoidAnswer, { coalitions }: VoidValue): Block {
+  const decision = answer.target.kind === "decision";
+  const rows: readonly (readonly [string, Coalitions, string])[] = [
+    [decision ? "can stop it" : "can void it without breaking it", coalitions.voiding, "it cannot be kept"],
+    ...(decision ? [] : ([["can block others' help", coalitions.blocking, "it cannot be kept"]] as const)),
+    ...(decision ? [] : ([["could break it", coalitions.breaking, "it cannot be kept"]] as const)),
+    [decision ? "can carry it" : "can secure it", coalitions.securing, "duty alone"],
+  ];
+  return {
+    kind: "table",
+    columns: [{ title: "Who" }, { title: "alone, or together (+)" }, { title: "ways", align: "right" }],
+    rows: rows.map(([what, family, nobody]) => [[what], coalitionsLine(model, family, nobody), [family.count]]),
+  };
+}
+
+/** "Russia; China; France + Germany; 12 more". */
+export function coalitionsLine(model: Model, { listed, count }: Coalitions, nobody: string): Line {
+  if (count === "0") return [quiet("nobody")];
+  const shown = listed
+    .slice(0, LISTED_IN_TABLE)
+    .map((parties) => (parties.length === 0 ? nobody : parties.map((party) => nameOf(model, party)).join(" + ")));
+  const rest = BigInt(count) - BigInt(shown.length);
+  return [shown.join("; "), ...(rest > 0n ? [quiet(`; and ${rest} more`)] : [])];
+}
+
+function helpBlocks(model: Model, { help }: VoidValue, shown: Set<string>): Block[] {
+  const naming = (parties: readonly string[]) => plain.list([...new Set(parties)], model);
+  const always = help.filter(({ barred }) => barred === "always").map(({ party }) => party);
+  const sometimes = help.filter(({ barred }) => barred === "sometimes").map(({ party }) => party);
+  const blocks: Block[] = [];
+  if (always.length > 0) blocks.push(paragraph(`Helping would be a breach for ${naming(always)}.`));
+  if (sometimes.length > 0)
+    blocks.push(paragraph(`Helping without what the text asks for first would be a breach for ${naming(sometimes)}.`));
+  const bars = [
+    ...new Map(help.flatMap(({ bars: all }) => all).map((bar) => [`${bar.at.file}:${bar.at.offset}`, bar])).values(),
+  ];
+  const steps = bars.map(({ clause, at, support }) => ({ text: `barred by ${plain.clauseName(clause)}`, at, support }));
+  blocks.push(...evidence(fresh(steps, shown)));
+  const bound = [...new Set(help.filter((one) => one.effectivelyBound).map(({ party }) => party))];
+  if (help.length > 0 && bound.length === 0) blocks.push(paragraph("Nobody is effectively bound to help."));
+  return blocks;
+}
+
+function reasons({ value }: Case<VoidValue>, shown: Set<string>): Block[] {
+  const all = value.secured === undefined ? value.why : [value.secured];
+  if (all.length === 0) return [];
+  const items = all.map(({ sentence, steps }) => ({
+    line: [plain.sentence(sentence)],
+    below: evidence(fresh(steps, shown)),
+  }));
+  return [heading(3, "Why"), list(...items)];
+}
+
+function remarks({ assumed, circular, coalitions }: VoidValue): Block[] {
+  const lines = [
+    ...(coalitions.orderMatters
+      ? [
+          "Some choices push both ways, so it can matter who moves first; there may be neither a coalition that voids nor one that secures.",
+        ]
+      : []),
+    ...circular.map((clauses) => `These hang on each other, and the least reading was taken: ${plain.list(clauses)}.`),
+    ...(assumed.length === 0 ? [] : [`Taken for granted: ${assumed.join("; ")}.`]),
+    ...(coalitions.voiding.cut
+      ? [`Only ${plural(coalitions.voiding.listed.length, "coalition")} listed; --list shows more.`]
+      : []),
+  ];
+  return lines.map((line) => paragraph(quiet(line)));
+}
