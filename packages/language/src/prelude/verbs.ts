@@ -106,7 +106,6 @@ export const VERBS: readonly VerbEntry[] = [
   verb("close", "thing"),
   verb("reopen", "thing"),
   verb("patrol", "thing"),
-  verb("enter", "thing"),
   verb("cross", "thing"),
 
   // Watching.
