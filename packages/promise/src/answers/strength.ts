@@ -28,7 +28,7 @@ export interface Strength {
   readonly high: number;
   /** Parties without a stance whose attitude matters. */
   readonly open: readonly string[];
-  /** What each party brings: the strength were it sure to say yes, and were it sure to say no (the open ones at their worst). */
+  /** What each party or faction brings: the strength were it sure to say yes, and were it sure to say no (the open ones at their worst). */
   readonly swings: readonly Swing[];
   /** What each party's yes weighs after following, as used for reliability. */
   readonly attitudes: readonly { readonly party: string; readonly yes: number; readonly reliability: number }[];
@@ -60,17 +60,17 @@ export function strength(game: Game, scenario: Scenario): Strength {
   };
   const { low, high } = bounds(new Map());
   const used = new Set(variablesOf(formula).map((of) => of.name));
-  const players = game.ownersIn(game.formula);
+  const drawn = game.inOrder(new Set(stances.drawn(used)));
   return {
     low,
     high,
     open: stances.open(used),
-    swings: players.map((party) => ({
+    swings: drawn.map((party) => ({
       party,
       ifYes: bounds(new Map([[party, CERTAIN.yes]])).low,
       ifNo: bounds(new Map([[party, CERTAIN.no]])).low,
     })),
-    attitudes: players.map((party) => ({
+    attitudes: drawn.map((party) => ({
       party,
       yes: stances.yes(party, "worst"),
       reliability: stances.reliability(party),
@@ -179,6 +179,15 @@ class Stances {
     return this.#general.get(id) ?? (id === this.#beneficiary ? CERTAIN.yes : undefined);
   }
 
+  /** Parties and factions whose attitude matters, in general or on a matter. */
+  drawn(used: ReadonlySet<string>): string[] {
+    return [...this.#own.keys()]
+      .filter((name) => used.has(name))
+      .map((name) => name.slice("attitude ".length).split(" on ")[0] ?? "")
+      .filter((id) => id !== this.#beneficiary);
+  }
+
+  /** Those of them whose general attitude the scenario leaves open. */
   open(used: ReadonlySet<string>): string[] {
     return [...this.#own.keys()]
       .filter((name) => used.has(name) && !name.includes(" on "))

@@ -1,0 +1,233 @@
+import type { Model } from "@proviso/agreement";
+import { beforeAll, describe, expect, test } from "vitest";
+import { GUARANTEE, modelOf } from "../testing/text.ts";
+import { brief, deciding, summary, voidAnswer } from "./index.ts";
+
+const alone = (model: Model, name: string, ask: Parameters<typeof voidAnswer>[2] = {}) =>
+  voidAnswer(model, name, ask).cases.map((one) => one.value.alone);
+
+const voiding = (model: Model, name: string, ask: Parameters<typeof voidAnswer>[2] = {}) =>
+  voidAnswer(model, name, ask).cases[0]?.value.coalitions.voiding.listed;
+
+describe("who can void a promise", () => {
+  let model: Model;
+  beforeAll(async () => {
+    model = await modelOf(GUARANTEE);
+  });
+
+  test("for every way of answering what is open", () => {
+    const answer = voidAnswer(model, "protection");
+    expect(answer.cases.map((one) => one.answerings)).toEqual([
+      [{ "Guarantee.veto": "absent" }],
+      [{ "Guarantee.veto": "held" }],
+    ]);
+    expect(alone(model, "protection")).toEqual([[], ["Russia", "China"]]);
+    expect(answer.cases.map((one) => summary(model, one.value))).toEqual([
+      "Nobody can void the promise: duty alone secures it as long as nobody breaks its word.",
+      "Russia alone and China alone can each void the promise without breaking it.",
+    ]);
+  });
+
+  test("the why names the rule, the party in it and what follows, at their places", () => {
+    const why = voidAnswer(model, "protection", { reading: "clarified" }).cases[0]?.value.why[0];
+    expect(why?.sentence).toBe(
+      'Russia alone can void it: the decision "Whether to act" needs no objection from the Blockers, and Russia is one.',
+    );
+    expect(why?.steps.map((step) => [step.at.line, step.text])).toEqual([
+      [7, 'the decision "Whether to act" needs a yes from any of the Guarantors and no objection from the Blockers'],
+      [9, "clause bar: unless response is approved, each of the Guarantors except the attacker must not intervene"],
+      [
+        12,
+        "clause defence: if response is approved, each of the Guarantors except the attacker shall assist Ukraine within 7 days",
+      ],
+      [13, "kept when any of the Guarantors except the attacker assists Ukraine"],
+    ]);
+  });
+
+  test("a reading, a statement of answers and an attacker narrow it", () => {
+    expect(alone(model, "protection", { reading: "announced" })).toEqual([[]]);
+    expect(alone(model, "protection", { take: { veto: "held" } })).toEqual([["Russia", "China"]]);
+    expect(voiding(model, "protection", { take: { veto: "held" }, attacker: "France" })).toEqual([
+      ["Russia"],
+      ["China"],
+      ["UnitedStates", "UnitedKingdom", "France"],
+    ]);
+  });
+
+  test("counting unlawful help leaves only those who would have to do it", () => {
+    const [one] = voidAnswer(model, "protection", { take: { veto: "held" }, countUnlawful: true }).cases;
+    expect(one?.value.alone).toEqual([]);
+    expect(one?.value.coalitions.voiding.listed).toContainEqual(["UnitedStates", "UnitedKingdom", "France"]);
+  });
+
+  test("says what helping would be, and what the beneficiary gives", () => {
+    const [absent, held] = voidAnswer(model, "protection").cases;
+    expect(absent?.value.help.map((help) => [help.party, help.bound, help.barred])).toEqual([
+      ["UnitedStates", "always", "never"],
+      ["UnitedKingdom", "always", "never"],
+      ["France", "always", "never"],
+    ]);
+    expect(held?.value.help.map((help) => [help.bound, help.barred, help.bars[0]?.clause])).toEqual([
+      ["sometimes", "sometimes", "Guarantee.bar"],
+      ["sometimes", "sometimes", "Guarantee.bar"],
+      ["sometimes", "sometimes", "Guarantee.bar"],
+    ]);
+    expect(held?.value.gives.map((given) => [given.clause, given.unconditional])).toEqual([
+      ["Guarantee.neutrality", true],
+    ]);
+  });
+
+  test("the deciding question is the one whose answer changes the headline", async () => {
+    const two = await modelOf(
+      GUARANTEE.replace(
+        "  group Guarantors:",
+        '  question title "Which title?" either pact or treaty\n  group Guarantors:',
+      ),
+    );
+    const answer = voidAnswer(two, "protection");
+    expect(answer.cases).toHaveLength(2);
+    expect(
+      deciding(answer, (value) => summary(two, value)).map((one) => [one.question.name, one.decides, one.touches]),
+    ).toEqual([
+      ["veto", true, true],
+      ["title", false, false],
+    ]);
+  });
+
+  test("the brief opens with three sentences, computed", () => {
+    const { sentences } = brief(model);
+    expect(sentences.map((one) => one.text)).toEqual([
+      "As announced, nobody can void the promise: duty alone secures it as long as nobody breaks its word. As clarified, Russia alone and China alone can each void the promise without breaking it.",
+      "As clarified, to help without approval would be a breach of clause bar: unless response is approved, each of the Guarantors except the attacker must not intervene.",
+      `The question to ask is "Can the guarantors' rivals block the response?": if absent, nobody can void the promise: duty alone secures it as long as nobody breaks its word; if held, Russia alone and China alone can each void the promise without breaking it.`,
+    ]);
+    for (const one of sentences) expect(one.evidence.length).toBeGreaterThan(0);
+  });
+
+  test("misuse is named", () => {
+    expect(() => voidAnswer(model, "protectoin")).toThrow(
+      "There is no promise or decision protectoin; the files have Guarantee.protection, Guarantee.response.",
+    );
+    expect(() => voidAnswer(model, "protection", { reading: "hoped" })).toThrow(
+      "There is no reading hoped; the files have announced, clarified.",
+    );
+    expect(() => voidAnswer(model, "protection", { take: { veto: "perhaps" } })).toThrow(
+      'Guarantee.veto cannot be answered "perhaps"; its answers are absent, held.',
+    );
+    expect(() => voidAnswer(model, "protection", { attacker: "Peru" })).toThrow("No text here mentions Peru");
+    expect(() => voidAnswer(model, "protection", { to: "France" })).toThrow(
+      "is not promised to France; it is promised to Ukraine",
+    );
+  });
+
+  test("a listing can be cancelled", () => {
+    const stop = new AbortController();
+    stop.abort();
+    expect(() => voidAnswer(model, "protection", { signal: stop.signal })).toThrow(/abort/i);
+  });
+});
+
+describe("forms of promise", () => {
+  const pact = (body: string) => modelOf(`agreement Pact "A pact"\n  group Allies: France, Italy, Spain\n${body}`);
+
+  test("permission: it takes all who may, declining together", async () => {
+    const model =
+      await pact(`clause a when anyone attacks Malta as determined by someone unnamed each of Allies may assist Malta
+      promise help to Malta kept when any of Allies assists Malta`);
+    expect(voiding(model, "help")).toEqual([["France", "Italy", "Spain"]]);
+    expect(voidAnswer(model, "help").cases[0]?.value.coalitions.blocking.listed).toEqual([]);
+    expect(voidAnswer(model, "help").cases[0]?.value.why[0]?.sentence).toBe(
+      "France, Italy and Spain together can void it: France, Italy and Spain may lawfully decline, since the text permits help and does not oblige it.",
+    );
+  });
+
+  test("silence is no permission that counts: the promise cannot be kept", async () => {
+    const model = await pact(`clause a each of Allies shall consult Malta
+      promise help to Malta kept when any of Allies assists Malta`);
+    expect(voiding(model, "help")).toEqual([[]]);
+    expect(summary(model, voidAnswer(model, "help").cases[0]!.value)).toMatch(/cannot be kept/);
+  });
+
+  test("a duty of several binds them together, none alone", async () => {
+    const model =
+      await pact(`clause a when anyone attacks Malta as determined by someone unnamed at least 2 of Allies shall assist Malta
+      promise help to Malta kept when any of Allies assists Malta
+      promise two to Malta kept when at least 2 of Allies assists Malta
+      promise three to Malta kept when all of Allies assists Malta`);
+    expect(voiding(model, "help")).toEqual([]);
+    expect(voiding(model, "two")).toEqual([]);
+    expect(voiding(model, "three")).toEqual([["France"], ["Italy"], ["Spain"]]);
+    const breaking = voidAnswer(model, "help").cases[0]?.value.coalitions.breaking;
+    expect(breaking?.listed).toEqual([["France", "Italy", "Spain"]]);
+    expect(voidAnswer(model, "two").cases[0]?.value.coalitions.breaking.bySize).toEqual(["0", "0", "3"]);
+  });
+
+  test("forbearance reads what is done: nobody can void it in good faith, each can break it", async () => {
+    const model = await pact(`clause quiet each of Allies must not attack Malta
+      promise peace to Malta kept when none of Allies attacks Malta`);
+    expect(voiding(model, "peace")).toEqual([]);
+    expect(voidAnswer(model, "peace").cases[0]?.value.coalitions.breaking.listed).toEqual([
+      ["France"],
+      ["Italy"],
+      ["Spain"],
+    ]);
+  });
+
+  test("the attacker owes no help and its help does not count, yet it votes", async () => {
+    const model = await pact(`decision act by all of Allies within 3 days failing which refused
+      clause a when anyone attacks Malta as determined by someone unnamed if act is approved each of Allies shall assist Malta
+      promise help to Malta kept when any of Allies assists Malta`);
+    const [one] = voidAnswer(model, "help", { attacker: "Italy" }).cases;
+    expect(one?.value.alone).toEqual(["France", "Italy", "Spain"]);
+    expect(one?.value.help.map((help) => help.party)).toEqual(["France", "Spain"]);
+  });
+
+  test("a fallback that gives more after refusal lets a yes void", async () => {
+    const model = await pact(`decision common by any of Allies within 3 days failing which refused
+      clause a when anyone attacks Malta as determined by someone unnamed
+        if common is approved each of Allies shall consult Malta
+        if common fails each of Allies shall assist Malta
+      promise help to Malta kept when any of Allies assists Malta`);
+    expect(voiding(model, "help")).toEqual([["France"], ["Italy"], ["Spain"]]);
+    expect(voidAnswer(model, "help").cases[0]?.value.why[0]?.sentence).toContain("can approve");
+  });
+
+  test("a quorum makes the order of moves matter", async () => {
+    const model = await pact(`decision act by majority of Allies voting quorum 3 of Allies
+      clause a when anyone attacks Malta as determined by someone unnamed if act is approved each of Allies shall assist Malta
+      promise help to Malta kept when any of Allies assists Malta`);
+    const [one] = voidAnswer(model, "help").cases;
+    expect(one?.value.coalitions.voiding.listed).toEqual([["France"], ["Italy"], ["Spain"]]);
+  });
+
+  test("a decision can be asked about itself", async () => {
+    const model = await pact("decision act by at least 2 of Allies within 3 days failing which refused");
+    expect(voiding(model, "act")).toEqual([
+      ["France", "Italy"],
+      ["France", "Spain"],
+      ["Italy", "Spain"],
+    ]);
+    expect(voidAnswer(model, "act").cases[0]?.value.coalitions.securing.bySize).toEqual(["0", "0", "3"]);
+  });
+
+  test("a cycle through a negation is an error that names the clauses", async () => {
+    const model = await pact(`clause a unless any of Allies assists Malta France shall assist Malta
+      promise help to Malta kept when France assists Malta`);
+    expect(() => voidAnswer(model, "help")).toThrow(/Pact\.a makes an act hang on its own absence/);
+  });
+
+  test("a positive cycle takes the least fixed point and is reported", async () => {
+    const model = await pact(`clause a if Italy assists Malta France shall assist Malta
+      clause b if France assists Malta Italy shall assist Malta
+      clause c each of Allies may assist Malta
+      promise help to Malta kept when any of Allies assists Malta`);
+    const [one] = voidAnswer(model, "help").cases;
+    expect(one?.value.circular).toEqual([["Pact.a", "Pact.b"]]);
+    expect(one?.value.coalitions.voiding.listed).toEqual([["France", "Italy", "Spain"]]);
+  });
+
+  test("a budget that is too small ends in an error that names the remedy", async () => {
+    const model = await pact(`decision act by at least 2 of Allies within 3 days failing which refused`);
+    expect(() => voidAnswer(model, "act", { nodeBudget: 3 })).toThrow(/budget/i);
+  });
+});
