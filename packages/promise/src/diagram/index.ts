@@ -15,5 +15,5 @@ export { type Direction, direction, directions, requireCoherent, requireIncreasi
 export { staticOrder } from "./order.ts";
 export { SetFamily } from "./set-family.ts";
 export { countSizes, type Measure, type SizeCounts } from "./sizes.ts";
-export { cofactor, compose, dual, exists, forall, support } from "./transform.ts";
+export { cofactor, compose, dual, exists, forall, support, transfer } from "./transform.ts";
 export { distributionOf, type Importance, importance, probability, uniform, type Weights } from "./weigh.ts";

@@ -59,6 +59,11 @@ export function dual(kernel: Kernel, f: Node): Node {
   });
 }
 
+/** The same function in another kernel, where the variables may stand in another order. @returns its node there */
+export function transfer(from: Kernel, f: Node, to: Kernel): Node {
+  return rebuild(from, f, (level, children) => to.branch(to.declare(from.variables[level] as Variable), children));
+}
+
 function quantify(kernel: Kernel, f: Node, over: Iterable<Variable>, join: (a: Node, b: Node) => Node): Node {
   const levels = new Set<number>();
   for (const variable of over) levels.add(kernel.declare(variable));
