@@ -23,7 +23,7 @@ export function doing(world: World, act: Act): Doing {
 }
 
 /** Whether doing `a` is doing `b`. Every act is under itself. */
-export function under(world: World, a: Doing, b: Doing): boolean {
+export function under(a: Doing, b: Doing, world: World): boolean {
   if (a.act.kind === "quoted" || b.act.kind === "quoted") return a.key === b.key;
   return (
     verbUnder(world, a.act.verb, b.act.verb) &&

@@ -1,13 +1,15 @@
 import type { PromiseTerm } from "@proviso/agreement";
 import { MeaningError, type Settled, type SettledDecision } from "../settle/index.ts";
 import { abstainers, electorate, outcome, type Vote } from "./decisions.ts";
-import { type Conduct, Course, Law, readByOthers } from "./law.ts";
-import { type Circumstances, partiesOf, worldOf } from "./world.ts";
+import { type Conduct, Course, Law, subsets } from "./law.ts";
+import { type Circumstances, worldOf, worldOfPromise } from "./world.ts";
 
 export interface Asked extends Circumstances {
   /** Qualified name; one of the two. */
   readonly promise?: string;
   readonly decision?: string;
+  /** Leave barred acts to choice and count all that is done. */
+  readonly countUnlawful?: boolean;
 }
 
 export interface ReferenceAnswers {
@@ -33,9 +35,11 @@ export interface Choice {
 /** φ, over every combination of the choices it reads. */
 interface Table {
   readonly choices: readonly Choice[];
-  /** Per combination, which option of each choice; the first choice turns slowest. */
-  readonly picks: readonly (readonly number[])[];
+  /** Per choice, how far apart in `phi` two combinations are that differ in its next option only. */
+  readonly steps: readonly number[];
   readonly phi: readonly boolean[];
+  /** Findings, as `finder what`, that a norm on somebody else waits for. */
+  readonly readByOthers: ReadonlySet<string>;
 }
 
 const VOTES: readonly Vote[] = ["no", "abstain", "yes"];
@@ -49,43 +53,41 @@ export class Reference {
   readonly law: Law;
   readonly beneficiary: string | undefined;
   private readonly target: PromiseTerm | SettledDecision;
+  private readonly most: number;
   private readonly goodFaith: Table;
   private readonly broken = new Map<string, Table>();
+  private readonly countUnlawful: boolean;
 
-  constructor(settled: Settled, asked: Asked) {
+  /** @throws RangeError if there are more than `most` combinations of choices to try */
+  constructor(settled: Settled, asked: Asked, most: number = MOST_COMBINATIONS) {
+    this.most = most;
+    this.countUnlawful = asked.countUnlawful ?? false;
     const promise = settled.promises.find((one) => one.id === asked.promise);
     const decision = asked.decision === undefined ? undefined : settled.decisions.get(asked.decision);
     const target = promise ?? decision;
     if (target === undefined) throw new RangeError(`There is no ${asked.promise ?? asked.decision}.`);
     this.target = target;
-    const open = promise?.to.kind === "members" ? asked.beneficiary : undefined;
-    if (promise?.to.kind === "members" && open === undefined)
+    const made = promise?.to.kind === "who" && promise.to.who.kind === "party" ? promise.to.who.party : undefined;
+    const beneficiary = asked.beneficiary ?? made;
+    if (promise !== undefined && beneficiary === undefined)
       throw new RangeError(`${promise.id} is made to each of several: name one as the beneficiary.`);
-    const world = worldOf(settled, asked, open);
-    if (promise !== undefined) this.beneficiary = open ?? partiesOf(world, promise.to)[0];
-    this.law = new Law(world);
+    if (promise !== undefined) this.beneficiary = beneficiary;
+    this.law = new Law(worldOf(settled, { ...asked, beneficiary }));
     this.goodFaith = this.table(new Set());
   }
 
   phi(conduct: Conduct): boolean {
     const course = new Course(this.law, conduct);
-    return "keptWhen" in this.target ? course.isKept(this.target) : course.outcomeOf(this.target.id) === "approved";
+    return "keptWhen" in this.target
+      ? course.isKept(this.target)
+      : course.outcomeOf(this.law.promiseWorld, this.target.id) === "approved";
   }
 
   /** N: who owns a choice on which φ depends, without the beneficiary. */
   get parties(): readonly string[] {
-    const { choices, picks, phi } = this.goodFaith;
+    const { choices } = this.goodFaith;
     const owners = choices
-      .filter((_, at) => {
-        const seen = new Map<string, boolean>();
-        return picks.some((pick, row) => {
-          const others = pick.filter((_, i) => i !== at).join();
-          const now = phi[row] as boolean;
-          const before = seen.get(others);
-          seen.set(others, now);
-          return before !== undefined && before !== now;
-        });
-      })
+      .filter((_, at) => settings(this.goodFaith, at).some((values) => values.includes(true) && values.includes(false)))
       .map((choice) => choice.owner);
     return [...new Set(owners)].filter((owner) => owner !== this.beneficiary).sort();
   }
@@ -100,10 +102,11 @@ export class Reference {
 
   /** With votes, and findings that others' norms wait for; whatever their own acts. */
   blocks(coalition: ReadonlySet<string>): boolean {
+    const { readByOthers } = this.goodFaith;
     return forces(
       this.goodFaith,
       ({ owner, kind, what }) =>
-        coalition.has(owner) && (kind === "vote" || (kind === "finding" && readByOthers(this.law, owner, what))),
+        coalition.has(owner) && (kind === "vote" || (kind === "finding" && readByOthers.has(`${owner} ${what}`))),
       false,
     );
   }
@@ -121,15 +124,14 @@ export class Reference {
   }
 
   answers(): ReferenceAnswers {
-    const owners = new Set(this.goodFaith.choices.map((choice) => choice.owner));
-    const breakers = new Set([...owners, ...this.law.acts.keys()]);
-    for (const parties of [owners, breakers]) if (this.beneficiary !== undefined) parties.delete(this.beneficiary);
+    const owners = [...this.owners].filter((party) => party !== this.beneficiary);
+    const breakers = [...new Set([...owners, ...this.law.acts.keys()])].filter((party) => party !== this.beneficiary);
     return {
       parties: this.parties,
-      voiding: minimal([...owners], (coalition) => this.voids(coalition)),
-      blocking: minimal([...owners], (coalition) => this.blocks(coalition)),
-      breaking: minimal([...breakers], (coalition) => this.breaks(coalition)),
-      securing: minimal([...owners], (coalition) => this.secures(coalition)),
+      voiding: minimal(owners, (coalition) => this.voids(coalition)),
+      blocking: minimal(owners, (coalition) => this.blocks(coalition)),
+      breaking: minimal(breakers, (coalition) => this.breaks(coalition)),
+      securing: minimal(owners, (coalition) => this.secures(coalition)),
       orderMatters: this.orderMatters,
     };
   }
@@ -141,40 +143,23 @@ export class Reference {
 
   /** Votes and findings in which φ is not increasing from no to yes. */
   get turning(): readonly Choice[] {
-    const { choices, picks, phi } = this.goodFaith;
-    return choices.filter((choice, at) => {
+    return this.goodFaith.choices.filter((choice, at) => {
       if (choice.kind !== "vote" && choice.kind !== "finding") return false;
-      const rows = new Map<string, boolean[]>();
-      picks.forEach((pick, row) => {
-        const others = pick.filter((_, i) => i !== at).join();
-        const values = rows.get(others) ?? [];
-        values[pick[at] as number] = phi[row] as boolean;
-        rows.set(others, values);
-      });
       // Attitudes are cast: not casting is nobody's stance.
       const levels = choice.kind === "vote" ? 3 : 2;
-      return [...rows.values()].some((values) =>
-        values.slice(0, levels).some((value, level) => value && values[level + 1] === false && level + 1 < levels),
+      return settings(this.goodFaith, at).some((values) =>
+        values.slice(0, levels).some((value, level) => value && level + 1 < levels && !values[level + 1]),
       );
     });
   }
 
-  /** Some choice has no option that is never better and none that is never worse than the others, whatever the rest choose. */
+  /** In some choice no option is best, or none is worst, whatever the rest choose. */
   get orderMatters(): boolean {
-    const { choices } = this.goodFaith;
-    return choices.some((choice, at) => {
-      const rows = new Map<string, boolean[]>();
-      this.goodFaith.picks.forEach((pick, row) => {
-        const others = pick.filter((_, i) => i !== at).join();
-        const values = rows.get(others) ?? [];
-        values[pick[at] as number] = this.goodFaith.phi[row] as boolean;
-        rows.set(others, values);
-      });
-      const options = choice.options.map((_, option) => option);
-      const always = (holds: (values: boolean[]) => boolean): boolean => [...rows.values()].every(holds);
-      const best = options.some((one) => always((values) => values[one] === true || !values.includes(true)));
-      const worst = options.some((one) => always((values) => values[one] === false || !values.includes(false)));
-      return !best || !worst;
+    return this.goodFaith.choices.some(({ options }, at) => {
+      const rows = settings(this.goodFaith, at);
+      const ever = (value: boolean): boolean =>
+        options.some((_, option) => rows.every((values) => values[option] === value || !values.includes(value)));
+      return !ever(true) || !ever(false);
     });
   }
 
@@ -182,82 +167,78 @@ export class Reference {
   private table(breaching: ReadonlySet<string>): Table {
     const choices: Choice[] = [];
     const known = new Map<string, number>();
-    const sure = new Map<string, boolean>();
-    // φ is asked with what is chosen so far; where it reads another choice, each option is tried in turn.
-    const explore = (chosen: ReadonlyMap<string, number>): void => {
-      let missing: Choice | undefined;
-      const pick = (choice: Choice): number => {
-        const option = chosen.get(choice.id);
-        if (option !== undefined) return option;
-        missing = choice;
-        throw UNREAD;
+    const readByOthers = new Set<string>();
+    const tree = explore(choices, known, this.most, (pick) => {
+      const conduct = conductBy(pick, breaching, this.countUnlawful);
+      const read = (finder: string, what: string, performer: string): void => {
+        if (performer !== finder) readByOthers.add(`${finder} ${what}`);
       };
-      try {
-        const kept = this.phi(conductBy(pick, breaching));
-        sure.set([...chosen].map(([id, option]) => `${known.get(id)}=${option}`).join(), kept);
-      } catch (error) {
-        if (error !== UNREAD || missing === undefined) throw error;
-        const choice: Choice = missing;
-        if (!known.has(choice.id)) {
-          known.set(choice.id, choices.length);
-          choices.push(choice);
-        }
-        choice.options.forEach((_, option) => {
-          explore(new Map(chosen).set(choice.id, option));
-        });
-      }
-    };
-    explore(new Map());
-
-    const size = choices.reduce((product, choice) => product * choice.options.length, 1);
-    if (size > MOST_COMBINATIONS) throw new RangeError(`${size} combinations are too many to enumerate.`);
-    const leaves = [...sure].map(([path, kept]) => ({
-      path: path === "" ? [] : path.split(",").map((step) => step.split("=").map(Number) as [number, number]),
-      kept,
-    }));
-    const tree = treeOf(leaves);
-    const picks = combinations(choices.map((choice) => choice.options.length));
-    return { choices, picks, phi: picks.map((row) => follow(tree, row)) };
+      return this.phi({ ...conduct, read });
+    });
+    const steps: number[] = [];
+    let size = 1;
+    for (const { options } of choices) {
+      steps.push(size);
+      size *= options.length;
+    }
+    const phi = Array.from({ length: size }, (_, row) => {
+      let at = tree;
+      while (typeof at !== "boolean")
+        at = at.options[Math.floor(row / (steps[at.at] as number)) % at.options.length] as Tree;
+      return at;
+    });
+    return { choices, steps, phi, readByOthers };
   }
 }
 
-const UNREAD = new Error("a choice is read that nobody has made yet");
-
+/** What φ read, in the order in which it read it. */
 type Tree = boolean | { readonly at: number; readonly options: Tree[] };
 
-/** The order in which φ read its choices, as a tree. */
-function treeOf(leaves: readonly { path: readonly [number, number][]; kept: boolean }[], depth = 0): Tree {
-  const [first] = leaves;
-  if (first === undefined) throw new Error("no leaf");
-  const step = first.path[depth];
-  if (step === undefined) return first.kept;
-  const options: (typeof leaves)[number][][] = [];
-  for (const leaf of leaves) {
-    const option = leaf.path[depth]?.[1] as number;
-    options[option] ??= [];
-    options[option].push(leaf);
+/** φ is asked again and again, each time with the last choice that it read and that has an option left taking its next one. */
+function explore(
+  choices: Choice[],
+  known: Map<string, number>,
+  most: number,
+  phi: (pick: (choice: Choice) => number) => boolean,
+): Tree {
+  const path: { readonly at: number; option: number; readonly options: Tree[] }[] = [];
+  for (;;) {
+    const read = new Map<number, number>();
+    const value = phi((choice) => {
+      let at = known.get(choice.id);
+      if (at === undefined) {
+        at = choices.length;
+        known.set(choice.id, at);
+        choices.push(choice);
+        const size = choices.reduce((product, { options }) => product * options.length, 1);
+        if (size > most) throw new RangeError(`${size} combinations are too many to enumerate.`);
+      }
+      const before = read.get(at);
+      if (before !== undefined) return before;
+      if (path.length === read.size) path.push({ at, option: 0, options: [] });
+      const { option } = path[read.size] as { option: number };
+      read.set(at, option);
+      return option;
+    });
+    let tree: Tree = value;
+    for (;;) {
+      const last = path.at(-1);
+      if (last === undefined) return tree;
+      last.options[last.option] = tree;
+      last.option += 1;
+      if (last.option < (choices[last.at] as Choice).options.length) break;
+      path.pop();
+      tree = { at: last.at, options: last.options };
+    }
   }
-  return { at: step[0], options: options.map((some) => treeOf(some, depth + 1)) };
-}
-
-function follow(tree: Tree, row: readonly number[]): boolean {
-  let at = tree;
-  while (typeof at !== "boolean") at = at.options[row[at.at] as number] as Tree;
-  return at;
-}
-
-function combinations(levels: readonly number[]): number[][] {
-  let rows: number[][] = [[]];
-  for (const count of levels)
-    rows = rows.flatMap((row) => Array.from({ length: count }, (_, option) => [...row, option]));
-  return rows;
 }
 
 /** Everyone does as chosen; only those who breach may leave undone what binds them or do what is barred. */
-function conductBy(pick: (choice: Choice) => number, breaching: ReadonlySet<string>): Conduct {
+function conductBy(pick: (choice: Choice) => number, breaching: ReadonlySet<string>, countUnlawful: boolean): Conduct {
   const chosen = (owner: string, kind: Choice["kind"], what: string): boolean =>
     pick({ id: `${kind} ${owner} ${what}`, owner, kind, what, options: [false, true] }) === 1;
   return {
+    countUnlawful,
     vote(owner, what, silence) {
       const options = silence ? VOTES_OR_SILENCE : VOTES;
       return options[pick({ id: `vote ${owner} ${what}`, owner, kind: "vote", what, options })] as Vote;
@@ -266,22 +247,36 @@ function conductBy(pick: (choice: Choice) => number, breaching: ReadonlySet<stri
     asks: (owner, what) => chosen(owner, "request", what),
     does(owner, what, standing) {
       if (standing === "open" || breaching.has(owner)) return chosen(owner, "act", what);
-      return standing === "bound";
+      return standing === "bound" || (countUnlawful && chosen(owner, "act", what));
     },
   };
 }
 
+/** For every combination of the other choices, φ at each option of one of them. */
+function settings({ choices, steps, phi }: Table, at: number): boolean[][] {
+  const step = steps[at] as number;
+  const count = (choices[at] as Choice).options.length;
+  const rows: boolean[][] = [];
+  for (let row = 0; row < phi.length; row++)
+    if (Math.floor(row / step) % count === 0)
+      rows.push(Array.from({ length: count }, (_, option) => phi[row + option * step] as boolean));
+  return rows;
+}
+
 /** There are picks of these choices such that φ is `value` for all picks of the others. */
-function forces({ choices, picks, phi }: Table, mine: (choice: Choice) => boolean, value: boolean): boolean {
-  const own = choices.map(mine);
-  const spoilt = new Map<number, boolean>();
-  picks.forEach((pick, row) => {
-    let id = 0;
-    for (let i = 0; i < pick.length; i++) if (own[i]) id = id * 4 + (pick[i] as number);
-    if (phi[row] !== value) spoilt.set(id, true);
-    else if (!spoilt.has(id)) spoilt.set(id, false);
-  });
-  return [...spoilt.values()].includes(false);
+function forces({ choices, steps, phi }: Table, mine: (choice: Choice) => boolean, value: boolean): boolean {
+  const own = choices.flatMap((choice, at) =>
+    mine(choice) ? [{ step: steps[at] as number, count: choice.options.length }] : [],
+  );
+  const tried = new Set<number>();
+  const failed = new Set<number>();
+  for (let row = 0; row < phi.length; row++) {
+    let picked = 0;
+    for (const { step, count } of own) picked += (Math.floor(row / step) % count) * step;
+    tried.add(picked);
+    if (phi[row] !== value) failed.add(picked);
+  }
+  return failed.size < tried.size;
 }
 
 /** The minimal sets of parties for which this holds, by size, then by name. */
@@ -299,11 +294,6 @@ export function minimal(
   return found;
 }
 
-function subsets(parties: readonly string[], size: number): string[][] {
-  if (size === 0) return [[]];
-  return parties.flatMap((first, at) => subsets(parties.slice(at + 1), size - 1).map((rest) => [first, ...rest]));
-}
-
 /** The minimal coalitions of a promise or a decision (semantics, definition 6), by enumeration. */
 export function referenceAnswers(settled: Settled, asked: Asked): ReferenceAnswers {
   return new Reference(settled, asked).answers();
@@ -315,7 +305,7 @@ export function winningCoalitions(
   decision: string,
   given: Circumstances = {},
 ): readonly (readonly string[])[] {
-  const world = worldOf(settled, given, given.beneficiary);
+  const world = worldOfPromise(worldOf(settled, given));
   const found = settled.decisions.get(decision);
   if (found === undefined) throw new MeaningError("unknown-decision", `There is no decision ${decision}.`);
   const voters = electorate(world, found);

@@ -7,19 +7,25 @@ export type Outcome = "approved" | "fails" | "pending";
 
 /** Everyone who has a vote in it, in the order of the rule. */
 export function electorate(world: World, decision: SettledDecision): readonly string[] {
-  const voters = new Set<string>();
-  const take = (rule: Rule): void => {
-    if (rule.kind === "and" || rule.kind === "or") for (const part of rule.of) take(part);
-    else if (rule.kind === "rule of") take(ruleOf(world.settled, rule.decision));
-    else
-      for (const party of rule.kind === "who"
-        ? partiesNamed(world, rule.who)
-        : membersOf(world, rule.kind === "no objection" ? rule.from : rule.of))
-        voters.add(party);
-  };
-  take(decision.rule.rule);
+  const voters = new Set(votersIn(world, decision.rule.rule));
   if (decision.quorum !== undefined) for (const party of membersOf(world, decision.quorum.of)) voters.add(party);
   return [...voters];
+}
+
+function votersIn(world: World, rule: Rule): readonly string[] {
+  switch (rule.kind) {
+    case "and":
+    case "or":
+      return rule.of.flatMap((part) => votersIn(world, part));
+    case "rule of":
+      return votersIn(world, ruleOf(world.settled, rule.decision));
+    case "who":
+      return partiesNamed(world, rule.who);
+    case "no objection":
+      return membersOf(world, rule.from);
+    default:
+      return membersOf(world, rule.of);
+  }
 }
 
 /** Those who stay in the count and vote neither way. */

@@ -15,6 +15,8 @@ import {
   type World,
   words,
   wordsOf,
+  worldOfClause,
+  worldOfPromise,
 } from "./world.ts";
 
 /** How an act stands for a party when it comes to doing it. */
@@ -26,14 +28,21 @@ export interface Conduct {
   finds(party: string, what: string): boolean;
   asks(party: string, what: string): boolean;
   does(party: string, act: string, standing: Standing): boolean;
+  /** Told whose norm waits for a finding, as it is read. */
+  read?(finder: string, what: string, performer: string): void;
+  /** With `--count-unlawful`: what is barred is left to choice, and all that is done counts. */
+  readonly countUnlawful?: boolean;
 }
 
 /** One norm as it falls on one party. */
-interface Duty {
+export interface Duty {
   readonly norm: SettledNorm;
   readonly clause: SettledClause;
+  readonly world: World;
   readonly party: string;
   readonly doing: Doing;
+  /** `at least k of G shall b`, `any of G shall b`: how many owe it together. */
+  readonly together: number | undefined;
 }
 
 interface Node {
@@ -41,9 +50,12 @@ interface Node {
   readonly doing: Doing;
 }
 
-/** What the law makes of conduct, under a text and its circumstances (semantics, definitions 2 to 5). Computes nothing ahead but the order. */
+const keyOf = (party: string, act: Doing): string => `${party} ${act.key}`;
+
+/** What the text says of conduct under its circumstances (semantics, definitions 2 to 5). */
 export class Law {
   readonly world: World;
+  readonly promiseWorld: World;
   readonly duties: readonly Duty[];
   /** Per party, every act that the text speaks of as its own. */
   readonly acts: ReadonlyMap<string, readonly Doing[]>;
@@ -52,6 +64,7 @@ export class Law {
 
   constructor(world: World) {
     this.world = world;
+    this.promiseWorld = worldOfPromise(world);
     const duties: Duty[] = [];
     const acts = new Map<string, Doing[]>();
     const speakOf = (party: string, one: Doing): void => {
@@ -59,180 +72,204 @@ export class Law {
       if (!own.some((other) => other.key === one.key)) own.push(one);
       acts.set(party, own);
     };
+    const speakOfDeeds = (conditions: readonly Condition[], as: World, all: boolean): void => {
+      for (const event of conditions.flatMap(eventsIn))
+        if (all || !isCircumstance(as, event))
+          for (const party of partiesOf(as, event.subject)) speakOf(party, doing(as, event.act));
+    };
     for (const clause of world.settled.clauses) {
-      const namesRoles = namesRole(world, clause);
+      const its = worldOfClause(world, clause.when?.event);
       for (const norm of clause.norms) {
-        const act = doing(world, norm.act);
-        for (const party of partiesOf(world, norm.actor)) {
-          speakOf(party, act);
+        const act = doing(its, norm.act);
+        for (const party of partiesOf(its, norm.actor)) {
           // The attacker owes no help, and nobody owes an act to itself.
-          if (norm.modality === "shall" && namesRoles && party === world.roles.get("attacker")) continue;
+          if (norm.modality === "shall" && namesRole(its, clause) && its.roles.get("attacker")?.includes(party))
+            continue;
           if (act.party === party) continue;
-          duties.push({ norm, clause, party, doing: act });
+          speakOf(party, act);
+          duties.push({ norm, clause, world: its, party, doing: act, together: togetherOf(norm) });
         }
+        speakOfDeeds(
+          [...conditionsOf(norm), ...ownConditions(clause)].map((one) => one.condition),
+          its,
+          false,
+        );
       }
     }
-    const conditions = [
-      ...world.settled.clauses.flatMap((clause) => [
-        ...clause.norms.flatMap((norm) => conditionsOf(norm).map((one) => one.condition)),
-        ...clause.takesEffect.map((part) => part.once),
-        ...clause.lapses.flatMap((part) => (part.ending.kind === "if" ? [part.ending.condition] : [])),
-      ]),
-      ...world.settled.entersOnce.map((part) => part.once),
-      ...world.settled.ends.flatMap((part) => (part.ending.kind === "if" ? [part.ending.condition] : [])),
-    ];
-    for (const condition of conditions)
-      for (const event of eventsIn(condition))
-        if (!isCircumstance(world, event))
-          for (const party of partiesOf(world, event.subject)) speakOf(party, doing(world, event.act));
-    for (const promise of world.settled.promises)
-      for (const event of eventsIn(promise.keptWhen))
-        for (const party of partiesOf(world, event.subject)) speakOf(party, doing(world, event.act));
+    speakOfDeeds(
+      forceConditions(world).map((one) => one.condition),
+      world,
+      false,
+    );
+    speakOfDeeds(
+      world.settled.promises.map((promise) => promise.keptWhen),
+      this.promiseWorld,
+      true,
+    );
     this.duties = duties;
     this.acts = acts;
     this.circles = circles(this);
   }
 
   actsUnder(party: string, act: Doing): readonly Doing[] {
-    return (this.acts.get(party) ?? []).filter((one) => under(this.world, one, act));
-  }
-
-  dutiesOf(party: string): readonly Duty[] {
-    return this.duties.filter((duty) => duty.party === party);
+    return (this.acts.get(party) ?? []).filter((one) => under(one, act, this.world));
   }
 }
 
 function namesRole(world: World, { when }: SettledClause): boolean {
-  if (when === undefined || when.event.act.kind !== "verb") return false;
+  if (when?.event.act.kind !== "verb") return false;
   const verb = world.settled.verbs.get(when.event.act.verb);
   return verb?.subjectRole !== undefined || verb?.objectRole !== undefined;
 }
 
-function conditionsOf(norm: SettledNorm): { condition: Condition; turned: boolean }[] {
-  const found: { condition: Condition; turned: boolean }[] = [];
-  if (norm.gate !== undefined) found.push({ condition: norm.gate.condition, turned: norm.gate.kind === "unless" });
-  if (norm.manner.until?.kind === "condition") found.push({ condition: norm.manner.until.condition, turned: true });
-  return found;
+function togetherOf({ actor, modality }: SettledNorm): number | undefined {
+  if (modality !== "shall" || actor.kind !== "members") return undefined;
+  if (actor.quantifier.kind === "any") return 1;
+  return actor.quantifier.kind === "at least" ? actor.quantifier.count : undefined;
 }
 
-export function eventsIn(condition: Condition): Event[] {
-  if (condition.kind === "and" || condition.kind === "or") return condition.of.flatMap(eventsIn);
-  return condition.kind === "event" ? [condition.event] : [];
+interface Read {
+  readonly condition: Condition;
+  /** Read the other way round. */
+  readonly turned: boolean;
 }
 
-/** All that a clause's norms wait for, beside their own gate. */
-function clauseConditions(world: World, clause: SettledClause): { condition: Condition; turned: boolean }[] {
-  const endings = [...clause.lapses, ...world.settled.ends];
+function conditionsOf({ gate, manner }: SettledNorm): Read[] {
   return [
-    ...[...clause.takesEffect, ...world.settled.entersOnce].map((part) => ({ condition: part.once, turned: false })),
-    ...endings.flatMap((part) =>
-      // What somebody finds is that somebody's view, not the deed.
-      part.ending.kind === "if" && (part.ending.determinedBy === undefined || isFact(part.ending.determinedBy))
-        ? [{ condition: part.ending.condition, turned: true }]
-        : [],
+    ...(gate === undefined ? [] : [{ condition: gate.condition, turned: gate.kind === "unless" }]),
+    ...(manner.until?.kind === "condition" ? [{ condition: manner.until.condition, turned: true }] : []),
+  ];
+}
+
+function ownConditions(clause: SettledClause): Read[] {
+  return [
+    ...clause.takesEffect.map((part) => ({ condition: part.once, turned: false })),
+    ...clause.lapses.flatMap(({ ending }) =>
+      ending.kind === "if" ? [{ condition: ending.condition, turned: true }] : [],
     ),
   ];
+}
+
+function forceConditions({ settled }: World): Read[] {
+  return [
+    ...settled.entersOnce.map((part) => ({ condition: part.once, turned: false })),
+    ...settled.ends.flatMap(({ ending }) =>
+      ending.kind === "if" ? [{ condition: ending.condition, turned: true }] : [],
+    ),
+  ];
+}
+
+function eventsIn(condition: Condition): Event[] {
+  if (condition.kind === "and" || condition.kind === "or") return condition.of.flatMap(eventsIn);
+  return condition.kind === "event" ? [condition.event] : [];
 }
 
 function isFact(finder: Finder): boolean {
   return finder.kind === "subject" && (finder.subject.kind === "anyone" || finder.subject.kind === "someone");
 }
 
-/** `at least k of G shall b`, `any of G shall b`: how many they owe together. */
-function owedTogether({ norm }: Duty): number | undefined {
-  if (norm.modality !== "shall" || norm.manner.asItDeemsNecessary || norm.actor.kind !== "members") return undefined;
-  if (norm.actor.quantifier.kind === "any") return 1;
-  return norm.actor.quantifier.kind === "at least" ? norm.actor.quantifier.count : undefined;
+function forbears(subject: Subject): boolean {
+  return subject.kind === "members" && (subject.quantifier.kind === "none" || subject.quantifier.kind === "at most");
 }
 
 /** What one conduct comes to. */
 export class Course {
   readonly law: Law;
-  readonly world: World;
   readonly conduct: Conduct;
   private readonly outcomes = new Map<string, Outcome>();
   private readonly owns = new Map<string, boolean>();
   private readonly supposed = new Map<string, boolean>();
+  private readonly forces = new Map<Duty, boolean>();
 
   constructor(law: Law, conduct: Conduct) {
     this.law = law;
-    this.world = law.world;
     this.conduct = conduct;
   }
 
+  /**
+   * A duty of several binds them jointly: where fewer than k of them do it of their own will, as many more do it as are missing, and nobody can say
+   * which. The promise is kept if it is kept whoever they are.
+   */
   isKept(promise: PromiseTerm): boolean {
-    return this.holds(promise.keptWhen, (event) => {
-      const act = doing(this.world, event.act);
-      // A promise that others forbear reads what is done; one that they act reads what counts.
-      const forbearance =
-        event.subject.kind === "members" &&
-        (event.subject.quantifier.kind === "none" || event.subject.quantifier.kind === "at most");
-      return (
-        factsHold(this.world, event.where) &&
-        quantified(this.world, event.subject, (party) =>
-          forbearance ? this.isDone(party, act) : this.counts(party, act),
-        )
+    return this.waysToHonour().every((helpers) => this.isKeptWith(promise.keptWhen, helpers));
+  }
+
+  private isKeptWith(keptWhen: Condition, helpers: ReadonlyMap<string, readonly Doing[]>): boolean {
+    const world = this.law.promiseWorld;
+    return this.holds(world, keptWhen, (event) => {
+      const act = doing(world, event.act);
+      if (!factsHold(world, event.where)) return false;
+      // Forbearance reads what is done, and what the scenario says somebody did; help reads what counts.
+      return quantified(world, event.subject, (party) =>
+        forbears(event.subject)
+          ? this.isDone(party, act) || told(world, { ...event, subject: named(party) })
+          : this.counts(party, act) || (helpers.get(party) ?? []).some((one) => under(one, act, world)),
       );
     });
   }
 
-  outcomeOf(id: string): Outcome {
-    const known = this.outcomes.get(id);
+  outcomeOf(world: World, id: string): Outcome {
+    const roles = `${id} ${words([...world.roles])}`;
+    const known = this.outcomes.get(roles);
     if (known !== undefined) return known;
-    const decision = this.world.settled.decisions.get(id) as SettledDecision;
-    const uncast = mayStayUncast(this.world.settled, decision);
-    const silent = abstainers(this.world, decision);
+    const decision = world.settled.decisions.get(id) as SettledDecision;
+    const uncast = mayStayUncast(world.settled, decision);
+    const silent = abstainers(world, decision);
     const votes = new Map<string, Vote>();
-    for (const party of electorate(this.world, decision))
+    for (const party of electorate(world, decision))
       votes.set(party, silent.has(party) ? "abstain" : this.conduct.vote(party, id, uncast));
-    const found = outcome(this.world, decision, votes);
-    this.outcomes.set(id, found);
+    const found = outcome(world, decision, votes);
+    this.outcomes.set(roles, found);
     return found;
   }
 
-  private holds(condition: Condition, event: (event: Event) => boolean = (one) => this.hasHappened(one)): boolean {
+  private holds(
+    world: World,
+    condition: Condition,
+    event: (event: Event) => boolean = (one) => this.hasHappened(world, one),
+  ): boolean {
     switch (condition.kind) {
       case "and":
-        return condition.of.every((part) => this.holds(part, event));
+        return condition.of.every((part) => this.holds(world, part, event));
       case "or":
-        return condition.of.some((part) => this.holds(part, event));
+        return condition.of.some((part) => this.holds(world, part, event));
       case "decision":
-        return this.outcomeOf(condition.decision) === condition.is;
+        return this.outcomeOf(world, condition.decision) === condition.is;
       case "kept":
-        return !isBreached(this.world, condition.name);
+        return !isBreached(world, condition.name);
       case "breached":
-        return isBreached(this.world, condition.name);
+        return isBreached(world, condition.name);
       case "event":
         return event(condition.event);
     }
   }
 
   /** A circumstance is a fact; any other deed is read from conduct. */
-  private hasHappened(event: Event): boolean {
-    if (isCircumstance(this.world, event)) return told(this.world, event);
-    const act = doing(this.world, event.act);
-    return (
-      factsHold(this.world, event.where) && quantified(this.world, event.subject, (party) => this.isDone(party, act))
-    );
+  private hasHappened(world: World, event: Event): boolean {
+    if (isCircumstance(world, event)) return told(world, event);
+    const act = doing(world, event.act);
+    return factsHold(world, event.where) && quantified(world, event.subject, (party) => this.isDone(party, act));
   }
 
-  isDone(party: string, act: Doing): boolean {
+  private isDone(party: string, act: Doing): boolean {
     return this.law.actsUnder(party, act).some((one) => this.own(party, one));
   }
 
-  /** An act counts where it is done by an act that the party owes or is free to do. */
+  /** An act counts where it is done by an act that the party owes or is free to do. The attacker's help never counts. */
   private counts(party: string, act: Doing): boolean {
-    if (party === this.world.roles.get("attacker")) return false;
-    return this.law.actsUnder(party, act).some((one) => this.own(party, one) && this.isLawfulHelp(party, one));
+    if (this.law.promiseWorld.roles.get("attacker")?.includes(party)) return false;
+    return this.law
+      .actsUnder(party, act)
+      .some((one) => this.own(party, one) && (this.conduct.countUnlawful === true || this.isLawful(party, one)));
   }
 
-  private isLawfulHelp(party: string, act: Doing): boolean {
+  private isLawful(party: string, act: Doing): boolean {
     return !this.isBarred(party, act) && (this.isBound(party, act) || this.isFree(party, act));
   }
 
   /** Whether the party does this very act, and not only one under it. */
   private own(party: string, act: Doing): boolean {
-    const node = `${party} ${act.key}`;
+    const node = keyOf(party, act);
     const known = this.owns.get(node) ?? this.supposed.get(node);
     if (known !== undefined) return known;
     const circle = this.law.circles.get(node);
@@ -242,157 +279,165 @@ export class Course {
       return found;
     }
     // The least fixed point: nothing in the circle is done but what must be.
-    for (const one of circle) this.supposed.set(`${one.party} ${one.doing.key}`, false);
+    for (const one of circle) this.supposed.set(keyOf(one.party, one.doing), false);
     for (let changed = true; changed; ) {
       changed = false;
       for (const one of circle) {
-        const key = `${one.party} ${one.doing.key}`;
+        this.forces.clear();
         const now = this.judge(one.party, one.doing);
-        if (now !== this.supposed.get(key)) {
-          this.supposed.set(key, now);
-          changed = true;
-        }
+        if (now !== this.supposed.get(keyOf(one.party, one.doing))) changed = true;
+        this.supposed.set(keyOf(one.party, one.doing), now);
       }
     }
-    for (const one of circle) {
-      const key = `${one.party} ${one.doing.key}`;
-      this.owns.set(key, this.supposed.get(key) as boolean);
-    }
-    return this.owns.get(node) as boolean;
+    this.forces.clear();
+    for (const one of circle)
+      this.owns.set(keyOf(one.party, one.doing), this.supposed.get(keyOf(one.party, one.doing)) === true);
+    return this.owns.get(node) === true;
   }
 
   private judge(party: string, act: Doing): boolean {
-    if (this.isBarred(party, act)) return this.conduct.does(party, act.key, "barred");
-    if (this.isBound(party, act) || this.isNeeded(party, act)) return this.conduct.does(party, act.key, "bound");
-    return this.conduct.does(party, act.key, "open");
+    const standing = this.isBarred(party, act) ? "barred" : this.isBound(party, act) ? "bound" : "open";
+    return this.conduct.does(party, act.key, standing);
   }
 
   private isBarred(party: string, act: Doing): boolean {
-    return this.some(party, "must not", (duty) => under(this.world, act, duty.doing));
+    return this.some(party, "must not", (duty) => under(act, duty.doing, duty.world));
   }
 
   private isDeclined(party: string, act: Doing): boolean {
-    return this.some(party, "may decline to", (duty) => under(this.world, act, duty.doing));
+    return this.some(party, "may decline to", (duty) => under(act, duty.doing, duty.world));
   }
 
   private isBound(party: string, act: Doing): boolean {
     return (
-      !this.isDeclined(party, act) &&
       this.some(
         party,
         "shall",
         (duty) =>
-          under(this.world, duty.doing, act) &&
+          under(duty.doing, act, duty.world) &&
           !duty.norm.manner.asItDeemsNecessary &&
-          owedTogether(duty) === undefined &&
+          duty.together === undefined &&
           !this.isOver(duty) &&
           !this.isBarred(party, duty.doing) &&
           !this.isDeclined(party, duty.doing),
-      )
+      ) && !this.isDeclined(party, act)
     );
   }
 
   private isFree(party: string, act: Doing): boolean {
     return (
-      this.isDeclined(party, act) ||
-      this.some(party, "may", (duty) => under(this.world, act, duty.doing) && !this.isOver(duty)) ||
-      this.some(party, "shall", (duty) => under(this.world, act, duty.doing))
+      this.some(party, "may", (duty) => under(act, duty.doing, duty.world) && !this.isOver(duty)) ||
+      this.some(party, "shall", (duty) => under(act, duty.doing, duty.world)) ||
+      this.isDeclined(party, act)
     );
   }
 
-  /**
-   * A duty of several binds them jointly: each is free, and at least k of them do it. Where fewer than k choose to, all of them do.
-   */
-  private isNeeded(party: string, act: Doing): boolean {
-    return this.some(party, "shall", (duty) => {
-      const k = owedTogether(duty);
-      if (k === undefined || duty.doing.key !== act.key || this.isOver(duty)) return false;
-      const able = this.law.duties.filter(
-        (other) =>
-          other.norm === duty.norm &&
-          this.isInForce(other) &&
-          !this.isBarred(other.party, act) &&
-          !this.isDeclined(other.party, act),
+  /** Every way in which the duties of several may be honoured by those who would not have done so unasked: who then does what. */
+  private waysToHonour(): Map<string, readonly Doing[]>[] {
+    let ways: Map<string, readonly Doing[]>[] = [new Map()];
+    const norms = new Set(this.law.duties.filter((duty) => duty.together !== undefined).map((duty) => duty.norm));
+    for (const norm of norms) {
+      const owing = this.law.duties.filter((duty) => duty.norm === norm);
+      const [first] = owing;
+      if (first?.together === undefined || norm.manner.asItDeemsNecessary) continue;
+      const willing = owing.filter((duty) => this.isDone(duty.party, duty.doing));
+      const able = owing.filter(
+        (duty) =>
+          !willing.includes(duty) &&
+          this.isInForce(duty) &&
+          !this.isOver(duty) &&
+          !this.isBarred(duty.party, duty.doing) &&
+          !this.isDeclined(duty.party, duty.doing) &&
+          this.conduct.does(duty.party, duty.doing.key, "bound"),
       );
-      const willing = able.filter(
-        (other) => this.isBound(other.party, act) || this.conduct.does(other.party, act.key, "open"),
+      const missing = Math.min(Math.max(0, first.together - willing.length), able.length);
+      ways = ways.flatMap((way) =>
+        subsets(able, missing).map((some) => {
+          const more = new Map(way);
+          for (const { party, doing: one } of some) more.set(party, [...(more.get(party) ?? []), one]);
+          return more;
+        }),
       );
-      return able.some((other) => other.party === party) && willing.length < k;
-    });
+    }
+    return ways;
   }
 
   private some(party: string, modality: SettledNorm["modality"], is: (duty: Duty) => boolean): boolean {
-    return this.law.dutiesOf(party).some((duty) => duty.norm.modality === modality && is(duty) && this.isInForce(duty));
-  }
-
-  private isOver({ norm }: Duty): boolean {
-    return norm.manner.until?.kind === "condition" && this.holds(norm.manner.until.condition);
-  }
-
-  /** Whether all that the norm waits for has come, for this party. */
-  private isInForce({ norm, clause, party }: Duty): boolean {
-    const { settled } = this.world;
-    if (norm.gate !== undefined && this.holds(norm.gate.condition) !== (norm.gate.kind === "if")) return false;
-    return (
-      this.isTriggered(clause, party) &&
-      [...clause.takesEffect, ...settled.entersOnce].every((part) => this.holds(part.once)) &&
-      ![...clause.lapses, ...settled.ends].some(
-        ({ ending }) =>
-          ending.kind === "if" &&
-          (ending.determinedBy === undefined || isFact(ending.determinedBy)
-            ? this.holds(ending.condition)
-            : this.isFound(ending.determinedBy, wordsOf(ending.condition), party)),
-      )
+    return this.law.duties.some(
+      (duty) => duty.party === party && duty.norm.modality === modality && is(duty) && this.isInForce(duty),
     );
   }
 
-  private isTriggered(clause: SettledClause, performer: string): boolean {
-    const { when, request, determined } = clause;
-    const what = when === undefined ? clause.id : words(when.event);
-    if (when !== undefined) {
-      if (isRequest(this.world, when.event)) {
-        if (!factsHold(this.world, when.event.where)) return false;
-        if (!this.isAsked(when.event.subject, what, performer)) return false;
-      } else if (!happened(this.world, when.event)) return false;
+  private isOver({ norm, world }: Duty): boolean {
+    return norm.manner.until?.kind === "condition" && this.holds(world, norm.manner.until.condition);
+  }
+
+  /** Whether all that the norm waits for has come, for this party. */
+  private isInForce(duty: Duty): boolean {
+    const known = this.forces.get(duty);
+    if (known !== undefined) return known;
+    const found = this.hasCome(duty);
+    this.forces.set(duty, found);
+    return found;
+  }
+
+  private hasCome({ norm, clause, party, world }: Duty): boolean {
+    const { settled } = world;
+    if (!this.isTriggered(clause, world, party)) return false;
+    if (norm.gate !== undefined && this.holds(world, norm.gate.condition) !== (norm.gate.kind === "if")) return false;
+    const ended = ({ ending }: SettledClause["lapses"][number], as: World): boolean => {
+      if (ending.kind !== "if") return false;
+      if (ending.determinedBy === undefined || isFact(ending.determinedBy)) return this.holds(as, ending.condition);
+      return this.isFound(ending.determinedBy, wordsOf(ending.condition), as, party);
+    };
+    return (
+      clause.takesEffect.every((part) => this.holds(world, part.once)) &&
+      settled.entersOnce.every((part) => this.holds(this.law.world, part.once)) &&
+      !clause.lapses.some((part) => ended(part, world)) &&
+      !settled.ends.some((part) => ended(part, this.law.world))
+    );
+  }
+
+  private isTriggered({ id, when, request, determined }: SettledClause, world: World, performer: string): boolean {
+    const what = when === undefined ? id : words(when.event);
+    if (when !== undefined && !isRequest(world, when.event) && !happened(world, when.event)) return false;
+    if (when !== undefined && isRequest(world, when.event)) {
+      if (!factsHold(world, when.event.where) || !this.isAsked(when.event.subject, what, world, performer))
+        return false;
     }
-    if (request !== undefined && !this.isAsked(request.by, what, performer)) return false;
-    return determined === undefined || this.isFound(determined.by, what, performer);
+    if (request !== undefined && !this.isAsked(request.by, what, world, performer)) return false;
+    return determined === undefined || this.isFound(determined.by, what, world, performer);
   }
 
-  private isFound(finder: Finder, what: string, performer: string): boolean {
-    if (finder.kind === "decision") return this.outcomeOf(finder.decision) === "approved";
-    return this.byThose(finder.subject, performer, (party) => this.conduct.finds(party, what));
+  private isFound(finder: Finder, what: string, world: World, performer: string): boolean {
+    if (finder.kind === "decision") return this.outcomeOf(world, finder.decision) === "approved";
+    return this.byThose(finder.subject, world, performer, (party) => {
+      this.conduct.read?.(party, what, performer);
+      return this.conduct.finds(party, what);
+    });
   }
 
-  private isAsked(by: Subject, what: string, performer: string): boolean {
-    return this.byThose(by, performer, (party) => this.conduct.asks(party, what));
+  private isAsked(by: Subject, what: string, world: World, performer: string): boolean {
+    return this.byThose(by, world, performer, (party) => this.conduct.asks(party, what));
   }
 
-  private byThose(subject: Subject, performer: string, does: (party: string) => boolean): boolean {
+  private byThose(subject: Subject, world: World, performer: string, does: (party: string) => boolean): boolean {
     if (subject.kind === "anyone" || subject.kind === "someone") return true;
+    // What a role that nobody fills would find or ask is a fact.
+    if (subject.kind === "who" && partiesOf(world, subject).length === 0) return true;
     if (subject.kind === "members" && subject.quantifier.kind === "each")
-      return membersOf(this.world, subject.members).includes(performer) && does(performer);
-    return quantified(this.world, subject, does);
+      return membersOf(world, subject.members).includes(performer) && does(performer);
+    return quantified(world, subject, does);
   }
 }
 
-/** Whether a norm on somebody else waits for what this party finds. */
-export function readByOthers(law: Law, owner: string, what: string): boolean {
-  const { world } = law;
-  const reads = (finder: Finder | undefined, its: string): boolean =>
-    finder?.kind === "subject" &&
-    its === what &&
-    !(finder.subject.kind === "members" && finder.subject.quantifier.kind === "each") &&
-    finder.subject.kind !== "anyone" &&
-    partiesOf(world, finder.subject).includes(owner);
-  return law.duties.some(
-    ({ clause, party }) =>
-      party !== owner &&
-      (reads(clause.determined?.by, clause.when === undefined ? clause.id : words(clause.when.event)) ||
-        [...clause.lapses, ...world.settled.ends].some(
-          ({ ending }) => ending.kind === "if" && reads(ending.determinedBy, wordsOf(ending.condition)),
-        )),
-  );
+function named(party: string): Subject {
+  return { kind: "who", who: { kind: "party", party } };
+}
+
+export function subsets<T>(of: readonly T[], size: number): T[][] {
+  if (size === 0) return [[]];
+  return of.flatMap((first, at) => subsets(of.slice(at + 1), size - 1).map((rest) => [first, ...rest]));
 }
 
 /**
@@ -400,72 +445,50 @@ export function readByOthers(law: Law, owner: string, what: string): boolean {
  * @throws MeaningError if an act hangs on its own negation
  */
 function circles(law: Law): Map<string, readonly Node[]> {
-  const { world } = law;
   const nodes = [...law.acts].flatMap(([party, acts]) => acts.map((one): Node => ({ party, doing: one })));
-  const key = ({ party, doing: one }: Node): string => `${party} ${one.key}`;
   const edges = new Map<string, { to: string; turned: boolean; clause: string }[]>();
-
-  const related = (a: Doing, b: Doing): boolean => under(world, a, b) || under(world, b, a);
-  for (const node of nodes) {
+  for (const { party, doing: act } of nodes) {
     const out: { to: string; turned: boolean; clause: string }[] = [];
     for (const duty of law.duties) {
-      const partner =
-        duty.party !== node.party &&
-        law.duties.some((own) => own.norm === duty.norm && own.party === node.party && owedTogether(own) !== undefined);
-      const bearing =
-        partner || duty.party === node.party
-          ? related(duty.doing, node.doing) ||
-            // What bars or lifts a duty that binds to this act.
-            law.duties.some(
-              (own) =>
-                own.party === duty.party &&
-                own.norm.modality === "shall" &&
-                under(world, own.doing, node.doing) &&
-                under(world, own.doing, duty.doing),
-            )
-          : false;
-      if (!bearing || duty.norm.modality === "may") continue;
-      const against = duty.norm.modality !== "shall";
-      for (const { condition, turned } of [...conditionsOf(duty.norm), ...clauseConditions(world, duty.clause)])
-        for (const { event, against: inside } of signed(world, condition)) {
-          const read = doing(world, event.act);
-          for (const party of partiesOf(world, event.subject))
-            for (const one of law.actsUnder(party, read))
+      if (duty.party !== party) continue;
+      if (!under(act, duty.doing, duty.world) && !under(duty.doing, act, duty.world)) continue;
+      const against = duty.norm.modality === "must not" || duty.norm.modality === "may decline to";
+      const reads = [
+        ...[...conditionsOf(duty.norm), ...ownConditions(duty.clause)].map((one) => ({ ...one, as: duty.world })),
+        ...forceConditions(law.world).map((one) => ({ ...one, as: law.world })),
+      ];
+      for (const { condition, turned, as } of reads)
+        for (const event of eventsIn(condition)) {
+          if (isCircumstance(as, event)) continue;
+          for (const other of partiesOf(as, event.subject))
+            for (const one of law.actsUnder(other, doing(as, event.act)))
               out.push({
-                to: `${party} ${one.key}`,
-                turned: inside || turned || against || partner,
+                to: keyOf(other, one),
+                turned: against || turned || forbears(event.subject),
                 clause: duty.clause.id,
               });
         }
     }
-    edges.set(key(node), out);
+    edges.set(keyOf(party, act), out);
   }
 
-  const reach = new Map(nodes.map((node) => [key(node), reachable(key(node), edges)]));
+  const reach = new Map([...edges.keys()].map((node) => [node, reachable(node, edges)]));
   const found = new Map<string, readonly Node[]>();
   for (const node of nodes) {
-    const own = key(node);
+    const own = keyOf(node.party, node.doing);
     if (!reach.get(own)?.has(own)) continue;
-    const circle = nodes.filter((other) => reach.get(own)?.has(key(other)) && reach.get(key(other))?.has(own));
-    const inside = new Set(circle.map(key));
+    const circle = nodes.filter((other) => {
+      const key = keyOf(other.party, other.doing);
+      return reach.get(own)?.has(key) && reach.get(key)?.has(own);
+    });
+    const inside = new Set(circle.map((one) => keyOf(one.party, one.doing)));
     for (const member of inside)
       for (const edge of edges.get(member) ?? [])
         if (edge.turned && inside.has(edge.to))
-          throw new MeaningError("negative-cycle", `${edge.clause} hangs on its own negation.`);
+          throw new MeaningError("contradictory-cycle", `${edge.clause} hangs on its own negation.`);
     found.set(own, circle);
   }
   return found;
-}
-
-function signed(world: World, condition: Condition): { event: Event; against: boolean }[] {
-  return eventsIn(condition)
-    .filter((event) => !isCircumstance(world, event))
-    .map((event) => ({
-      event,
-      against:
-        event.subject.kind === "members" &&
-        (event.subject.quantifier.kind === "none" || event.subject.quantifier.kind === "at most"),
-    }));
 }
 
 function reachable(from: string, edges: ReadonlyMap<string, readonly { readonly to: string }[]>): Set<string> {

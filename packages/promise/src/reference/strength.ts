@@ -19,7 +19,7 @@ export interface ReferenceStrength {
  */
 export function referenceStrength(settled: Settled, asked: Asked & { readonly scenario: Scenario }): ReferenceStrength {
   const reference = new Reference(settled, asked);
-  const { world } = reference.law;
+  const world = reference.law.promiseWorld;
   const { scenario } = asked;
   const stances = stancesOf(world, scenario.stances);
 

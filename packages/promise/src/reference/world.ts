@@ -12,38 +12,59 @@ export interface Circumstances {
 /** Who is who and what has happened: everything that is no choice (semantics, definition 1). */
 export interface World {
   readonly settled: Settled;
+  readonly given: Circumstances;
   readonly scenario: Scenario | undefined;
-  readonly roles: ReadonlyMap<Role, string>;
+  /** Who fills the roles, as one clause or the promise reads them. */
+  readonly roles: Roles;
   readonly facts: ReadonlyMap<string, boolean>;
 }
 
-export function worldOf(settled: Settled, given: Circumstances, openTo: string | undefined): World {
-  const roles = new Map<Role, string>();
-  const fill = (event: Event): void => {
-    if (event.act.kind !== "verb") return;
-    const verb = settled.verbs.get(event.act.verb);
-    const single = (subject: Subject | undefined): string | undefined =>
-      subject?.kind === "who" && subject.who.kind === "party" ? subject.who.party : undefined;
-    const object = event.act.object?.kind === "subject" ? event.act.object.subject : undefined;
-    for (const [role, party] of [
-      [verb?.subjectRole, single(event.subject)],
-      [verb?.objectRole, single(object)],
-    ] as const)
-      if (role !== undefined && party !== undefined && !roles.has(role)) roles.set(role, party);
-  };
-  for (const { event } of given.scenario?.events ?? []) fill(event);
-  // A promise to each of a group is one promise per member; the victim is then that member.
-  if (openTo !== undefined && settled.clauses.some((clause) => clause.when && leavesVictimOpen(clause.when.event)))
-    roles.set("victim", openTo);
-  for (const clause of settled.clauses) if (clause.when !== undefined) fill(clause.when.event);
-  if (given.attacker !== undefined && !roles.has("attacker")) roles.set("attacker", given.attacker);
-  return { settled, scenario: given.scenario, roles, facts: factsOf(settled, given.scenario) };
+export type Roles = ReadonlyMap<Role, readonly string[]>;
+
+/** The world as it is read where no trigger names a role. */
+export function worldOf(settled: Settled, given: Circumstances): World {
+  return { settled, given, scenario: given.scenario, roles: new Map(), facts: factsOf(settled, given.scenario) };
 }
 
-function leavesVictimOpen({ act }: Event): boolean {
-  if (act.kind !== "verb" || act.object?.kind !== "subject") return false;
-  const { subject } = act.object;
-  return subject.kind !== "who" || subject.who.kind === "group";
+/** The world as a clause reads it: its trigger's verb names roles, which the scenario fills, else the trigger itself, else what is given. */
+export function worldOfClause(world: World, trigger: Event | undefined): World {
+  if (trigger?.act.kind !== "verb") return world;
+  const verb = world.settled.verbs.get(trigger.act.verb);
+  const roles = new Map<Role, readonly string[]>();
+  const one = world.scenario?.events.find(({ event }) => tells(world, trigger, event))?.event;
+  const object = trigger.act.object?.kind === "subject" ? trigger.act.object.subject : undefined;
+  const fill = (role: Role | undefined, parties: readonly string[]): void => {
+    if (role !== undefined) roles.set(role, [...new Set([...(roles.get(role) ?? []), ...parties])]);
+  };
+  if (world.scenario !== undefined) {
+    if (one?.act.kind !== "verb") return world;
+    fill(verb?.subjectRole, partiesOf(world, one.subject));
+    if (one.act.object?.kind === "subject") fill(verb?.objectRole, partiesOf(world, one.act.object.subject));
+    return { ...world, roles };
+  }
+  const { attacker, beneficiary } = world.given;
+  const named = (subject: Subject): boolean => subject.kind === "who";
+  const mayBe = (subject: Subject, party: string | undefined): readonly string[] =>
+    party !== undefined && (subject.kind === "anyone" || partiesOf(world, subject).includes(party)) ? [party] : [];
+  if (named(trigger.subject)) fill(verb?.subjectRole, partiesOf(world, trigger.subject));
+  else if (verb?.subjectRole === "attacker") fill("attacker", mayBe(trigger.subject, attacker));
+  // Whoever of them is attacked is the one to whom the promise is made.
+  if (object !== undefined)
+    fill(verb?.objectRole, named(object) ? partiesOf(world, object) : mayBe(object, beneficiary));
+  return { ...world, roles };
+}
+
+/** The world as a promise reads it: with the roles of the clauses whose acts it counts, and the beneficiary as the victim. */
+export function worldOfPromise(world: World): World {
+  const roles = new Map<Role, readonly string[]>();
+  for (const clause of world.settled.clauses)
+    if (clause.norms.length > 0)
+      for (const [role, parties] of worldOfClause(world, clause.when?.event).roles)
+        if ((roles.get(role) ?? []).length === 0) roles.set(role, parties);
+  const { attacker, beneficiary } = world.given;
+  if ((roles.get("attacker") ?? []).length === 0 && attacker !== undefined) roles.set("attacker", [attacker]);
+  if ((roles.get("victim") ?? []).length === 0 && beneficiary !== undefined) roles.set("victim", [beneficiary]);
+  return { ...world, roles };
 }
 
 /** Without a scenario facts are as written; a fact in both polarities is taken without `not`. */
@@ -77,10 +98,8 @@ export function partiesNamed(world: World, who: Who): readonly string[] {
       return [who.party];
     case "group":
       return world.settled.groups.get(who.group) ?? [];
-    case "role": {
-      const party = world.roles.get(who.role);
-      return party === undefined ? [] : [party];
-    }
+    case "role":
+      return world.roles.get(who.role) ?? [];
   }
 }
 
@@ -127,13 +146,11 @@ export function quantified(world: World, subject: Subject, does: (party: string)
 
 /** Whether the event of a trigger or of a condition is one that the scenario tells of. */
 export function told(world: World, event: Event): boolean {
-  return (world.scenario?.events ?? []).some(
-    ({ event: one }) =>
-      admits(world, event.subject, one.subject) && tells(world, event, one) && factsHold(world, event.where),
-  );
+  return factsHold(world, event.where) && (world.scenario?.events ?? []).some((one) => tells(world, event, one.event));
 }
 
 function tells(world: World, asked: Event, one: Event): boolean {
+  if (!admits(world, asked.subject, one.subject)) return false;
   if (asked.act.kind === "quoted" || one.act.kind === "quoted")
     return asked.act.kind === "quoted" && one.act.kind === "quoted" && asked.act.words === one.act.words;
   if (!verbUnder(world, one.act.verb, asked.act.verb)) return false;
