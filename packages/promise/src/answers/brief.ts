@@ -55,7 +55,10 @@ export interface BriefVerdict {
 export interface BriefQuestion {
   readonly id: string;
   readonly text: string;
+  /** Whether its answer changes the verdict. */
   readonly decides: boolean;
+  /** Whether it changes anything, such as who must act together. */
+  readonly touches: boolean;
   readonly at: Place;
   /** For each answer, what becomes of the promise. */
   readonly options: readonly { readonly option: string; readonly verdicts: readonly string[] }[];
@@ -250,7 +253,7 @@ function secondSentence(main: BriefPromise, findings: readonly BriefFinding[]): 
     const always = barred.every((help) => help.barred === "always");
     const bar = first.bars[0];
     const prefix = under === "" ? "" : `${under}, `;
-    const text = `${prefix}${always ? "to help" : "to help without approval"} would be a breach${bar === undefined ? "" : ` of clause ${bar.clause.split(".").at(-1)}: ${bar.words}`}.`;
+    const text = `${prefix}${always ? "helping" : "helping without approval"} would put the helper in breach${bar === undefined ? "" : ` of clause ${bar.clause.split(".").at(-1)}: ${bar.words}`}.`;
     return {
       text: sentence(text),
       evidence: bar === undefined ? [] : [{ text: bar.words, at: bar.at, support: bar.support }],
@@ -285,6 +288,7 @@ function questionOf(model: Model, one: Deciding<VoidValue>): BriefQuestion {
     id: one.question.id,
     text: one.question.text,
     decides: one.decides,
+    touches: one.touches,
     at: one.question.at,
     options: one.options.map(({ option, values }) => ({
       option,

@@ -77,7 +77,10 @@ function ofDecision(model: Model, game: Game): PowerValue {
   const binary = game.structure.decided(game.target.id, yesOrNo).approved;
   const players = voters.map(selectorOf);
   const options = { players, nodeBudget: game.options.nodeBudget };
-  return powerOf(model, game, indices(binary, options), ternaryOf(game, voters));
+  const found = indices(binary, options);
+  // A game too large for a diagram of two levels has none of three.
+  const large = found.kind === "indices" && found.minimalWinning === undefined;
+  return powerOf(model, game, found, large ? undefined : ternaryOf(game, voters));
 }
 
 /** Members vote yes, all others no. */
