@@ -58,3 +58,8 @@ export function coreServices(): LangiumCoreServices {
   }
   return services;
 }
+
+/** Throws the services away: a parser that threw is left in the middle of something. */
+export function forgetServices(): void {
+  services = undefined;
+}

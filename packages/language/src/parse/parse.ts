@@ -1,12 +1,13 @@
-import type { AstNode } from "langium";
+import type { AstNode, ParseResult } from "langium";
 import type { Fix, Report } from "../diagnostics/diagnostic.ts";
 import { didYouMean, nearest } from "../diagnostics/suggest.ts";
 import type { ProvisoFile } from "../generated/ast.ts";
 import * as ast from "../generated/ast.ts";
-import { coreServices } from "../services.ts";
+import { coreServices, forgetServices } from "../services.ts";
 import { TextFile } from "../text/text-file.ts";
 import type { RecognitionException, TokenLike } from "./chevrotain.ts";
 import type { Mistake, ProvisoErrorMessages } from "./messages.ts";
+import { tidy } from "./tidy.ts";
 
 /** A `.proviso` file as far as it could be read. */
 export interface ParsedFile {
@@ -26,13 +27,36 @@ const MOST_RESTARTS = 40;
  * out (so that places stay right) and the file is parsed again; one mistake therefore never hides the next.
  */
 export function parseFile(path: string, text: string, report: Report): ParsedFile {
+  try {
+    return parseWhole(path, text, report);
+  } catch (error) {
+    if (!(error instanceof GaveUp)) throw error;
+    report.add("syntax", new TextFile(path, text).place(0, 1), "This text is nested too deeply to be read.", {
+      help: "Split what stands in parentheses, square brackets or nested sayings.",
+    });
+    return { ...parseWhole(path, "", report), file: new TextFile(path, text), broken: true };
+  }
+}
+
+/** The parser descends with the text's nesting; a text that nests thousands deep runs out of stack. */
+class GaveUp extends Error {}
+
+function runParser(text: string): ParseResult<ProvisoFile> {
+  try {
+    return coreServices().parser.LangiumParser.parse<ProvisoFile>(text);
+  } catch (error) {
+    forgetServices();
+    throw new GaveUp("The parser gave up.", { cause: error });
+  }
+}
+
+function parseWhole(path: string, text: string, report: Report): ParsedFile {
   const file = new TextFile(path, text);
-  const { LangiumParser: parser, ParserErrorMessageProvider: provider } = coreServices().parser;
-  const messages = provider as ProvisoErrorMessages;
+  const messages = coreServices().parser.ParserErrorMessageProvider as ProvisoErrorMessages;
   const lost: [number, number][] = [];
   const mistakes: (Mistake & { readonly from: number })[] = [];
   let read = text;
-  let result = parser.parse<ProvisoFile>(read);
+  let result = runParser(read);
 
   for (;;) {
     const stop = (result.parserErrors as readonly RecognitionException[]).find(
@@ -50,7 +74,7 @@ export function parseFile(path: string, text: string, report: Report): ParsedFil
     lost.push([from, to]);
     read = read.slice(0, from) + blank(read.slice(from, to)) + read.slice(to);
     messages.forget();
-    result = parser.parse<ProvisoFile>(read);
+    result = runParser(read);
   }
 
   tellUnclosed(file, report);
@@ -81,6 +105,7 @@ export function parseFile(path: string, text: string, report: Report): ParsedFil
     }
   }
   messages.forget();
+  if (mistakes.length > 0) tidy(result.value);
   tellMistakes(file, mistakes, report);
 
   return {
