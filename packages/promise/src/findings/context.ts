@@ -7,6 +7,7 @@ import { type Formula, not } from "../diagram/formula.ts";
 import { NOBODY } from "../ground/actors.ts";
 import { type Choice, falls, type GroundAct, type GroundNorm, groundAct, Structure } from "../ground/index.ts";
 import type { Answering, Settled, SettledDecision } from "../settle/index.ts";
+import type { Alike } from "./alike.ts";
 import { dependsOn } from "./logic.ts";
 
 export interface FindingsOptions {
@@ -30,12 +31,14 @@ export class AgreementText {
   readonly agreement: Agreement;
   readonly settled: Settled;
   readonly options: FindingsOptions;
+  readonly #alike: Alike;
   #structure: Structure | undefined;
   #promises: readonly Pledge[] | undefined;
   #adversaries: readonly string[] | undefined;
   readonly #cases = new Map<string, PromiseCase>();
 
-  constructor(model: Model, agreement: Agreement, settled: Settled, options: FindingsOptions) {
+  constructor(model: Model, agreement: Agreement, settled: Settled, options: FindingsOptions, alike: Alike) {
+    this.#alike = alike;
     this.model = model;
     this.agreement = agreement;
     this.settled = settled;
@@ -55,21 +58,21 @@ export class AgreementText {
   /** Each promise in the text with those it is made to. */
   get pledges(): readonly Pledge[] {
     this.#promises ??= this.settled.promises.map((term) => {
-      const to = beneficiariesOf(this.settled, term);
+      const classes = this.#alike.classes(beneficiariesOf(this.settled, term));
       return {
         term,
-        cases: (to.length === 0 ? [undefined] : to).map((party) => this.case(term, party, this.options.attacker)),
+        cases: (classes.length === 0 ? [[]] : classes).map((alike) => this.case(term, alike, this.options.attacker)),
       };
     });
     return this.#promises;
   }
 
-  /** A promise to one beneficiary, seen with one attacker. */
-  case(term: PromiseTerm, beneficiary: string | undefined, attacker: string | undefined): PromiseCase {
-    const key = `${term.id}|${beneficiary ?? ""}|${attacker ?? ""}`;
+  /** A promise to one of some beneficiaries that are alike, seen with one attacker. */
+  case(term: PromiseTerm, beneficiaries: readonly string[], attacker: string | undefined): PromiseCase {
+    const key = `${term.id}|${beneficiaries[0] ?? ""}|${attacker ?? ""}`;
     let found = this.#cases.get(key);
     if (found === undefined) {
-      found = new PromiseCase(this, term, beneficiary, attacker);
+      found = new PromiseCase(this, term, beneficiaries, attacker);
       this.#cases.set(key, found);
     }
     return found;
@@ -89,9 +92,7 @@ export class AgreementText {
     this.#adversaries ??= [
       ...new Set([
         ...this.settled.clauses.flatMap(({ when }) => (when === undefined ? [] : this.#attackersIn(when.event))),
-        ...this.model.scenarios
-          .filter((scenario) => scenario.of === this.agreement.id)
-          .flatMap((scenario) => scenario.events.flatMap(({ event }) => this.#attackersIn(event))),
+        ...scenarioEvents(this.model, this.agreement).flatMap((event) => this.#attackersIn(event)),
         ...(this.options.attacker === undefined ? [] : [this.options.attacker]),
         ...(this.options.adversaries ?? []),
       ]),
@@ -106,7 +107,14 @@ export class AgreementText {
   }
 }
 
-/** A promise with one case for each party it is made to. */
+/** What happens in the scenarios of an agreement. */
+export function scenarioEvents(model: Model, agreement: Agreement): Event[] {
+  return model.scenarios
+    .filter((scenario) => scenario.of === agreement.id)
+    .flatMap((scenario) => scenario.events.map(({ event }) => event));
+}
+
+/** A promise with one case for each party it is made to; parties that the text cannot tell apart share one. */
 export interface Pledge {
   readonly term: PromiseTerm;
   readonly cases: readonly PromiseCase[];
@@ -124,7 +132,8 @@ export interface Counted {
 export class PromiseCase {
   readonly text: AgreementText;
   readonly term: PromiseTerm;
-  readonly beneficiary: string | undefined;
+  /** Those alike to whom the promise is made; the case is worked out for the first. */
+  readonly beneficiaries: readonly string[];
   readonly attacker: string | undefined;
   #game: Game | undefined;
   #voiding: Selected | undefined;
@@ -132,11 +141,20 @@ export class PromiseCase {
   #depends: ReadonlySet<string> | undefined;
   #counted: readonly Counted[] | undefined;
 
-  constructor(text: AgreementText, term: PromiseTerm, beneficiary: string | undefined, attacker: string | undefined) {
+  constructor(text: AgreementText, term: PromiseTerm, beneficiaries: readonly string[], attacker: string | undefined) {
     this.text = text;
     this.term = term;
-    this.beneficiary = beneficiary;
+    this.beneficiaries = beneficiaries;
     this.attacker = attacker;
+  }
+
+  get beneficiary(): string | undefined {
+    return this.beneficiaries[0];
+  }
+
+  /** The parties that what holds of a party here holds of, seen over all the beneficiaries that are alike. */
+  alikeTo(party: string): readonly string[] {
+    return this.beneficiaries.includes(party) ? this.beneficiaries : [party];
   }
 
   get game(): Game {

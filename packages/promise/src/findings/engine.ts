@@ -1,7 +1,15 @@
 import type { Agreement, Model } from "@proviso/agreement";
 import { BudgetError } from "../diagram/budget.ts";
-import { type Answering, answerings, MeaningError, questionsOfAgreement, settle } from "../settle/index.ts";
-import { AgreementText, type FindingsOptions } from "./context.ts";
+import {
+  type Answering,
+  answerings,
+  MeaningError,
+  questionsOfAgreement,
+  type Settled,
+  settle,
+} from "../settle/index.ts";
+import { Alike } from "./alike.ts";
+import { AgreementText, type FindingsOptions, scenarioEvents } from "./context.ts";
 import type { Finding, Report, Rule, SpreadRule } from "./finding.ts";
 
 /** How many answerings of an agreement's open questions are examined unless told. */
@@ -39,7 +47,11 @@ class Examination {
 
   run(rules: readonly (Rule | SpreadRule)[]): Finding[] {
     const ways = this.#guard([], () => this.#answerings()) ?? [];
-    const texts = ways.flatMap((answering) => this.#guard([answering], () => this.#text(answering)) ?? []);
+    const settled = ways.flatMap(
+      (answering) => this.#guard([answering], () => settle(this.#model, this.#agreement.id, answering)) ?? [],
+    );
+    const alike = new Alike(settled, this.#namedBesides());
+    const texts = settled.flatMap((text) => this.#guard([text.answering], () => this.#text(text, alike)) ?? []);
     for (const rule of rules) {
       if ("checkAll" in rule) {
         this.#guard([], () => {
@@ -60,13 +72,21 @@ class Examination {
     }));
   }
 
-  /** Settled, and with its structure built, so that a text without meaning is found out before any rule reads it. */
-  #text(answering: Answering): AgreementText {
-    const settled = settle(this.#model, this.#agreement.id, answering);
-    const text = new AgreementText(this.#model, this.#agreement, settled, this.#options);
+  /** With its structures built, so that a text without meaning is found out before any rule reads it. */
+  #text(settled: Settled, alike: Alike): AgreementText {
+    const text = new AgreementText(this.#model, this.#agreement, settled, this.#options, alike);
     for (const { cases } of text.pledges) for (const one of cases) one.game;
     for (const { id } of text.decisions) text.structure.decided(id);
     return text;
+  }
+
+  /** Parties that are told apart though the text does not name them: those of scenarios and options. */
+  #namedBesides(): string[] {
+    const { attacker, adversaries = [] } = this.#options;
+    const acting = scenarioEvents(this.#model, this.#agreement).flatMap(({ subject }) =>
+      subject.kind === "who" && subject.who.kind === "party" ? [subject.who.party] : [],
+    );
+    return [...acting, ...adversaries, ...(attacker === undefined ? [] : [attacker])];
   }
 
   /** Every answering; where there are too many, each option at least once, and a finding that says so. */

@@ -13,6 +13,11 @@ export function parties(text: AgreementText, of: readonly string[]): string {
   return `${names.join(", ")} and ${of.length - NAMED} others`;
 }
 
+/** "Russia", "each of Russia and China" */
+export function eachOf(text: AgreementText, of: readonly string[]): string {
+  return of.length === 1 ? parties(text, of) : `each of ${parties(text, of)}`;
+}
+
 /** "Russia alone" or "Any one of Russia and China alone", to open a sentence. */
 export function anyAlone(text: AgreementText, of: readonly string[]): string {
   return of.length === 1 ? sentence(`${parties(text, of)} alone`) : `Any one of ${parties(text, of)} alone`;
@@ -20,7 +25,7 @@ export function anyAlone(text: AgreementText, of: readonly string[]): string {
 
 /** `the promise "protection" to Ukraine`; all beneficiaries together are named as the text names them. */
 export function pledgeWords(text: AgreementText, pledge: Pledge, cases: readonly PromiseCase[] = pledge.cases): string {
-  const to = cases.flatMap(({ beneficiary }) => (beneficiary === undefined ? [] : [beneficiary]));
+  const to = cases.flatMap(({ beneficiaries }) => beneficiaries);
   const whom =
     cases.length === pledge.cases.length && to.length > 1
       ? subjectWords(text.model, pledge.term.to)

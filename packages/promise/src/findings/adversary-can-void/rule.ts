@@ -23,9 +23,9 @@ export const adversaryCanVoid: Rule = {
 function* checkPledge(text: AgreementText, pledge: Pledge, adversary: string): Generator<Report> {
   const voided: PromiseCase[] = [];
   let means: readonly Means[] = [];
-  for (const { beneficiary } of pledge.cases) {
-    if (beneficiary === adversary) continue;
-    const one = text.case(pledge.term, beneficiary, text.options.attacker ?? adversary);
+  for (const { beneficiaries } of pledge.cases) {
+    if (beneficiaries.includes(adversary)) continue;
+    const one = text.case(pledge.term, beneficiaries, text.options.attacker ?? adversary);
     // What fails whoever does what is voided by nobody.
     if (!one.canVoid([adversary]) || one.canVoid([])) continue;
     if (voided.length === 0) means = meansOf(one, adversary);

@@ -1,7 +1,8 @@
 import { actWords, clauseName, sentence } from "../../answers/plain.ts";
-import { and, constant, type Formula, NO, not, or, YES } from "../../diagram/formula.ts";
-import { type Conduct, falls, type GroundNorm, goodFaith, type Status } from "../../ground/index.ts";
+import { and, type Formula, not, or } from "../../diagram/formula.ts";
+import { falls, type GroundNorm, type Status } from "../../ground/index.ts";
 import type { SettledDecision } from "../../settle/index.ts";
+import { withDecision } from "../conduct.ts";
 import type { AgreementText, PromiseCase } from "../context.ts";
 import type { Rule } from "../finding.ts";
 import { extent } from "../logic.ts";
@@ -26,7 +27,7 @@ export const approvalDisplacesFallback: Rule = {
           for (const loss of lossesBy(one, decision)) {
             const key = `${loss.ground.clause.id}|${loss.ground.act.key}|${loss.binding}`;
             const known = lost.get(key) ?? { loss, losers: new Set(), cases: new Set() };
-            known.losers.add(loss.party);
+            for (const alike of one.alikeTo(loss.party)) known.losers.add(alike);
             known.cases.add(one);
             lost.set(key, known);
           }
@@ -38,7 +39,7 @@ export const approvalDisplacesFallback: Rule = {
           yield {
             at: ground.norm.at,
             message: sentence(
-              `a yes in ${decisionWords(decision)} takes away what a no leaves: once it is approved, ${who} ${are} no longer ${binding ? "bound" : "free"} under ${clauseName(ground.clause.id)} to ${actWords(text.model, ground.norm.act)}, which ${pledgeWords(text, pledge, [...cases])} counts.`,
+              `a yes in ${decisionWords(decision)} takes away what a no leaves: once it is approved, ${who} ${are} no longer ${binding ? "bound" : "free"} under ${clauseName(ground.clause.id)} to ${actWords(text.model, ground.norm.act)}, which ${pledgeWords(text, pledge, [...cases])} counts on.`,
             ),
             related: [
               { at: decision.rule.at, message: "whose approval takes it away" },
@@ -73,8 +74,8 @@ interface Loss {
 }
 
 function lossesBy(one: PromiseCase, decision: SettledDecision): Loss[] {
-  const yes = voting(decision.id, YES);
-  const no = voting(decision.id, NO);
+  const yes = withDecision(decision.id, "approved");
+  const no = withDecision(decision.id, "refused");
   const { verbs } = one.text.settled;
   return one.helps.flatMap(({ party, act }) => {
     const acts = [act, ...one.structure.actsUnder(party, act)];
@@ -99,13 +100,4 @@ function lossesBy(one: PromiseCase, decision: SettledDecision): Loss[] {
 
 function open({ bound, free }: Status): Formula {
   return or(bound, free);
-}
-
-/** Good faith, everyone voting alike in one decision. */
-function voting(decision: string, vote: number): Conduct {
-  return {
-    ...goodFaith,
-    vote: (choice, outcomes) =>
-      choice.about === decision ? constant(outcomes.includes(vote)) : goodFaith.vote(choice, outcomes),
-  };
 }

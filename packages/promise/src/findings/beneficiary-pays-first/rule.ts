@@ -1,9 +1,9 @@
-import { list, partyName, sentence } from "../../answers/plain.ts";
+import { list, sentence } from "../../answers/plain.ts";
 import type { GroundNorm } from "../../ground/index.ts";
 import type { AgreementText, Pledge, PromiseCase } from "../context.ts";
 import type { Report, Rule } from "../finding.ts";
 import { extent } from "../logic.ts";
-import { deedWords, local, parties } from "../words.ts";
+import { deedWords, eachOf, local, parties } from "../words.ts";
 
 export const beneficiaryPaysFirst: Rule = {
   code: "beneficiary-pays-first",
@@ -31,7 +31,7 @@ function* checkCase(text: AgreementText, { term }: Pledge, one: PromiseCase): Ge
   yield {
     at: first.norm.at,
     message: sentence(
-      `${partyName(text.model, beneficiary)} ${list([...new Set(named)])}, whatever the others do, while the promise "${term.name}" that it gets ${unsure(text, one)}.`,
+      `${eachOf(text, one.beneficiaries)} ${list([...new Set(named)])}, whatever the others do, while the promise "${term.name}" that it gets ${unsure(text, one)}.`,
     ),
     related: [
       ...given.slice(1).map(({ norm }) => ({ at: norm.at, message: "also unconditional" })),
@@ -60,7 +60,7 @@ function gives(one: PromiseCase, beneficiary: string): GroundNorm[] {
 
 function unsure(text: AgreementText, one: PromiseCase): string {
   if (one.canVoid([])) return "cannot be kept";
-  const alone = one.players.filter((party) => one.canVoid([party]));
+  const alone = one.players.filter((party) => one.canVoid([party])).flatMap((party) => one.alikeTo(party));
   if (alone.length === 0) return "can lawfully be left unkept";
   return alone.length === 1
     ? `can be voided by ${parties(text, alone)} alone`

@@ -23,15 +23,16 @@ export const circularCondition: Rule = {
         const clauses = text.settled.clauses.filter(({ id }) => ids.includes(id));
         const [first, ...others] = clauses;
         if (first === undefined) continue;
-        const names = list(clauses.map(({ id }) => clauseName(id)));
+        const names = sentence(list(clauses.map(({ id }) => clauseName(id))));
+        const wait =
+          others.length === 0
+            ? "waits for what it asks for itself, so that it need never begin"
+            : others.length === 1
+              ? "each wait for the other, so that neither need ever begin"
+              : "wait for one another in a circle, so that none of them need ever begin";
         yield {
           at: first.at,
-          message:
-            others.length === 0
-              ? sentence(`${names} waits for what it asks for itself, so that it never need begin.`)
-              : sentence(
-                  `${names} each wait for the other${others.length > 1 ? "s" : ""}, so that none of them need ever begin.`,
-                ),
+          message: `${names} ${wait}.`,
           related: others.map(({ id, at }) => ({ at, message: `${clauseName(id)} waits too` })),
           support: clauses.flatMap(({ support }) => support),
           suggestion: { message: "Say who moves first, or let both wait for a day or for a decision." },

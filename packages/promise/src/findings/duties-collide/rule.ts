@@ -16,7 +16,7 @@ export const dutiesCollide: Rule = {
     source: "Treaty of Guarantee, 16 August 1960, art. IV; UN Charter, arts. 2(4) and 103",
   },
   *check(text) {
-    for (const structure of structuresOf(text)) {
+    for (const { structure, alikeTo } of readings(text)) {
       const duties = structure.norms.filter(
         ({ triggered, modality, norm }) => triggered && modality === "shall" && !norm.manner.asItDeemsNecessary,
       );
@@ -32,7 +32,7 @@ export const dutiesCollide: Rule = {
           yield {
             at: duty.norm.at,
             message: sentence(
-              `${clauseName(duty.clause.id)} obliges ${parties(text, caught)} to ${actWords(text.model, duty.norm.act)} and ${clauseName(bar.clause.id)} forbids ${them} to ${actWords(text.model, bar.norm.act)}, and both can hold at once${circumstances(structure, both(first))}.`,
+              `${clauseName(duty.clause.id)} obliges ${parties(text, [...new Set(caught.flatMap(alikeTo))])} to ${actWords(text.model, duty.norm.act)} and ${clauseName(bar.clause.id)} forbids ${them} to ${actWords(text.model, bar.norm.act)}, and both can hold at once${circumstances(structure, both(first))}.`,
             ),
             related: [{ at: bar.norm.at, message: "forbids it" }],
             support: [...duty.norm.support, ...bar.norm.support],
@@ -45,8 +45,12 @@ export const dutiesCollide: Rule = {
 };
 
 /** The text as such, and as it reads for each beneficiary, since roles may only then be filled. */
-function structuresOf(text: AgreementText): Structure[] {
-  return [text.structure, ...text.pledges.flatMap(({ cases }) => cases.map(({ structure }) => structure))];
+function readings(text: AgreementText): { structure: Structure; alikeTo: (party: string) => readonly string[] }[] {
+  const cases = text.pledges.flatMap((pledge) => pledge.cases);
+  return [
+    { structure: text.structure, alikeTo: (party) => [party] },
+    ...cases.map((one) => ({ structure: one.structure, alikeTo: (party: string) => one.alikeTo(party) })),
+  ];
 }
 
 /** ", for example while the decision "response" is not approved" */

@@ -67,10 +67,10 @@ function* ranOut(
   if (start === undefined) return;
   const end = plus(endOf(start.on), duration);
   if (end > today) return;
-  const began = start.stage === "signed" ? "signed" : "in force";
+  const began = start.stage === "signed" ? "was signed" : "came into force";
   yield {
     at,
-    message: `${what} ended on ${end}: it was to last ${counted(duration.count, duration.unit)} and was ${began} on ${start.on}.`,
+    message: `${what} ended on ${end}: it was to last ${counted(duration.count, duration.unit)} and ${began} on ${start.on}.`,
     related: [{ at: start.at, message: "from then on" }],
     support,
     suggestion: RENEW,

@@ -21,7 +21,7 @@ export const helpBarredOutside: Rule = {
         yield {
           at: ground.at,
           message: sentence(
-            `${clauseName(ground.clause)} forbids ${parties(text, [...helpers])} to ${deedWords(text, ground)} ${when}, so that whoever gives the help that ${pledgeWords(text, pledge, [...cases])} counts is then in breach.`,
+            `${clauseName(ground.clause)} forbids ${parties(text, [...helpers])} to ${deedWords(text, ground)} ${when}: whoever then gives the help that ${pledgeWords(text, pledge, [...cases])} counts on is in breach.`,
           ),
           related: [{ at: pledge.term.at, message: "counts the help that is barred" }],
           support: [...ground.support, ...(ground.gate?.support ?? [])],
@@ -51,7 +51,7 @@ function barsOn({ cases }: Pledge): Map<GroundNorm["norm"], Bar> {
         const reach = extent(one.structure.applies(ground, deed.party));
         if (reach === "never") continue;
         const bar = bars.get(ground.norm) ?? { helpers: new Set(), cases: new Set(), always: true };
-        bar.helpers.add(deed.party);
+        for (const alike of one.alikeTo(deed.party)) bar.helpers.add(alike);
         bar.cases.add(one);
         bar.always &&= reach === "always";
         bars.set(ground.norm, bar);

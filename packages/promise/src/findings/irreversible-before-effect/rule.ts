@@ -1,11 +1,11 @@
 import { holdsFor } from "../../answers/coalitions.ts";
-import { partyName, sentence } from "../../answers/plain.ts";
+import { sentence } from "../../answers/plain.ts";
 import { and, not } from "../../diagram/formula.ts";
 import type { GroundNorm } from "../../ground/index.ts";
 import type { AgreementText, Pledge, PromiseCase } from "../context.ts";
 import { startOf } from "../dates.ts";
 import type { Report, Rule } from "../finding.ts";
-import { deedWords } from "../words.ts";
+import { actorWords, deedWords, eachOf } from "../words.ts";
 import { goneBy } from "./irreversible.ts";
 
 export const irreversibleBeforeEffect: Rule = {
@@ -30,12 +30,11 @@ function* beforeForce(text: AgreementText): Generator<Report> {
     .find(({ stage }) => stage === "in force");
   if (entry === undefined) return;
   for (const { norm, parties } of irreversibleDuties(text, text.structure.norms)) {
-    const [party] = parties;
-    if (norm.manner.by === undefined || party === undefined || startOf(norm.manner.by) >= startOf(entry.on)) continue;
+    if (norm.manner.by === undefined || parties.length === 0 || startOf(norm.manner.by) >= startOf(entry.on)) continue;
     yield {
       at: norm.at,
       message: sentence(
-        `${partyName(text.model, party)} shall ${deedWords(text, norm)} by ${norm.manner.by}, before the agreement is in force on ${entry.on}.`,
+        `${actorWords(text, norm.actor)} shall ${deedWords(text, norm)} by ${norm.manner.by}, before the agreement is in force on ${entry.on}.`,
       ),
       related: [{ at: entry.at, message: "enters into force" }],
       support: norm.support,
@@ -53,7 +52,7 @@ function* beforeReturn(text: AgreementText, { term }: Pledge, one: PromiseCase):
     yield {
       at: norm.at,
       message: sentence(
-        `${partyName(text.model, beneficiary)} shall ${deedWords(text, norm)} even if the promise "${term.name}" made to it never takes effect: by then ${gone}.`,
+        `${eachOf(text, one.beneficiaries)} shall ${deedWords(text, norm)} even if the promise "${term.name}" made to it never takes effect: by then ${gone}.`,
       ),
       related: [{ at: term.at, message: "what it is given for" }],
       support: [...norm.support, ...clause.support],

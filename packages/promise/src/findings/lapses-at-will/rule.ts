@@ -35,7 +35,7 @@ function* checkEnding(text: AgreementText, { at, support, ending }: Part, what: 
   const { condition, determinedBy } = ending;
   if (condition === undefined || determinedBy === undefined) return;
   // A beneficiary may let go of what it is promised.
-  const beneficiaries = text.pledges.flatMap(({ cases }) => cases.map(({ beneficiary }) => beneficiary));
+  const beneficiaries = text.pledges.flatMap(({ cases }) => cases.flatMap(({ beneficiaries: to }) => to));
   const enders = findAlone(text.structure, determinedBy).filter(
     (party) => beneficiaries.length === 0 || beneficiaries.some((beneficiary) => beneficiary !== party),
   );

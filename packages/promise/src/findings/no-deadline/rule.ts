@@ -1,8 +1,11 @@
 import { clauseName, sentence } from "../../answers/plain.ts";
+import { and, not, or } from "../../diagram/formula.ts";
 import type { GroundNorm } from "../../ground/index.ts";
 import type { SettledDecision } from "../../settle/index.ts";
-import type { AgreementText, Pledge } from "../context.ts";
+import { withDecision } from "../conduct.ts";
+import type { AgreementText, Pledge, PromiseCase } from "../context.ts";
 import type { Report, Rule } from "../finding.ts";
+import { extent } from "../logic.ts";
 import { placeOf } from "../places.ts";
 import { actorWords, decisionWords, deedWords, pledgeWords } from "../words.ts";
 
@@ -23,9 +26,12 @@ export const noDeadline: Rule = {
 function* checkPledge(text: AgreementText, pledge: Pledge): Generator<Report> {
   const promise = pledgeWords(text, pledge);
   const related = [{ at: pledge.term.at, message: "what waits for it" }];
-  const decisions = new Set<SettledDecision>(pledge.cases.flatMap((one) => one.decisions));
+  const decisions = new Set<SettledDecision>(
+    pledge.cases.flatMap((one) =>
+      one.decisions.filter((decision) => decision.within === undefined && waitsFor(one, decision)),
+    ),
+  );
   for (const decision of decisions) {
-    if (decision.within !== undefined) continue;
     yield {
       at: placeOf(text, decision),
       message: sentence(`${decisionWords(decision)} has no deadline, and ${promise} can wait for it without end.`),
@@ -56,4 +62,14 @@ function* checkPledge(text: AgreementText, pledge: Pledge): Generator<Report> {
       suggestion: { message: `Add "at once", "within … days" or "by" a date.` },
     };
   }
+}
+
+/** Whether the promise may be kept once the decision is taken, one way or the other, and not while it is pending. */
+function waitsFor({ structure, term }: PromiseCase, { id }: SettledDecision): boolean {
+  const pending = structure.kept(term, withDecision(id, "pending"));
+  const taken = or(
+    structure.kept(term, withDecision(id, "approved")),
+    structure.kept(term, withDecision(id, "refused")),
+  );
+  return extent(and(taken, not(pending))) !== "never";
 }

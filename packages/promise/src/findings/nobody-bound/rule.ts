@@ -5,7 +5,7 @@ import type { GroundNorm } from "../../ground/index.ts";
 import type { AgreementText, Counted, Pledge, PromiseCase } from "../context.ts";
 import type { Finding, Report, Rule } from "../finding.ts";
 import { extent } from "../logic.ts";
-import { parties, pledgeWords } from "../words.ts";
+import { pledgeWords } from "../words.ts";
 
 export const nobodyBound: Rule = {
   code: "nobody-bound",
@@ -82,7 +82,7 @@ function reason(text: AgreementText, one: PromiseCase): { words: string; related
     const necessary = duties.find(({ norm }) => norm.manner.asItDeemsNecessary);
     const words =
       necessary === undefined
-        ? `the duty in ${clauseName(duty.clause.id)} is one that ${whoever(text, one)} can escape by its own vote, judgement or silence`
+        ? `whoever owes the duty in ${clauseName(duty.clause.id)} can escape it by its own vote or judgement`
         : `${clauseName(necessary.clause.id)} leaves each to do what it deems necessary`;
     return { words, related: duties.map(({ norm }) => ({ at: norm.at, message: `says "shall"` })) };
   }
@@ -94,8 +94,4 @@ function reason(text: AgreementText, one: PromiseCase): { words: string; related
     };
   }
   return { words: "no clause obliges anyone to do what it counts", related: [] };
-}
-
-function whoever(text: AgreementText, one: PromiseCase): string {
-  return one.helpers.length === 1 ? parties(text, one.helpers) : `each of ${parties(text, one.helpers)}`;
 }

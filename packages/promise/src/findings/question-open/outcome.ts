@@ -9,14 +9,17 @@ const COMPARED = 500;
 export interface Outcome {
   readonly signature: string;
   readonly words: string;
+  /** The same and more, for outcomes that differ though their words do not. */
+  readonly inFull: string;
 }
 
 export function outcomeOf(text: AgreementText, pledge: Pledge | undefined): Outcome {
-  if (pledge === undefined) return { signature: "absent", words: "it is not made" };
+  if (pledge === undefined) return { signature: "absent", words: "it is not made", inFull: "it is not made" };
   const outcomes = pledge.cases.map((one) => caseOutcome(text, one));
   return {
     signature: pledge.cases.map(({ beneficiary }, i) => `${beneficiary ?? ""}:${outcomes[i]?.signature}`).join(";"),
     words: outcomes[0]?.words ?? "it is made to nobody",
+    inFull: outcomes[0]?.inFull ?? "it is made to nobody",
   };
 }
 
@@ -35,7 +38,8 @@ function caseOutcome(text: AgreementText, one: PromiseCase): Outcome {
           .join("+"),
       );
   }
-  return { signature: JSON.stringify([sizes, alone, all.sort()]), words: inWords(text, one, sizes, alone) };
+  const words = inWords(text, one, sizes, alone);
+  return { signature: JSON.stringify([sizes, alone, all.sort()]), words, inFull: withLarger(words, sizes, alone) };
 }
 
 function inWords(text: AgreementText, one: PromiseCase, sizes: readonly string[], alone: readonly string[]): string {
@@ -54,4 +58,12 @@ function inWords(text: AgreementText, one: PromiseCase, sizes: readonly string[]
           .map((party) => partyName(text.model, party))
           .join(", ")} or ${last}`;
   return `${names} alone can void it`;
+}
+
+/** The same with the larger coalitions counted: ", and so can 2 larger groups together". */
+function withLarger(words: string, sizes: readonly string[], alone: readonly string[]): string {
+  const larger = sizes.slice(2).reduce((sum, size) => sum + BigInt(size), 0n);
+  if (alone.length === 0) return larger === 0n ? words : `${words}, in ${larger} ${larger === 1n ? "way" : "ways"}`;
+  if (larger === 0n) return `${words}, and no other group can`;
+  return `${words}, and so can ${larger} larger ${larger === 1n ? "group" : "groups"} together`;
 }

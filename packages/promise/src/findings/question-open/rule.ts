@@ -32,7 +32,9 @@ function* checkQuestion(texts: readonly AgreementText[], question: Question, pro
       const pledge = text.pledges.find(({ term }) => term.id === promise);
       return { option: text.answering[question.id] ?? "", pledge, ...outcomeOf(text, pledge) };
     });
-    if (new Set(answers.map(({ signature }) => signature)).size < 2) continue;
+    const different = new Set(answers.map(({ signature }) => signature)).size;
+    if (different < 2) continue;
+    const plain = new Set(answers.map(({ words }) => words)).size === different;
     const pledge = answers.find((answer) => answer.pledge !== undefined)?.pledge as Pledge;
     const rest = Object.entries(alike[0]?.answering ?? {}).filter(([id]) => id !== question.id);
     const given =
@@ -42,7 +44,7 @@ function* checkQuestion(texts: readonly AgreementText[], question: Question, pro
     yield {
       at: question.at,
       message: `${sentence(ask(question))} is open, and the promise "${pledge.term.name}" depends on it${given}: ${joined(
-        answers.map(({ option, words }) => `where ${question.name} is ${option}, ${words}`),
+        answers.map(({ option, words, inFull }) => `where ${question.name} is ${option}, ${plain ? words : inFull}`),
       )}.`,
       related: [{ at: pledge.term.at, message: "what depends on it" }],
       support: question.support,

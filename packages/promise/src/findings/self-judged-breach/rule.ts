@@ -4,7 +4,7 @@ import type { Choice, GroundNorm } from "../../ground/index.ts";
 import type { SettledClause } from "../../settle/index.ts";
 import type { AgreementText, Counted, PromiseCase } from "../context.ts";
 import type { Rule } from "../finding.ts";
-import { parties } from "../words.ts";
+import { eachOf } from "../words.ts";
 
 export const selfJudgedBreach: Rule = {
   code: "self-judged-breach",
@@ -22,7 +22,7 @@ export const selfJudgedBreach: Rule = {
         for (const deed of one.helps) {
           for (const ground of judged(one, deed)) {
             const known = found.get(ground.clause.id) ?? { clause: ground.clause, ground, judges: new Set() };
-            known.judges.add(deed.party);
+            for (const alike of one.alikeTo(deed.party)) known.judges.add(alike);
             found.set(ground.clause.id, known);
           }
         }
@@ -32,12 +32,11 @@ export const selfJudgedBreach: Rule = {
       const what =
         clause.when === undefined
           ? "whether the case has come"
-          : `whether ${eventWords(text.model, clause.when.event)}`;
-      const who = judges.size === 1 ? parties(text, [...judges]) : `each of ${parties(text, [...judges])}`;
+          : `whether ${eventWords(text.model, { ...clause.when.event, where: [] })}`;
       yield {
         at: clause.determined?.at ?? clause.at,
         message: sentence(
-          `${who} decides for itself under ${clauseName(clause.id)} ${what}, and so whether it must ${actWords(text.model, ground.norm.act)}.`,
+          `${eachOf(text, [...judges])} decides for itself under ${clauseName(clause.id)} ${what}, and so whether it must ${actWords(text.model, ground.norm.act)}.`,
         ),
         related: [{ at: ground.norm.at, message: "the duty that it judges" }],
         support: clause.determined?.support ?? [],
@@ -58,7 +57,12 @@ function judged(one: PromiseCase, deed: Counted): GroundNorm[] {
   const undone = not(one.structure.does(deed.party, deed.act));
   const judgement = judgementOf(one.text, duties);
   const mine = (choice: Choice): boolean => choice.owner === deed.party;
-  const byJudgement = one.canBring(undone, [deed.party], (choice) => mine(choice) && judgement(choice));
+  // To do nothing is a choice too: a party escapes by its judgement if it can then stay away.
+  const byJudgement = one.canBring(
+    undone,
+    [deed.party],
+    (choice) => mine(choice) && (judgement(choice) || choice.kind === "act"),
+  );
   if (!byJudgement || one.canBring(undone, [deed.party], (choice) => mine(choice) && !judgement(choice))) return [];
   return duties.filter(({ clause }) => {
     const own = judgementOf(

@@ -33,7 +33,7 @@ function* checkPledge(text: AgreementText, pledge: Pledge): Generator<Report> {
       for (const means of meansOf(one, party, stopsOthers)) {
         const key = `${means.at.file}|${means.at.offset}|${means.words}`;
         const known = vetoes.get(key) ?? { means, parties: new Set(), cases: new Set() };
-        known.parties.add(party);
+        for (const alike of one.alikeTo(party)) known.parties.add(alike);
         known.cases.add(one);
         vetoes.set(key, known);
       }

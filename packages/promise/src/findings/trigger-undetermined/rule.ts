@@ -21,7 +21,7 @@ export const triggerUndetermined: Rule = {
       yield {
         at: determined?.at ?? when.at,
         message: sentence(
-          `${clauseName(clause.id)} applies when ${eventWords(text.model, when.event)}, and nobody is named to find that this has happened${missing}.`,
+          `${clauseName(clause.id)} applies when ${eventWords(text.model, { ...when.event, where: [] })}, and nobody is named to find that this has happened${missing}.`,
         ),
         related: determined === undefined ? [] : [{ at: when.at, message: "the trigger" }],
         support: [...(determined?.support ?? []), ...when.support],

@@ -26,7 +26,7 @@ export const voterWithoutPower: Rule = {
       yield {
         at: decision.rule.at,
         message: sentence(
-          `${parties(text, idle)} may vote in ${decisionWords(decision)}, and no vote of ${idle.length === 1 ? "its" : "theirs"} can ever change the outcome, which needs ${ruleWords(text.model, decision.rule.rule)}.`,
+          `${parties(text, idle)} may vote in ${decisionWords(decision)}, and ${idle.length === 1 ? "its vote" : "their votes"} can never change the outcome, which needs ${ruleWords(text.model, decision.rule.rule)}.`,
         ),
         support: [...decision.rule.support, ...decision.support],
         suggestion: { message: "Change the weights or the quota, or do not call it a vote." },
