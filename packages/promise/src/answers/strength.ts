@@ -2,7 +2,6 @@ import type { Ballot, Scenario, Subject } from "@proviso/agreement";
 import { build } from "../diagram/build.ts";
 import {
   and,
-  atLeast,
   constant,
   type Formula,
   literal,
@@ -273,7 +272,6 @@ function attitudes(stances: Stances): Conduct {
         and(barred, willing(choice.owner), not(stances.keeps(choice.owner, "bar"))),
         and(not(barred), or(and(bound, does(choice.owner)), and(not(bound), willing(choice.owner)))),
       ),
-    joint: (k, parties) => atLeast(k, parties.map(does)),
     countUnlawful: false,
   };
 }

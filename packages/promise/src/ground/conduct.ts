@@ -1,4 +1,4 @@
-import { and, atLeast, constant, type Formula, ite, literal, not, or } from "../diagram/formula.ts";
+import { and, type Formula, ite, literal, not, or } from "../diagram/formula.ts";
 import type { Choice } from "./choice.ts";
 
 /** The status of an act for a party, as functions of the choices (semantics, definition 2). `bound` and `free` exclude `barred`. */
@@ -15,8 +15,6 @@ export interface Conduct {
   request(choice: Choice): Formula;
   /** Whether the owner does the act. */
   done(choice: Choice, status: Status): Formula;
-  /** That a duty of several is honoured: at least `k` of `parties` do the act. */
-  joint(k: number, parties: readonly string[]): Formula;
   /** Whether what is barred counts when done. */
   readonly countUnlawful: boolean;
 }
@@ -27,7 +25,6 @@ export const goodFaith: Conduct = {
   finding: (choice) => literal(choice.variable),
   request: (choice) => literal(choice.variable),
   done: (choice, { barred, bound }) => and(not(barred), or(bound, literal(choice.variable))),
-  joint: () => constant(true),
   countUnlawful: false,
 };
 
@@ -46,10 +43,5 @@ export function breaching(mayBreach: (party: string) => Formula): Conduct {
   return {
     ...goodFaith,
     done: (choice, status) => ite(mayBreach(choice.owner), literal(choice.variable), goodFaith.done(choice, status)),
-    joint: (k, parties) =>
-      atLeast(
-        k,
-        parties.map((party) => not(mayBreach(party))),
-      ),
   };
 }

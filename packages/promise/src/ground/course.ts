@@ -113,6 +113,20 @@ export class Facts {
     );
   }
 
+  /** Whether a clause, promise, agreement or fact is breached: only if the scenario states it. */
+  breached(name: string): boolean {
+    const { scenario } = this.#course;
+    if (scenario === undefined) this.assumed.add(`${name} is kept`);
+    return (scenario?.events ?? []).some(
+      ({ event: { act } }) =>
+        act.kind === "verb" &&
+        underVerb(this.#settled.verbs, act.verb, "breach") &&
+        act.object !== undefined &&
+        "name" in act.object &&
+        act.object.name === name,
+    );
+  }
+
   /** Roles if what the scenario states is an instance of `pattern`. */
   #matches(stated: Event, pattern: Event): Roles | undefined {
     if (stated.act.kind === "quoted" || pattern.act.kind === "quoted") {

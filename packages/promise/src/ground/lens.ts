@@ -85,28 +85,37 @@ export class Lens {
   #enough(needed: number, counts: ReadonlyMap<string, Formula>, act: GroundAct): Formula {
     const alternatives = [atLeast(needed, [...counts.values()])];
     for (const ground of this.#of.norms) {
-      if (ground.joint === undefined || !falls(this.#of.settled.verbs, ground.act, act)) continue;
-      const inside = ground.parties.filter((party) => counts.has(party));
-      const sure = ground.joint - (ground.parties.length - inside.length);
-      if (sure <= 0) continue;
-      const outside = [...counts].filter(([party]) => !ground.parties.includes(party)).map(([, formula]) => formula);
-      alternatives.push(
-        and(
-          this.#jointBound(ground),
-          this.#conduct.joint(ground.joint, ground.parties),
-          atLeast(needed - sure, outside),
-        ),
-      );
+      if (ground.joint === undefined || ground.norm.manner.asItDeemsNecessary) continue;
+      if (!falls(this.#of.settled.verbs, ground.act, act)) continue;
+      // Where fewer than k do it unasked, as many more do as are missing; nobody can say which, so those who would add no help come first.
+      const helps: Formula[] = [];
+      const others: Formula[] = [];
+      for (const party of ground.parties) {
+        const willing = this.does(party, ground.act);
+        const counted = counts.get(party);
+        const called = and(not(willing), this.#answerable(ground, party));
+        const adds = counted === undefined ? FALSE : and(called, not(counted));
+        helps.push(adds);
+        others.push(or(willing, and(called, not(adds))));
+      }
+      for (let more = 1; more <= Math.min(needed, ground.joint, helps.length); more++) {
+        const missing = not(atLeast(ground.joint - more + 1, others));
+        alternatives.push(and(atLeast(more, helps), missing, atLeast(needed - more, [...counts.values()])));
+      }
     }
     return or(...alternatives);
   }
 
-  /** A joint duty is owed: its conditions hold for each of those who owe it and none of them is barred. */
-  #jointBound(ground: GroundNorm): Formula {
+  /** A member on whom a duty of several falls: its conditions hold for it, and it is neither barred nor excused and keeps its word. */
+  #answerable(ground: GroundNorm, party: string): Formula {
+    const { barred } = this.status(party, ground.act);
+    const choice = this.#of.choose("act", party, ground.act.key, 2);
     return and(
-      ...ground.parties.map((party) =>
-        and(this.applies(ground, party), not(this.#ended(ground, party)), not(this.status(party, ground.act).barred)),
-      ),
+      this.applies(ground, party),
+      not(this.#ended(ground, party)),
+      not(barred),
+      not(this.#holding(party, "may decline to", ground.act)),
+      this.#conduct.done(choice, { barred: FALSE, bound: TRUE, free: TRUE }),
     );
   }
 
@@ -183,12 +192,7 @@ export class Lens {
     if (known !== undefined) return known;
     const { verbs } = this.#of.settled;
     const mine = this.#of.norms.filter((ground) => ground.parties.includes(party));
-    const holding = (modality: GroundNorm["modality"], of: GroundAct): Formula =>
-      or(
-        ...mine
-          .filter((ground) => ground.modality === modality && falls(verbs, of, ground.act))
-          .map((ground) => this.applies(ground, party)),
-      );
+    const holding = (modality: GroundNorm["modality"], of: GroundAct): Formula => this.#holding(party, modality, of);
     const barred = holding("must not", act);
     const declined = holding("may decline to", act);
     const duties = mine.filter((ground) => ground.modality === "shall");
@@ -219,6 +223,20 @@ export class Lens {
     const status = { barred, bound: and(bound, not(declined), not(barred)), free: and(free, not(barred)) };
     this.#statuses.set(node, status);
     return status;
+  }
+
+  /** Whether some norm of this modality on the act, or on one it falls under, holds for the party. */
+  #holding(party: string, modality: GroundNorm["modality"], of: GroundAct): Formula {
+    return or(
+      ...this.#of.norms
+        .filter(
+          (ground) =>
+            ground.modality === modality &&
+            ground.parties.includes(party) &&
+            falls(this.#of.settled.verbs, of, ground.act),
+        )
+        .map((ground) => this.applies(ground, party)),
+    );
   }
 
   /** Whether a norm's `until` has been reached. */
@@ -313,7 +331,7 @@ export class Lens {
   #quantified(subject: Subject, roles: Roles, of: (party: string) => Formula): Formula {
     if (subject.kind === "someone" || subject.kind === "anyone") return TRUE;
     const parties = this.#of.actors.partiesOf(subject, roles);
-    if (parties.length === 0) return TRUE;
+    if (subject.kind === "who" && parties.length === 0) return TRUE;
     const quantifier: Quantifier = subject.kind === "members" ? subject.quantifier : { kind: "all" };
     return asMany(quantifier, parties.map(of));
   }
@@ -330,10 +348,9 @@ export class Lens {
         return condition.is === "approved" ? approved : failed;
       }
       case "kept":
-        this.#of.facts.assumed.add(`${condition.name} is kept`);
-        return TRUE;
+        return constant(!this.#of.facts.breached(condition.name));
       case "breached":
-        return FALSE;
+        return constant(this.#of.facts.breached(condition.name));
       case "event":
         return and(this.#facts(condition.event), this.#deed(condition.event, roles));
     }

@@ -45,6 +45,13 @@ interface Table {
 const VOTES: readonly Vote[] = ["no", "abstain", "yes"];
 const VOTES_OR_SILENCE: readonly Vote[] = [...VOTES, "not cast"];
 
+const VOTE_STEPS = [
+  [0, 1],
+  [1, 2],
+  [0, 3],
+  [3, 2],
+] as const;
+
 /** More combinations than this are not enumerated. */
 export const MOST_COMBINATIONS = 2_000_000;
 
@@ -153,13 +160,22 @@ export class Reference {
     });
   }
 
-  /** In some choice no option is best, or none is worst, whatever the rest choose. */
+  /** In some choice φ is neither monotone nor antitone, from no to yes; what is not cast must stand between the two. */
   get orderMatters(): boolean {
-    return this.goodFaith.choices.some(({ options }, at) => {
+    return this.goodFaith.choices.some((choice, at) => {
       const rows = settings(this.goodFaith, at);
-      const ever = (value: boolean): boolean =>
-        options.some((_, option) => rows.every((values) => values[option] === value || !values.includes(value)));
-      return !ever(true) || !ever(false);
+      const grows = (better: boolean): boolean =>
+        rows.every((values) => {
+          const steps = choice.kind === "vote" ? VOTE_STEPS : [[0, 1] as const];
+          return steps.every(
+            ([low, high]) =>
+              values[low] === undefined ||
+              values[high] === undefined ||
+              values[low] === values[high] ||
+              values[high] === better,
+          );
+        });
+      return !grows(true) && !grows(false);
     });
   }
 

@@ -191,7 +191,9 @@ export class Course {
    * which. The promise is kept if it is kept whoever they are.
    */
   isKept(promise: PromiseTerm): boolean {
-    return this.waysToHonour().every((helpers) => this.isKeptWith(promise.keptWhen, helpers));
+    const acts = eventsIn(promise.keptWhen).map((event) => doing(this.law.promiseWorld, event.act));
+    const ways = this.waysToHonour((duty) => acts.some((act) => under(duty.doing, act, duty.world)));
+    return ways.every((helpers) => this.isKeptWith(promise.keptWhen, helpers));
   }
 
   private isKeptWith(keptWhen: Condition, helpers: ReadonlyMap<string, readonly Doing[]>): boolean {
@@ -333,9 +335,11 @@ export class Course {
   }
 
   /** Every way in which the duties of several may be honoured by those who would not have done so unasked: who then does what. */
-  private waysToHonour(): Map<string, readonly Doing[]>[] {
+  private waysToHonour(matters: (duty: Duty) => boolean): Map<string, readonly Doing[]>[] {
     let ways: Map<string, readonly Doing[]>[] = [new Map()];
-    const norms = new Set(this.law.duties.filter((duty) => duty.together !== undefined).map((duty) => duty.norm));
+    const norms = new Set(
+      this.law.duties.filter((duty) => duty.together !== undefined && matters(duty)).map((duty) => duty.norm),
+    );
     for (const norm of norms) {
       const owing = this.law.duties.filter((duty) => duty.norm === norm);
       const [first] = owing;
