@@ -1,0 +1,170 @@
+import { AstUtils, GrammarAST } from "langium";
+import {
+  type CompletionAcceptor,
+  type CompletionContext,
+  DefaultCompletionProvider,
+  type LangiumServices,
+  type NextFeature,
+} from "langium/lsp";
+import { CompletionItemKind } from "vscode-languageserver";
+import type { Named, NameKind } from "../link/names.ts";
+import { PRELUDE_PARTIES } from "../prelude/parties.ts";
+import { VERBS } from "../prelude/verbs.ts";
+import type { Analysed, Analyses } from "./analyses.ts";
+import { WORDS } from "./words.ts";
+
+const ACTORS: readonly NameKind[] = ["party", "person", "faction", "group"];
+const ANYTHING: readonly NameKind[] = [
+  ...ACTORS,
+  ...([
+    "agreement",
+    "fact",
+    "attribute",
+    "question",
+    "decision",
+    "clause",
+    "promise",
+    "reading",
+    "statement",
+    "claim",
+  ] as const),
+];
+
+/** What may be named after these words; the first line that fits the text before the cursor counts. */
+const AFTER: readonly (readonly [before: RegExp, kinds: readonly NameKind[]])[] = [
+  [/\b(?:cite|quote)\s$/, ["source"]],
+  [/\b(?:reading|scenario)\s+\w+\s+(?:"[^"]*"\s*)?of\s$/, ["agreement"]],
+  [/\b(?:person|faction)\s+\w+\s+of\s$/, ["party"]],
+  [/\brule of\s$/, ["decision"]],
+  [/\b(?:where(?:\s+not)?|where\s[\w\s,]*,(?:\s*not)?)\s$/, ["fact"]],
+  [/\bof votes of\s$|\bof \w+ of\s$/, ["group"]],
+  [/\b(?:each|any|all|none|least \d+|most \d+|majority|but \d+) of\s$/, ["group", "attribute"]],
+  [/(?:\d|%) of\s$/, ["group", "attribute"]],
+  [/\bobjection from\s$/, ["group"]],
+  [/\btakes\s$/, ["question", "statement"]],
+  [/\[\s*$/, ["question"]],
+  [/\bin\s$/, ["reading"]],
+  [/\bfollows\s$/, ["party", "person", "faction"]],
+  [
+    /\b(?:proposes|accepts|rejects|asks|claims|requires)\s$/,
+    ["agreement", "clause", "decision", "question", "promise", "claim", "statement"],
+  ],
+  [/\bthat\s$/, ["question", "party", "person", "faction"]],
+  [/\b(?:breach|breaches)\s$/, ["clause", "agreement", "promise", "fact"]],
+  [/\b(?:seek|seeks)\s$/, ["decision"]],
+  [
+    /\b(?:if|unless|once|until|and|or|\()\s*$/,
+    ["decision", "clause", "promise", "fact", "question", "party", "person", "group"],
+  ],
+  [/\bdetermined by\s$/, [...ACTORS, "decision"]],
+  [/\b(?:between|group \w+:|consulting|by|to|except|to each of|request of|for|when)\s$/, ACTORS],
+];
+
+const ITEM_KINDS: Readonly<Partial<Record<NameKind, CompletionItemKind>>> = {
+  party: CompletionItemKind.Class,
+  group: CompletionItemKind.Class,
+  person: CompletionItemKind.Class,
+  agreement: CompletionItemKind.Module,
+  question: CompletionItemKind.Enum,
+  option: CompletionItemKind.EnumMember,
+  decision: CompletionItemKind.Method,
+  clause: CompletionItemKind.Function,
+  source: CompletionItemKind.File,
+};
+
+/** Keywords where the grammar has them; names, verbs and answers where something can be named. */
+export class ProvisoCompletionProvider extends DefaultCompletionProvider {
+  readonly #analyses: Analyses;
+
+  constructor(services: LangiumServices, analyses: Analyses) {
+    super(services);
+    this.#analyses = analyses;
+  }
+
+  protected override async completionFor(
+    context: CompletionContext,
+    next: NextFeature,
+    acceptor: CompletionAcceptor,
+  ): Promise<void> {
+    const { feature } = next;
+    if (GrammarAST.isKeyword(feature)) {
+      if (!this.filterKeyword(context, feature)) return;
+      const meaning = WORDS[feature.value];
+      const documentation = meaning === undefined ? {} : { documentation: meaning };
+      acceptor(context, { label: feature.value, kind: CompletionItemKind.Keyword, sortText: "2", ...documentation });
+      return;
+    }
+    const rule = GrammarAST.isRuleCall(feature)
+      ? AstUtils.getContainerOfType(feature, GrammarAST.isParserRule)
+      : undefined;
+    const before = spaced(context.textDocument.getText().slice(0, context.tokenOffset));
+    if (rule?.name === "VerbName") this.#verbs(context, before, acceptor);
+    else if (rule?.name === "OptionName") await this.#options(context, before, acceptor);
+    else if (rule?.name === "QualifiedName" || rule?.name === "UpperQualifiedName") {
+      await this.#names(context, before, rule.name === "UpperQualifiedName", acceptor);
+    }
+  }
+
+  #verbs(context: CompletionContext, before: string, acceptor: CompletionAcceptor): void {
+    const form = /\b(?:shall|may|must not|decline to)\s$/.test(before) ? "infinitive" : "thirdPerson";
+    for (const verb of VERBS) {
+      if (verb.takes === "nothing") continue;
+      const label = verb.particle === undefined ? verb[form] : `${verb[form]} ${verb.particle}`;
+      acceptor(context, { label, kind: CompletionItemKind.Operator, detail: `takes a ${verb.takes}`, sortText: "1" });
+    }
+  }
+
+  async #options(context: CompletionContext, before: string, acceptor: CompletionAcceptor): Promise<void> {
+    const analysed = await this.#analyses.of(context.document);
+    const path = /([\w.]+)\s+is\s$/.exec(before)?.[1];
+    if (!analysed || path === undefined) return;
+    const { names } = analysed.analysis;
+    const found = names.find(path, ["question"], analysed.path, agreementAt(analysed, context.offset));
+    if (found.kind !== "found") return;
+    for (const [label, named] of names.options(found.named)) this.#accept(context, label, named, "0", acceptor);
+  }
+
+  async #names(
+    context: CompletionContext,
+    before: string,
+    upper: boolean,
+    acceptor: CompletionAcceptor,
+  ): Promise<void> {
+    const analysed = await this.#analyses.of(context.document);
+    if (!analysed) return;
+    const kinds = AFTER.find(([pattern]) => pattern.test(before))?.[1] ?? (upper ? ACTORS : ANYTHING);
+    const { names } = analysed.analysis;
+    for (const [label, named] of names.candidates(kinds, analysed.path, agreementAt(analysed, context.offset))) {
+      if (!upper || /^[A-Z]/.test(label)) this.#accept(context, label, named, "0", acceptor);
+    }
+    if (!kinds.includes("party")) return;
+    for (const { id, name } of PRELUDE_PARTIES) {
+      acceptor(context, { label: id, kind: CompletionItemKind.Class, detail: name, sortText: "1" });
+    }
+  }
+
+  #accept(
+    context: CompletionContext,
+    label: string,
+    { kind, title }: Named,
+    sortText: string,
+    acceptor: CompletionAcceptor,
+  ): void {
+    const detail = title === undefined ? kind : `${kind}: ${title}`;
+    acceptor(context, { label, kind: ITEM_KINDS[kind] ?? CompletionItemKind.Variable, detail, sortText });
+  }
+}
+
+/** The agreement that a place in the text belongs to: the last one begun before it, unless something else has begun since. */
+function agreementAt({ parsed, analysis }: Analysed, offset: number): Named | undefined {
+  const last = parsed.ast.declarations.findLast((each) => (each.$cstNode?.offset ?? 0) < offset);
+  return last?.$type === "Agreement" ? analysis.names.of(last) : undefined;
+}
+
+/** The text without comments, with one blank at its end. */
+function spaced(text: string): string {
+  return `${text
+    .slice(-400)
+    .replace(/\/\/[^\n]*\n/g, " ")
+    .trimEnd()} `;
+}

@@ -1,0 +1,173 @@
+import * as ast from "../generated/ast.ts";
+import { KIND_WORDS, type Named } from "../link/names.ts";
+import type { Analysis } from "../load.ts";
+import { fallsUnder, findInfinitive, findParty, findThirdPerson } from "../prelude/lookup.ts";
+import { normalise } from "../sources/citations.ts";
+import type { Analysed } from "./analyses.ts";
+import { leafAt, occurrenceAt } from "./occurrences.ts";
+import { WORDS } from "./words.ts";
+
+/** What the word at an offset means, in plain words, as Markdown. */
+export function explain(analysed: Analysed, offset: number): string | undefined {
+  const occurrence = occurrenceAt(analysed, offset);
+  if (occurrence) return explainNamed(occurrence.named, analysed.analysis);
+  const leaf = leafAt(analysed.parsed.ast, offset);
+  const node = leaf?.astNode;
+  if (!leaf || !node) return undefined;
+  if (ast.isWords(node)) return explainWords(node, analysed);
+  if (ast.isVerb(node) && leaf.text === node.name) return explainVerb(leaf.text);
+  if (leaf.text === "intervene" || leaf.text === "intervenes") return explainVerb(leaf.text);
+  const meaning = Object.hasOwn(WORDS, leaf.text) && !leaf.text.startsWith('"') ? WORDS[leaf.text] : undefined;
+  return meaning && `**${leaf.text}**: ${meaning}`;
+}
+
+function explainNamed(named: Named, analysis: Analysis): string {
+  const title = named.title ? `: ${named.title}` : "";
+  const lines = [
+    `**${named.name}**${title} (${KIND_WORDS[named.kind].replace(/^an? /, "")})`,
+    ...details(named, analysis),
+  ];
+  return lines.join("\n\n");
+}
+
+function details(named: Named, analysis: Analysis): readonly string[] {
+  const { node } = named;
+  if (node === undefined) {
+    const party = findParty(named.id);
+    const aliases = party?.aliases.length ? [`Also written ${party.aliases.join(", ")}.`] : [];
+    return [...(party?.iso3 ? [`ISO 3166: ${party.iso3}`] : []), ...aliases];
+  }
+  if (ast.isDecision(node)) return decisionInWords(node);
+  if (ast.isGroup(node))
+    return [`Members: ${spaced(node.entries.map((each) => each.$cstNode?.text ?? "").join(", "))}.`];
+  if (ast.isBetween(node))
+    return [`Members: ${spaced(node.whos.map((each) => each.$cstNode?.text ?? "").join(", "))}.`];
+  if (ast.isQuestion(node) || ast.isVersion(node))
+    return [`Answers: ${node.options.map((each) => each.name).join(", ")}.`];
+  if (named.kind === "option" && named.within) return [`An answer to “${named.within.title}”.`];
+  if (ast.isDraft(node)) return [spaced(node.$cstNode?.text ?? "")];
+  if (ast.isPerson(node)) return [`Speaks for ${titleOf(node.of, analysis)}.`];
+  if (ast.isFaction(node) && node.of) return [`A group of ${titleOf(node.of, analysis)}.`];
+  if (ast.isPromiseTerm(node)) return [`Kept when ${spaced(node.condition?.$cstNode?.text ?? "")}.`];
+  if (ast.isClause(node)) return node.parts.slice(0, 12).map((part) => spaced(part.$cstNode?.text ?? ""));
+  return [];
+}
+
+function titleOf(ref: ast.Ref, analysis: Analysis): string {
+  return analysis.bindings.get(ref)?.title ?? ref.path;
+}
+
+/** `Approved if at least 9 of Council vote yes and nobody of Permanent votes no.` */
+function decisionInWords(decision: ast.Decision): readonly string[] {
+  return decision.parts.flatMap((part) => partInWords(part));
+}
+
+function partInWords(part: ast.BracketElement): readonly string[] {
+  switch (part.$type) {
+    case "Bracket": {
+      const guard = spaced(part.guard?.$cstNode?.text ?? "");
+      return part.elements.flatMap(partInWords).map((words) => `If ${guard}: ${words}`);
+    }
+    case "By":
+      return part.rule ? [`Approved if ${ruleInWords(part.rule)}.`] : [];
+    case "Quorum":
+      return [`At least ${spaced(part.amount?.$cstNode?.text ?? "")} of ${membersInWords(part.of)} must vote.`];
+    case "WithinPart":
+      return [`To be taken within ${spaced(part.duration?.$cstNode?.text ?? "")}.`];
+    case "Failing":
+      return [`If there is no decision by then, it counts as ${part.outcome}.`];
+    case "Consulting":
+      return [
+        `${spaced(part.whos.map((who) => who.$cstNode?.text ?? "").join(", "))} must be consulted first, which gives no veto.`,
+      ];
+    case "Sentence":
+      return part.abstains
+        ? [`${capitalised(spaced(part.actor?.$cstNode?.text ?? ""))} must abstain, and stays in the count.`]
+        : [];
+    default:
+      return [];
+  }
+}
+
+function ruleInWords(rule: ast.DecisionRule): string {
+  const operator = rule.operators[0] ?? "and";
+  return rule.operands
+    .map((each) => (each.$type === "DecisionRule" ? `(${ruleInWords(each)})` : voteInWords(each)))
+    .join(` ${operator} `);
+}
+
+function voteInWords(vote: Exclude<ast.Vote, ast.DecisionRule>): string {
+  switch (vote.$type) {
+    case "AllOf":
+      if (vote.kind === "all") return `all of ${membersInWords(vote.of)} vote yes`;
+      if (vote.kind === "any") return `at least one of ${membersInWords(vote.of)} votes yes`;
+      return `more than half of ${membersInWords(vote.of)} vote yes`;
+    case "AllBut":
+      return `all but ${vote.count} of ${membersInWords(vote.of)} vote yes`;
+    case "AtLeast":
+      return `${vote.kind === "at" ? "at least" : "more than"} ${vote.amount?.$cstNode?.text ?? ""} of ${membersInWords(vote.of)} vote yes`;
+    case "NoObjection":
+      return `nobody of ${membersInWords(vote.from)} votes no (an abstention is no objection)`;
+    case "RuleOf":
+      return `the rule of ${vote.decision?.path} is met by this decision's own votes`;
+    case "Decider":
+      return `${spaced(vote.who?.$cstNode?.text ?? "")} votes yes`;
+  }
+}
+
+function membersInWords(members: ast.Members | undefined): string {
+  return spaced(members?.$cstNode?.text ?? "");
+}
+
+function explainVerb(word: string): string | undefined {
+  const verb = findInfinitive(word) ?? findThirdPerson(word);
+  if (!verb) return undefined;
+  const [, ...above] = fallsUnder(verb.infinitive);
+  const takes = verb.takes === "nothing" ? "Takes nothing" : `Takes a ${verb.takes}`;
+  const roles = [
+    verb.subjectRole && `its subject is the ${verb.subjectRole}`,
+    verb.objectRole && `its object is the ${verb.objectRole}`,
+  ];
+  const named = roles.filter(Boolean).join(", ");
+  return [
+    `**${verb.infinitive}${verb.particle ? ` ${verb.particle}` : ""}** (verb)`,
+    `${takes}${named ? `; in a \`when\`, ${named}` : ""}.`,
+    ...(above.length > 0 ? [`Falls under ${above.join(", ")}: to bar one of these bars it too.`] : []),
+  ].join("\n\n");
+}
+
+/** How much of the source is shown around cited words. */
+const AROUND = 160;
+
+/** The cited words where they stand in their source. */
+function explainWords(words: ast.Words, { analysis, parsed }: Analysed): string | undefined {
+  const citation = words.$container;
+  const source = ast.isCitation(citation) ? analysis.bindings.get(citation.source) : undefined;
+  const node = source?.node;
+  if (!source || !ast.isSource(node)) return undefined;
+  const heading = `**${source.name}**, ${node.date}`;
+  const path = [...analysis.texts.keys()].find((each) => each.endsWith(node.path.replace(/^(?:\.{1,2}\/)*/, "")));
+  const text = path === undefined ? undefined : analysis.texts.get(path);
+  if (text === undefined) return `${heading}\n\nThe source could not be read.`;
+  const normal = normalise(text);
+  const wanted = normalise(words.text).text;
+  const at = normal.text.indexOf(wanted);
+  if (wanted === "" || at === -1) return `${heading}\n\nThese words are not in the source.`;
+  const start = normal.offsets[at] ?? 0;
+  const end = (normal.offsets[at + wanted.length - 1] ?? start) + 1;
+  const before = text.slice(Math.max(0, start - AROUND), start);
+  const after = text.slice(end, end + AROUND);
+  const place = parsed.file.path === path ? "" : ` (characters ${start} to ${end})`;
+  return `${heading}${place}\n\n> …${spaced(`${before}**${text.slice(start, end)}**${after}`)}…`;
+}
+
+function spaced(text: string): string {
+  return text
+    .replace(/\/\/[^\n]*/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
