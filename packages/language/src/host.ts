@@ -47,15 +47,14 @@ export function memoryHost(files: Readonly<Record<string, string>>): Host {
 /** `relative` as seen from the folder of `from`: `a/b.proviso` + `../c.txt` → `c.txt`. */
 export function joinPath(from: string, relative: string): string {
   const wanted = relative.replaceAll("\\", "/");
-  if (wanted.startsWith("/") || /^[A-Za-z]:\//.test(wanted)) return wanted;
-  const rooted = from.startsWith("/");
-  const parts = from.replaceAll("\\", "/").split("/").slice(0, -1);
-  for (const part of wanted.split("/")) {
-    if (part === "" || part === ".") continue;
-    if (part === ".." && parts.length > 0 && parts[parts.length - 1] !== ".." && parts[parts.length - 1] !== "")
-      parts.pop();
-    else parts.push(part);
+  const isRooted = (path: string) => path.startsWith("/") || /^[A-Za-z]:\//.test(path);
+  const folder = from.replaceAll("\\", "/").split("/").slice(0, -1);
+  const parts: string[] = [];
+  for (const part of isRooted(wanted) ? wanted.split("/") : [...folder, ...wanted.split("/")]) {
+    if (part === "." || (part === "" && parts.length > 0)) continue;
+    const last = parts[parts.length - 1];
+    if (part === ".." && last !== undefined && last !== ".." && last !== "") parts.pop();
+    else if (part !== ".." || last !== "") parts.push(part);
   }
-  const joined = parts.filter((part, index) => part !== "" || index === 0).join("/");
-  return rooted && !joined.startsWith("/") ? `/${joined}` : joined;
+  return parts[0] === "" && !isRooted(wanted) && !from.startsWith("/") ? parts.slice(1).join("/") : parts.join("/");
 }

@@ -89,9 +89,11 @@ async function readFiles(
   const known = new Set<string>();
   const queue: TextFile[] = [];
   for (const entry of entries) {
-    if (known.has(entry)) continue;
-    known.add(entry);
-    queue.push(new TextFile(entry, await host.read(entry)));
+    // The path by which other files would come to know this one.
+    const path = host.resolve(entry, entry.slice(entry.lastIndexOf("/") + 1));
+    if (known.has(path)) continue;
+    known.add(path);
+    queue.push(new TextFile(path, await host.read(entry)));
   }
   for (const file of queue) {
     await breathe();

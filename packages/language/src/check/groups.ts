@@ -1,4 +1,4 @@
-import type { Group, Guard } from "@proviso/agreement";
+import type { Group, Guard, Members, Rule } from "@proviso/agreement";
 import type { Checked } from "./check.ts";
 import { type Combination, described, holds } from "./combinations.ts";
 
@@ -12,7 +12,10 @@ export function checkGroups(checked: Checked): void {
     tellRepeated(checked, group);
     if (sound) checked.guarded(group.at, () => tellEmpty(checked, group, groups));
   }
-  if (sound) checkWeights(checked, groups);
+  if (sound) {
+    checkWeights(checked, groups);
+    checkWeighted(checked, groups);
+  }
 }
 
 function nested(group: Group, groups: ReadonlyMap<string, Group>): Group[] {
@@ -113,6 +116,45 @@ function checkWeights(checked: Checked, groups: ReadonlyMap<string, Group>): voi
         attribute.at,
         `\`${attribute.name}\` gives a value to ${named(strangers)}, not in the group \`${group.name}\`.`,
       );
+  }
+}
+
+/** Weights may be used over another group, if they cover it. */
+function checkWeighted(checked: Checked, groups: ReadonlyMap<string, Group>): void {
+  const attributes = new Map(
+    checked.model.agreements.flatMap((agreement) => agreement.attributes.map((each) => [each.id, each] as const)),
+  );
+  for (const part of checked.model.agreements.flatMap(({ decisions }) => decisions.flatMap(({ parts }) => parts))) {
+    const used = part.kind === "by" ? membersIn(part.rule) : part.kind === "quorum" ? [part.of] : [];
+    for (const members of used) {
+      const attribute = members.attribute === undefined ? undefined : attributes.get(members.attribute);
+      const group = groups.get(members.group);
+      if (attribute === undefined || group === undefined || attribute.of === group.id) continue;
+      const valued = new Set(attribute.values.map((each) => each.party));
+      const missing = [...allMembers(group, groups)].filter((party) => !valued.has(party));
+      if (missing.length === 0) continue;
+      checked.tell(
+        "weights-missing-member",
+        part.at,
+        part.at,
+        `\`${attribute.name}\` gives no value to ${named(missing)}, of the group \`${group.name}\`.`,
+      );
+    }
+  }
+}
+
+function membersIn(rule: Rule): Members[] {
+  switch (rule.kind) {
+    case "and":
+    case "or":
+      return rule.of.flatMap(membersIn);
+    case "no objection":
+      return [rule.from];
+    case "rule of":
+    case "who":
+      return [];
+    default:
+      return [rule.of];
   }
 }
 

@@ -1,11 +1,20 @@
-import type { Agreement, Event, Scenario, Subject } from "@proviso/agreement";
+import type { Agreement, Event, Expectation, Scenario, Subject } from "@proviso/agreement";
 import type { Checked } from "./check.ts";
 import { related } from "./roles.ts";
 
 /** A scenario says of every fact that its trigger asks about whether it holds. */
 export function checkScenarios(checked: Checked): void {
   const agreements = new Map(checked.model.agreements.map((each) => [each.id, each]));
+  const readings = new Map(checked.model.readings.map((each) => [each.id, each]));
   for (const scenario of checked.model.scenarios) {
+    for (const expectation of scenario.expectations) {
+      for (const id of readingsNamed(expectation)) {
+        const of = readings.get(id)?.of;
+        if (of === undefined || of === scenario.of) continue;
+        const message = `\`${id}\` is a reading of \`${of}\`, not of \`${scenario.of}\`.`;
+        checked.tell("wrong-kind", expectation.at, expectation.at, message);
+      }
+    }
     const agreement = agreements.get(scenario.of);
     if (agreement === undefined || scenario.events.length === 0) continue;
     const stated = new Set(scenario.events.flatMap(({ event }) => event.where.map((test) => test.fact)));
@@ -21,6 +30,11 @@ export function checkScenarios(checked: Checked): void {
       }.`,
     );
   }
+}
+
+function readingsNamed({ in: scope, what }: Expectation): string[] {
+  const named = scope?.kind === "reading" ? [scope.reading] : [];
+  return what.kind === "worse" && what.than.kind === "reading" ? [...named, what.than.reading] : named;
 }
 
 /** The facts in the clauses that the scenario's events trigger. */

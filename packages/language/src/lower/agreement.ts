@@ -44,7 +44,9 @@ export function lowerAgreement(node: ast.Agreement, named: Named, context: Conte
     clauses: [],
     promises: [],
   };
+  context.inText = true;
   for (const item of node.items) lowerElement(item, agreement, context, []);
+  context.inText = false;
   context.agreement = undefined;
   return agreement as Agreement;
 }

@@ -46,6 +46,8 @@ export class Context {
   /** The item that roles belong to. */
   owner: Named | undefined;
   guard: Guard | undefined;
+  /** Whether the line is part of an agreement's text. The record and scenarios speak of all its versions. */
+  inText = false;
 
   constructor(names: Names, report: Report, file: TextFile, gathered: Gathered, citations: Citations) {
     this.names = names;
@@ -110,7 +112,7 @@ export class Context {
 
   bind(ref: AstNode, named: Named): Named {
     this.gathered.bindings.set(ref, named);
-    this.gathered.uses.push({ place: this.place(ref), named, guard: this.guard });
+    if (this.inText) this.gathered.uses.push({ place: this.place(ref), named, guard: this.guard });
     this.mention(named);
     return named;
   }

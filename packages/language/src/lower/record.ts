@@ -188,7 +188,9 @@ export function lowerReading(
   for (const each of node.takes) {
     if (each.option !== undefined) {
       const answer = lowerAnswer(each.ref, each.option, context);
-      if (answer !== undefined) add({ question: answer.question, option: answer.option }, each);
+      if (answer !== undefined && of !== undefined && !answer.question.startsWith(`${of.id}.`))
+        context.tell("wrong-kind", each, `\`${answer.question}\` is no question of \`${of.id}\`, which is read here.`);
+      else if (answer !== undefined) add({ question: answer.question, option: answer.option }, each);
       continue;
     }
     const statement = context.resolve(each.ref, ["statement"]);

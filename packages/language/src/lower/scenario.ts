@@ -8,6 +8,7 @@ import type {
   Scenario,
   ScenarioEvent,
   Stance,
+  Subject,
 } from "@proviso/agreement";
 import * as ast from "../generated/ast.ts";
 import type { Named, NameKind } from "../link/names.ts";
@@ -72,9 +73,16 @@ export function lowerScenario(node: ast.Scenario, named: Named, context: Context
 
 function lowerScenarioEvent(node: ast.ScenarioSentence, context: Context): ScenarioEvent | undefined {
   const found = event(node.actor, node.predicate, node.facts, context);
+  if (found !== undefined && !isDefinite(found.subject))
+    context.tell("wrong-kind", node.actor, "A scenario says who does it: name a party, or write `each of` a group.");
   const { at, support } = context.base(node);
   if (found === undefined || node.day === undefined) return undefined;
   return { event: found, day: Number(node.day), at, support };
+}
+
+function isDefinite(subject: Subject): boolean {
+  if (subject.kind === "members") return subject.quantifier.kind === "each" || subject.quantifier.kind === "all";
+  return subject.kind === "who";
 }
 
 const FOLLOWERS: readonly NameKind[] = ["party", "faction", "person"];

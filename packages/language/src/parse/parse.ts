@@ -19,8 +19,8 @@ export interface ParsedFile {
   readonly lostNames: ReadonlySet<string>;
 }
 
-/** After so many places where the parser lost its way, the rest of the file is not read. */
-const MOST_RESTARTS = 40;
+/** After so many places in one declaration where the parser lost its way, the rest is not read. */
+const MOST_ROUNDS = 40;
 
 /**
  * Parses a file and tells every mistake of grammar. Where the parser cannot go on, the text up to the next word that can begin something is blanked
@@ -58,21 +58,31 @@ function parseWhole(path: string, text: string, report: Report): ParsedFile {
   let read = text;
   let result = runParser(read);
 
-  for (;;) {
-    const stop = (result.parserErrors as readonly RecognitionException[]).find(
+  for (let round = 0; ; round++) {
+    const stops = (result.parserErrors as readonly RecognitionException[]).filter(
       (error) => error.name === "NotAllInputParsedException" || messages.mistake(error.message)?.lostItsWay === true,
     );
-    if (stop === undefined) break;
-    const from = stop.token.startOffset;
-    if (mistakes.length >= MOST_RESTARTS || !(from >= 0)) {
-      report.add("too-many-mistakes", file.place(Math.max(from, 0), text.length), "The rest of the file was not read.");
+    const first = stops[0]?.token.startOffset;
+    if (first === undefined) break;
+    if (round === MOST_ROUNDS || !(first >= 0)) {
+      report.add(
+        "too-many-mistakes",
+        file.place(Math.max(first, 0), text.length),
+        "The rest of the file was not read.",
+      );
       break;
     }
-    const { mistake, starters } = strayWord(stop.token, result.value);
-    mistakes.push(mistake);
-    const to = restart(read, from + stop.token.image.length, starters);
-    lost.push([from, to]);
-    read = read.slice(0, from) + blank(read.slice(from, to)) + read.slice(to);
+    // The parser goes on at the next declaration by itself, so one round may find a stray word in each.
+    let done = 0;
+    for (const { token } of stops) {
+      const from = token.startOffset;
+      if (!(from >= done)) continue;
+      const { mistake, starters } = strayWord(token, result.value);
+      mistakes.push(mistake);
+      done = restart(read, from + token.image.length, starters);
+      lost.push([from, done]);
+      read = read.slice(0, from) + blank(read.slice(from, done)) + read.slice(done);
+    }
     messages.forget();
     result = runParser(read);
   }
