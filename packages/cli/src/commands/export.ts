@@ -14,7 +14,7 @@ export function exporting(shell: Shell) {
     "Prints the model of the agreements as JSON (--model), or the structure function of one promise as an Open-PSA fault tree (--open-psa), so that others can verify our answers with their tools.",
     [
       { line: "proviso export --model pact.proviso > pact.json", does: "what the text says, resolved" },
-      { line: "proviso export --open-psa pact.proviso --reading asProposed > pact.xml", does: "for a fault-tree tool" },
+      { line: "proviso export --open-psa pact.proviso --reading reported > pact.xml", does: "for a fault-tree tool" },
     ],
   )
     .argument("[paths...]", "the agreement (default: this folder)")

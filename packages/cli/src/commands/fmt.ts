@@ -2,7 +2,7 @@ import { EXIT, type ExitCode } from "../exit.ts";
 import { filesMeantBy, STDIN } from "../input/paths.ts";
 import { replaceFile } from "../input/write.ts";
 import { plural } from "../render/remark.ts";
-import { remarkText } from "../render/remarks-text.ts";
+import { reportRemarks } from "../render/text-errors.ts";
 import { command, type Shell } from "../shell.ts";
 
 interface Options {
@@ -39,9 +39,7 @@ async function layOut(paths: readonly string[], options: Options, { terminal }: 
     const formatted = format(text, file);
     if (formatted.errors !== undefined) {
       broken++;
-      for (const error of formatted.errors) {
-        terminal.note(remarkText(error, new Map([[file, text]]), terminal.noteStyle, terminal.columns));
-      }
+      reportRemarks(formatted.errors, new Map([[file, text]]), terminal);
     } else if (file === STDIN && options.check === undefined) {
       terminal.print(formatted.text);
     } else if (formatted.text !== text) {
@@ -56,7 +54,10 @@ async function layOut(paths: readonly string[], options: Options, { terminal }: 
 }
 
 function report(files: number, changed: number, broken: number, checking: boolean): string {
-  const left = broken === 0 ? "" : ` ${plural(broken, "file")} could not be read and stayed as before.`;
-  if (changed === 0) return `${plural(files - broken, "file")} already laid out.${left}`;
-  return `${plural(changed, "file")} ${checking ? "would change" : "laid out"}.${left}`;
+  const sentences = [
+    changed > 0 ? `${plural(changed, "file")} ${checking ? "would change" : "laid out"}.` : "",
+    changed === 0 && files > broken ? `${plural(files - broken, "file")} already laid out.` : "",
+    broken > 0 ? `${plural(broken, "file")} could not be read and stayed as before.` : "",
+  ];
+  return sentences.filter((sentence) => sentence !== "").join(" ");
 }

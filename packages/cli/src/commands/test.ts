@@ -56,7 +56,7 @@ async function runAll(paths: readonly string[], options: Options, { terminal }: 
         : `No scenario named ${options.scenario.join(" or ")} in these files expects anything.`,
     );
   }
-  terminal.print(options.format === "json" ? testJson(runs) : testText(runs, terminal.style));
+  if (runs.length > 0) terminal.print(options.format === "json" ? testJson(runs) : testText(runs, terminal.style));
   const results = runs.flatMap((run) => run.results);
   if (broken) return EXIT.badInput;
   const failed = results.some(

@@ -120,7 +120,7 @@ function findingBlocks({ findings }: Brief): Block[] {
         line: [message, " ", quiet(`${name}, ${placeText(at)}`)],
       })),
     ),
-    ...(rest === 0 ? [] : [paragraph(quiet(`${rest} smaller remarks: proviso check.`))]),
+    ...(rest === 0 ? [] : [paragraph(quiet(`Notes left out: ${rest}; proviso check shows them.`))]),
   ];
 }
 

@@ -63,8 +63,8 @@ function escaped(text: string): string {
   return text
     .replaceAll(/\s+/g, " ")
     .replaceAll(/[\\`*_[\]<>|#]/g, (character) => `\\${character}`)
-    .replaceAll(/^(\d+)([.)])/g, "$1\\$2")
-    .replaceAll(/^([-+])/g, "\\$1");
+    .replace(/^(\d+)([.)] )/, "$1\\$2")
+    .replace(/^([-+] )/, "\\$1");
 }
 
 function indented(lines: readonly string[]): string[] {

@@ -23,8 +23,9 @@ agreement Pact "Security pact for Moldova"
 
   // A collective decision: who votes and by what rule, by when, and what follows where they do not agree.
   [approval is needed:
-    decision response "Whether to act" by all of Guarantors
-      cite article "if both agree that the pact applies"
+    decision response "Whether to act"
+      by all of Guarantors
+        cite article "if both agree that the pact applies"
       within 3 days failing which refused
         assumed "the article gives neither a term nor a default"]
 
@@ -38,21 +39,21 @@ agreement Pact "Security pact for Moldova"
 
   // The sentence whose worth is asked: to whom, and when it counts as kept.
   promise protection to Moldova kept when any of Guarantors assists Moldova
+    assumed "help from one guarantor counts as keeping the promise"
 
 // What was said, by whom and when; a reading takes the answers that statements give.
-statement proposed by article undated
-  requires that approval is needed
+statement told by article undated says that approval is needed
   cite article "if both agree that the pact applies"
-reading asProposed of Pact takes proposed
-reading asHoped of Pact takes approval is notNeeded
+reading reported of Pact takes told
+reading hoped of Pact takes approval is notNeeded
 
 // How likely each is to act, and what the encoder expects. proviso test runs the expectations.
 scenario attacked "Moldova is attacked" of Pact
   Russia attacks Moldova on day 0
   stance each of Guarantors yes 60%, no 40%
-  expect in asProposed protection is voidable by France
-  expect in asHoped protection is not voidable by France
-  expect in asHoped protection is secured by France
+  expect in reported protection is voidable by France
+  expect in hoped protection is not voidable by France
+  expect in hoped protection is secured by France
 `,
   "sources/article.txt": `1 June 2025
 
