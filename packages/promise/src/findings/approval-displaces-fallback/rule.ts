@@ -76,6 +76,8 @@ interface Loss {
 function lossesBy(one: PromiseCase, decision: SettledDecision): Loss[] {
   const yes = withDecision(decision.id, "approved");
   const no = withDecision(decision.id, "refused");
+  // Where what is agreed on makes up for what is lost, nothing is.
+  if (extent(and(one.structure.kept(one.term, no), not(one.structure.kept(one.term, yes)))) === "never") return [];
   const { verbs } = one.text.settled;
   return one.helps.flatMap(({ party, act }) => {
     const acts = [act, ...one.structure.actsUnder(party, act)];

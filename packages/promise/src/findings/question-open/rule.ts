@@ -12,7 +12,8 @@ export const questionOpen: SpreadRule = {
   why: "Each party can sign its own answer. What has not been agreed in the text will be disputed when it matters.",
   precedent: {
     text: "The two sides' texts of the draft of April 2022 differed in one article: in the Ukrainian one each guarantor acts by itself, in the Russian one only all together.",
-    source: "Draft treaty on Ukraine's guarantees, 15 April 2022, art. 5, both texts",
+    source:
+      "Draft treaty on Ukraine's guarantees, 15 April 2022, art. 5, the Ukrainian and the Russian text, as reported",
   },
   *checkAll(texts) {
     const [first] = texts;
