@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { documents, layouts, mutations, words } from "../../test/arbitrary.ts";
@@ -187,6 +189,15 @@ describe("format", () => {
       ),
       { numRuns: 100 },
     );
+  });
+
+  const root = fileURLToPath(new URL("../../../../", import.meta.url));
+  const real = globSync("{library,dossiers,packages/language/test}/**/*.proviso", { cwd: root });
+  test.each(real)("%s, as it stands and in random layouts", (path) => {
+    const text = readFileSync(root + path, "utf8");
+    if (format(text).errors) return;
+    expectSound(text);
+    fc.assert(fc.property(layouts(text), expectSound), { numRuns: 3 });
   });
 
   test("damaged documents never make it throw, and what it prints is sound", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { format } from "../format/format.ts";
 import { fallsUnder, findInfinitive, findParty, findThirdPerson, partyNames } from "./lookup.ts";
 import { PRELUDE_PARTIES } from "./parties.ts";
 import { VERBS } from "./verbs.ts";
@@ -65,6 +66,14 @@ describe("verbs", () => {
   ])("%s, %s", (infinitive, thirdPerson) => {
     expect(findInfinitive(infinitive)?.thirdPerson).toBe(thirdPerson);
     expect(findThirdPerson(thirdPerson)?.infinitive).toBe(infinitive);
+  });
+
+  test("every form can be written", () => {
+    for (const { infinitive, thirdPerson, particle = "", takes } of VERBS) {
+      const complement = takes === "nothing" ? "" : `${particle} France`;
+      const text = `agreement A "a" clause c when anyone ${thirdPerson} ${complement} France shall ${infinitive} ${complement}`;
+      expect(format(text).errors, text).toBeUndefined();
+    }
   });
 
   test("what a verb falls under is a verb that takes the same or nothing, and is never the verb itself", () => {

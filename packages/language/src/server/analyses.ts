@@ -3,6 +3,7 @@ import type { LangiumSharedServices } from "langium/lsp";
 import { type Host, InputError } from "../host.ts";
 import { type Analysis, analyse } from "../load.ts";
 import type { ParsedFile } from "../parse/parse.ts";
+import { resolveUri } from "./sources.ts";
 
 /** A document with everything that is known about it. */
 export interface Analysed {
@@ -38,7 +39,7 @@ class WorkspaceHost implements Host {
   }
 
   resolve(from: string, relative: string): string {
-    return UriUtils.resolvePath(UriUtils.dirname(URI.parse(from)), relative).toString();
+    return resolveUri(from, relative);
   }
 }
 

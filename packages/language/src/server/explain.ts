@@ -2,9 +2,9 @@ import * as ast from "../generated/ast.ts";
 import { KIND_WORDS, type Named } from "../link/names.ts";
 import type { Analysis } from "../load.ts";
 import { fallsUnder, findInfinitive, findParty, findThirdPerson } from "../prelude/lookup.ts";
-import { normalise } from "../sources/citations.ts";
 import type { Analysed } from "./analyses.ts";
 import { leafAt, occurrenceAt } from "./occurrences.ts";
+import { citedWords } from "./sources.ts";
 import { WORDS } from "./words.ts";
 
 /** What the word at an offset means, in plain words, as Markdown. */
@@ -140,27 +140,25 @@ function explainVerb(word: string): string | undefined {
 const AROUND = 160;
 
 /** The cited words where they stand in their source. */
-function explainWords(words: ast.Words, { analysis, parsed }: Analysed): string | undefined {
-  const citation = words.$container;
-  const source = ast.isCitation(citation) ? analysis.bindings.get(citation.source) : undefined;
-  const node = source?.node;
-  if (!source || !ast.isSource(node)) return undefined;
+function explainWords(words: ast.Words, analysed: Analysed): string | undefined {
+  const cited = citedWords(words, analysed);
+  if (!cited) return undefined;
+  const { source, node, text, place } = cited;
   const heading = `**${source.name}**, ${node.date}`;
-  const path = [...analysis.texts.keys()].find((each) => each.endsWith(node.path.replace(/^(?:\.{1,2}\/)*/, "")));
-  const text = path === undefined ? undefined : analysis.texts.get(path);
-  if (text === undefined) return `${heading}\n\nThe source could not be read.`;
-  const normal = normalise(text);
-  const wanted = normalise(words.text).text;
-  const at = normal.text.indexOf(wanted);
-  if (wanted === "" || at === -1) return `${heading}\n\nThese words are not in the source.`;
-  const start = normal.offsets[at] ?? 0;
-  const end = (normal.offsets[at + wanted.length - 1] ?? start) + 1;
-  const before = text.slice(Math.max(0, start - AROUND), start);
-  const after = text.slice(end, end + AROUND);
-  const place = parsed.file.path === path ? "" : ` (characters ${start} to ${end})`;
-  return `${heading}${place}\n\n> …${spaced(`${before}**${text.slice(start, end)}**${after}`)}…`;
+  if (!text) return `${heading}\n\nThe source could not be read.`;
+  if (!place) return `${heading}\n\nThese words are not in the source.`;
+  const { offset, end, line } = place;
+  const before = text.text.slice(Math.max(0, offset - AROUND), offset);
+  const after = text.text.slice(end, end + AROUND);
+  const shown = oneLine(`${before}**${text.text.slice(offset, end)}**${after}`);
+  return `${heading}, line ${line}\n\n> …${shown}…`;
 }
 
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+/** A piece of the file's text on one line, without its comments. */
 function spaced(text: string): string {
   return text
     .replace(/\/\/[^\n]*/g, " ")

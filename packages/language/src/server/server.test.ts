@@ -134,6 +134,10 @@ describe("names", () => {
     expect((await go("Charter.|enforcement"))?.targetUri).toBe("file:///work/charter.proviso");
     expect((await go("|Charter.enforcement"))?.targetSelectionRange.start).toEqual({ line: 0, character: 10 });
     expect(await go("|Ukraine")).toBeUndefined();
+    expect((await go('"|charter.proviso"'))?.targetUri).toBe("file:///work/charter.proviso");
+    const cited = await go("power |over any");
+    expect(cited?.targetUri).toBe("file:///work/article.txt");
+    expect(cited?.targetRange).toEqual({ start: { line: 0, character: 18 }, end: { line: 1, character: 12 } });
   });
 
   test("references, across files", async () => {

@@ -35,6 +35,7 @@ import { type Occurrence, occurrenceAt, occurrencesOf } from "./occurrences.ts";
 import { foldings, outline } from "./outline.ts";
 import { contains, toLocation, toRange } from "./places.ts";
 import { rename, renameable } from "./rename.ts";
+import { linkAt } from "./sources.ts";
 import { ProvisoDocumentValidator } from "./validation.ts";
 
 export interface ProvisoAddedServices {
@@ -59,6 +60,8 @@ const ProvisoServerModule: Module<ProvisoServices, PartialLangiumServices & Prov
     DefinitionProvider: ({ analyses }) => ({
       getDefinition: (document, { position }) =>
         at(analyses, document, position, (analysed, offset) => {
+          const link = linkAt(analysed, offset);
+          if (link) return [LocationLink.create(link.to.file, toRange(link.to), toRange(link.to), toRange(link.from))];
           const found = occurrenceAt(analysed, offset);
           const { at: whole, nameAt } = found?.named ?? {};
           if (!found || !whole || !nameAt) return undefined;
