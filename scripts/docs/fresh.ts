@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { diagnosticsTable } from "./diagnostics.ts";
-import { grammarAsEbnf } from "./grammar.ts";
+import { grammarAsEbnf, keywords } from "./grammar.ts";
 import { withOutputs } from "./outputs.ts";
 import { partiesList, verbsTable } from "./prelude.ts";
 
@@ -12,6 +12,7 @@ export const DOCUMENTS: readonly string[] = ["README.md", "docs/language.md", "d
 /** What stands between `<!-- generated: name -->` and `<!-- end of name -->`. */
 const SECTIONS: Readonly<Record<string, () => string>> = {
   grammar: grammarAsEbnf,
+  keywords,
   diagnostics: diagnosticsTable,
   verbs: verbsTable,
   parties: partiesList,

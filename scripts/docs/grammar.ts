@@ -14,6 +14,13 @@ export function grammarAsEbnf(): string {
   return `\`\`\`ebnf\n${rules}\n\`\`\``;
 }
 
+/** Every word that the grammar reserves, in the order of the alphabet. */
+export function keywords(): string {
+  const text = readFileSync(GRAMMAR, "utf8").replaceAll(/^(hidden )?terminal .*$|^\/\*\*.*$|^ \*.*$/gm, "");
+  const words = new Set([...text.matchAll(/'([a-z]+)'/g)].map(([, word]) => `\`${word}\``));
+  return [...words].sort().join(" ");
+}
+
 function rule(line: string): string {
   return line
     .replace(/^entry /, "")
