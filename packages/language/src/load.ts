@@ -6,7 +6,7 @@ import { type Host, InputError, memoryHost } from "./host.ts";
 import { Names } from "./link/names.ts";
 import type { Gathered } from "./lower/context.ts";
 import { lowerModel } from "./lower/model.ts";
-import { type ParsedFile, parseFile } from "./parse/parse.ts";
+import { type ParsedFile, parseInSteps } from "./parse/parse.ts";
 import { Citations } from "./sources/citations.ts";
 import { Library } from "./sources/library.ts";
 import { TextFile } from "./text/text-file.ts";
@@ -97,7 +97,7 @@ async function readFiles(
   }
   for (const file of queue) {
     await breathe();
-    const parsed = parseFile(file.path, file.text, report);
+    const parsed = await parseGently(file, report, breathe);
     files.push(parsed);
     const used: string[] = [];
     uses.set(file.path, used);
@@ -137,6 +137,15 @@ async function readSources(files: readonly ParsedFile[], library: Library, repor
         }
       }
     }
+  }
+}
+
+async function parseGently(file: TextFile, report: Report, breathe: () => Promise<void>): Promise<ParsedFile> {
+  const steps = parseInSteps(file.path, file.text, report);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await breathe();
   }
 }
 

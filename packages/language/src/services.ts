@@ -15,6 +15,7 @@ import {
 } from "langium";
 import { ProvisoGeneratedModule, ProvisoGeneratedSharedModule } from "./generated/module.ts";
 import { ProvisoErrorMessages } from "./parse/messages.ts";
+import { SlicingLexer } from "./parse/slicing-lexer.ts";
 
 /** Strings have no escapes: what stands between the quotation marks is the text. */
 export class ProvisoValueConverter extends DefaultValueConverter {
@@ -34,6 +35,7 @@ function stringText(image: string): string {
 /** What Proviso changes about Langium's defaults; the language server adds its own on top. */
 export const ProvisoModule: Module<LangiumCoreServices, PartialLangiumCoreServices> = {
   parser: {
+    Lexer: (services) => new SlicingLexer(services),
     ValueConverter: () => new ProvisoValueConverter(),
     ParserErrorMessageProvider: () => new ProvisoErrorMessages(),
   },

@@ -1,4 +1,4 @@
-import type { AstNode, ParseResult } from "langium";
+import type { AstNode, CompositeCstNode, CstNode, Mutable, ParseResult } from "langium";
 import type { Fix, Report } from "../diagnostics/diagnostic.ts";
 import { didYouMean, nearest } from "../diagnostics/suggest.ts";
 import type { ProvisoFile } from "../generated/ast.ts";
@@ -7,6 +7,7 @@ import { coreServices, forgetServices } from "../services.ts";
 import { TextFile } from "../text/text-file.ts";
 import type { RecognitionException, TokenLike } from "./chevrotain.ts";
 import type { Mistake, ProvisoErrorMessages } from "./messages.ts";
+import type { Slice, SlicingLexer } from "./slicing-lexer.ts";
 import { tidy } from "./tidy.ts";
 
 /** A `.proviso` file as far as it could be read. */
@@ -19,88 +20,128 @@ export interface ParsedFile {
   readonly lostNames: ReadonlySet<string>;
 }
 
-/** After so many places in one declaration where the parser lost its way, the rest is not read. */
+/** After so many places in one declaration where the parser lost its way, the rest of it is not read. */
 const MOST_ROUNDS = 40;
 
-/**
- * Parses a file and tells every mistake of grammar. Where the parser cannot go on, the text up to the next word that can begin something is blanked
- * out (so that places stay right) and the file is parsed again; one mistake therefore never hides the next.
- */
+/** Parses a file and tells every mistake of grammar. */
 export function parseFile(path: string, text: string, report: Report): ParsedFile {
-  try {
-    return parseWhole(path, text, report);
-  } catch (error) {
-    if (!(error instanceof GaveUp)) throw error;
-    report.add("syntax", new TextFile(path, text).place(0, 1), "This text is nested too deeply to be read.", {
+  const steps = parseInSteps(path, text, report);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/**
+ * The same, resting after every few hundred words, so that a long file need not hold the thread.
+ *
+ * The text is cut into words once; the parser then reads a few declarations at a time, and their trees become one. Where it cannot go on, the words
+ * up to the next one that can begin something are left out and the declarations are read again; one mistake therefore never hides the next.
+ */
+export function* parseInSteps(path: string, text: string, report: Report): Generator<undefined, ParsedFile> {
+  const file = new TextFile(path, text);
+  const lexed = lexer().cut(text);
+  tellUnclosed(file, report);
+  for (const { offset, length } of lexed.errors) {
+    const end = offset + length;
+    report.add("unexpected-character", file.place(offset, end), `\`${text.slice(offset, end)}\` has no meaning here.`);
+  }
+  const found: Found = { mistakes: [], lost: [] };
+  let whole: ProvisoFile | undefined;
+  for (const slice of slices(lexed)) {
+    yield;
+    const part = parseSlice(file, slice, found, report);
+    if (whole === undefined) whole = part;
+    else append(whole, part);
+  }
+  tellMistakes(file, found.mistakes, report);
+  return {
+    file,
+    ast: whole ?? parseSlice(file, { tokens: [], hidden: [] }, found, report),
+    broken: found.mistakes.length > 0 || lexed.errors.length > 0,
+    lostNames: namesIn(text, found.lost, found.mistakes),
+  };
+}
+
+interface Found {
+  readonly mistakes: (Mistake & { readonly from: number })[];
+  /** Stretches of text that were not understood. */
+  readonly lost: [number, number][];
+}
+
+function lexer(): SlicingLexer {
+  return coreServices().parser.Lexer as SlicingLexer;
+}
+
+/** Enough declarations for about a millisecond of parsing. */
+const SLICE = 500;
+
+function* slices({ tokens, hidden }: Slice): Generator<Slice> {
+  let start = 0;
+  let comment = 0;
+  for (let at = 1; at <= tokens.length; at++) {
+    const isEnd = at === tokens.length;
+    if (!isEnd && (at - start < SLICE || !beginsDeclaration(tokens, at))) continue;
+    const limit = isEnd ? Number.POSITIVE_INFINITY : (tokens[at]?.startOffset ?? 0);
+    let until = comment;
+    while (until < hidden.length && (hidden[until]?.startOffset ?? 0) < limit) until++;
+    yield { tokens: tokens.slice(start, at), hidden: hidden.slice(comment, until) };
+    start = at;
+    comment = until;
+  }
+  if (tokens.length === 0) yield { tokens, hidden };
+}
+
+function beginsDeclaration(tokens: Slice["tokens"], at: number): boolean {
+  const word = tokens[at]?.tokenType.name ?? "";
+  return FILE_STARTERS.has(word) && !(word === "reading" && tokens[at - 1]?.image === "some");
+}
+
+function parseSlice(file: TextFile, slice: Slice, { mistakes, lost }: Found, report: Report): ProvisoFile {
+  let { tokens } = slice;
+  let { messages, result } = runParser(file.text, slice);
+  if (result === undefined) {
+    const from = tokens[0]?.startOffset ?? 0;
+    report.add("syntax", file.place(from, from + 1), "This text is nested too deeply to be read.", {
       help: "Split what stands in parentheses, square brackets or nested sayings.",
     });
-    return { ...parseWhole(path, "", report), file: new TextFile(path, text), broken: true };
+    lost.push([from, endOf(tokens.at(-1))]);
+    return parseSlice(file, { tokens: [], hidden: [] }, { mistakes, lost }, report);
   }
-}
-
-/** The parser descends with the text's nesting; a text that nests thousands deep runs out of stack. */
-class GaveUp extends Error {}
-
-function runParser(text: string): ParseResult<ProvisoFile> {
-  try {
-    return coreServices().parser.LangiumParser.parse<ProvisoFile>(text);
-  } catch (error) {
-    forgetServices();
-    throw new GaveUp("The parser gave up.", { cause: error });
-  }
-}
-
-function parseWhole(path: string, text: string, report: Report): ParsedFile {
-  const file = new TextFile(path, text);
-  const messages = coreServices().parser.ParserErrorMessageProvider as ProvisoErrorMessages;
-  const lost: [number, number][] = [];
-  const mistakes: (Mistake & { readonly from: number })[] = [];
-  let read = text;
-  let result = runParser(read);
-
   for (let round = 0; ; round++) {
     const stops = (result.parserErrors as readonly RecognitionException[]).filter(
       (error) => error.name === "NotAllInputParsedException" || messages.mistake(error.message)?.lostItsWay === true,
     );
-    const first = stops[0]?.token.startOffset;
+    const first = stops[0]?.token;
     if (first === undefined) break;
-    if (round === MOST_ROUNDS || !(first >= 0)) {
-      report.add(
-        "too-many-mistakes",
-        file.place(Math.max(first, 0), text.length),
-        "The rest of the file was not read.",
-      );
+    if (round === MOST_ROUNDS) {
+      const end = endOf(tokens.at(-1));
+      report.add("too-many-mistakes", file.place(first.startOffset, end), "The rest of this text was not read.");
+      lost.push([first.startOffset, end]);
       break;
     }
     // The parser goes on at the next declaration by itself, so one round may find a stray word in each.
-    let done = 0;
+    let done = -1;
     for (const { token } of stops) {
-      const from = token.startOffset;
-      if (!(from >= done)) continue;
+      if (!(token.startOffset >= done)) continue;
       const { mistake, starters } = strayWord(token, result.value);
       mistakes.push(mistake);
-      done = restart(read, from + token.image.length, starters);
-      lost.push([from, done]);
-      read = read.slice(0, from) + blank(read.slice(from, done)) + read.slice(done);
+      const from = tokens.findIndex(({ startOffset }) => startOffset === token.startOffset);
+      const to = restart(tokens, from + 1, starters);
+      done = tokens[to]?.startOffset ?? Number.POSITIVE_INFINITY;
+      lost.push([token.startOffset, endOf(tokens[to - 1])]);
+      tokens = [...tokens.slice(0, from), ...tokens.slice(to)];
     }
-    messages.forget();
-    result = runParser(read);
+    const again = runParser(file.text, { tokens, hidden: slice.hidden });
+    if (again.result === undefined) break;
+    ({ messages, result } = { messages: again.messages, result: again.result });
   }
-
-  tellUnclosed(file, report);
-  for (const error of result.lexerErrors) {
-    const end = error.offset + error.length;
-    report.add(
-      "unexpected-character",
-      file.place(error.offset, end),
-      `\`${text.slice(error.offset, end)}\` has no meaning here.`,
-    );
-  }
+  const before = mistakes.length;
   for (const error of result.parserErrors as readonly RecognitionException[]) {
     const known = messages.mistake(error.message);
     if (error.name === "NotAllInputParsedException" || known?.lostItsWay === true) continue;
-    const offset = known?.offset ?? error.token.startOffset;
-    const from = Number.isNaN(offset) || offset < 0 ? text.trimEnd().length : offset;
+    const told = known?.offset ?? error.token.startOffset;
+    const from = told >= 0 ? told : endOf(tokens.at(-1));
     mistakes.push({
       code: known?.code ?? "syntax",
       message: known?.message ?? `\`${error.token.image}\` cannot stand here.`,
@@ -110,20 +151,47 @@ function parseWhole(path: string, text: string, report: Report): ParsedFile {
       lostItsWay: false,
       from,
     });
-    for (const token of [error.token, ...(error.resyncedTokens ?? [])]) {
+    for (const token of [error.token, ...(error.resyncedTokens ?? [])])
       if (token.startOffset >= 0) lost.push([token.startOffset, token.startOffset + token.image.length]);
-    }
   }
-  messages.forget();
-  if (mistakes.length > 0) tidy(result.value);
-  tellMistakes(file, mistakes, report);
+  if (mistakes.length > before) tidy(result.value);
+  return result.value;
+}
 
-  return {
-    file,
-    ast: result.value,
-    broken: mistakes.length > 0 || result.lexerErrors.length > 0,
-    lostNames: namesIn(text, lost, mistakes),
-  };
+function endOf(token: { readonly startOffset: number; readonly image: string } | undefined): number {
+  return token === undefined ? 0 : token.startOffset + token.image.length;
+}
+
+/** Runs the parser on some words of a text. No result if it ran out of stack: it descends with the text's nesting. */
+function runParser(
+  text: string,
+  slice: Slice,
+): { messages: ProvisoErrorMessages; result: ParseResult<ProvisoFile> | undefined } {
+  const { LangiumParser: parser, ParserErrorMessageProvider: provider } = coreServices().parser;
+  const messages = provider as ProvisoErrorMessages;
+  messages.forget();
+  try {
+    const result = lexer().only(slice, () => parser.parse<ProvisoFile>(text));
+    return { messages, result };
+  } catch {
+    forgetServices();
+    return { messages, result: undefined };
+  }
+}
+
+/** Makes one tree of two, in which parents and places are as if the text had been parsed in one go. */
+function append(whole: ProvisoFile, part: ProvisoFile): void {
+  for (const declaration of part.declarations) {
+    const node = declaration as Mutable<typeof declaration>;
+    node.$container = whole;
+    node.$containerIndex = whole.declarations.length;
+    whole.declarations.push(declaration);
+  }
+  const [root, other] = [whole.$cstNode, part.$cstNode] as (Mutable<CompositeCstNode> | undefined)[];
+  for (const child of other?.content ?? []) {
+    (child as Mutable<CstNode>).container = root;
+    (root?.content as CstNode[] | undefined)?.push(child);
+  }
 }
 
 /** One message a line, the report sees to that: what follows a mistake on its line is mostly its consequence. */
@@ -239,19 +307,15 @@ const STARTERS = new Set([
 
 const FILE_STARTERS: ReadonlySet<string> = new Set(FILE_WORDS);
 
-const TOKEN = /"[^"\n\r]*"?|\/\/[^\n\r]*|[A-Za-zÀ-ÖØ-öø-ſ][A-Za-z0-9_À-ÖØ-öø-ſ]*|[[\]]/g;
+const TOKEN = /"[^"\n\r]*"?|\/\/[^\n\r]*|[A-Za-zÀ-ÖØ-öø-ſ][A-Za-z0-9_À-ÖØ-öø-ſ]*/g;
 
 /** Where reading may begin again: the next word that begins something, or a square bracket. */
-function restart(text: string, from: number, starters: ReadonlySet<string>): number {
-  TOKEN.lastIndex = from;
-  for (let match = TOKEN.exec(text); match !== null; match = TOKEN.exec(text)) {
-    if (starters.has(match[0]) || (match[0] === "[" && starters !== FILE_STARTERS)) return match.index;
+function restart(tokens: Slice["tokens"], from: number, starters: ReadonlySet<string>): number {
+  for (let at = from; at < tokens.length; at++) {
+    const image = tokens[at]?.image ?? "";
+    if (starters.has(image) || (image === "[" && starters !== FILE_STARTERS)) return at;
   }
-  return text.length;
-}
-
-function blank(text: string): string {
-  return text.replace(/[^\n\r]/g, " ");
+  return tokens.length;
 }
 
 function namesIn(
