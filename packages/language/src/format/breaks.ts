@@ -1,9 +1,13 @@
 import { type AstNode, AstUtils, GrammarUtils } from "langium";
 import type * as ast from "../generated/ast.ts";
+import { isDeclaration, isItem } from "../generated/ast.ts";
 import type { Locate } from "./tokens.ts";
 
 /** Before any word without a better claim. */
 export const LAST_RESORT = 9;
+
+/** Before a word that stays with the one before it. */
+const NEVER = 10;
 
 /**
  * Where a line that is too long is broken: for a word, how good the place before it is, 1 being best. The marks follow the sentence: rather before
@@ -27,6 +31,7 @@ export function breakMarks(file: ast.ProvisoFile, locate: Locate): ReadonlyMap<n
   }
 
   function mark(node: ast.ProvisoAstType[keyof ast.ProvisoAstType]): void {
+    if (isItem(node) || isDeclaration(node)) at(node, "name", NEVER);
     switch (node.$type) {
       case "Sentence":
         before(node.manners, 2);
@@ -71,6 +76,10 @@ export function breakMarks(file: ast.ProvisoFile, locate: Locate): ReadonlyMap<n
         break;
       case "Citation":
         keyword(node, "and", 2);
+        before([node.source], NEVER);
+        break;
+      case "Outcome":
+        keyword(node, "and", 5);
         break;
       case "BracketedEntries":
       case "Consulting":

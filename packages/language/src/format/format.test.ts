@@ -112,6 +112,10 @@ describe("format", () => {
       and (${named("beta")} is approved or ${named("gamma")} is approved)
     US shall "x"
 `);
+    const long = `"${"a word and ".repeat(12)}"`;
+    expect(formatted(`agreement A "t" cite notes ${long} and ${long} fact f ${long}`)).toBe(
+      `agreement A "t"\n  cite notes ${long}\n    and ${long}\n  fact f ${long}\n`,
+    );
   });
 
   test("puts a short decision on one line and a long or supported one on several", () => {

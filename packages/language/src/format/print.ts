@@ -105,7 +105,7 @@ export function print(layout: Layout, tokens: readonly Token[], marks: ReadonlyM
     let best = LAST_RESORT;
     let places: number[] = [];
     for (let index = from + 1; index < to; index++) {
-      if (isGluedAt(index)) continue;
+      if (isGluedAt(index) || isQuotation(index)) continue;
       const level = marks.get(index) ?? LAST_RESORT;
       if (level < best) {
         best = level;
@@ -114,6 +114,11 @@ export function print(layout: Layout, tokens: readonly Token[], marks: ReadonlyM
       if (level === best) places.push(index);
     }
     return places;
+  }
+
+  /** A quotation stays with the word that it belongs to, for it may be longer than any line. */
+  function isQuotation(index: number): boolean {
+    return tokens[index]?.text.startsWith('"') === true;
   }
 
   function isGluedAt(index: number): boolean {
