@@ -104,3 +104,46 @@ it("a text that nests too deeply is refused, and the next one is read", async ()
   const nested = `agreement Pact "A pact"\nstatement by France undated ${"says that Poland ".repeat(20_000)}accepts Pact\n`;
   expect((await loadText(nested)).diagnostics.map(({ code }) => code)).toEqual(["syntax"]);
 });
+
+it("says what to write instead of what people write", async () => {
+  const helps = async (line: string) => {
+    const { diagnostics } = await loadText(`agreement Pact "A pact"\n  group Allies: France, Germany\n  ${line}\n`);
+    return diagnostics.map(({ help }) => help);
+  };
+  expect(await helps("clause a France will assist Poland")).toEqual([
+    "A duty is written `shall`, a permission `may`, a bar `must not`.",
+  ]);
+  expect(await helps("clause a France shall not assist Poland")).toEqual(["A bar is written `must not`."]);
+  expect(await helps("clause a France and Germany shall assist Poland")).toEqual([
+    "Several who act are a group: `group G: A, B`, then `each of G shall …`.",
+  ]);
+  expect(await helps("decision go by all of Allies in 3 days")).toEqual(["A term is written `within 3 days`."]);
+  expect(await helps("clause a France shall assist Poland immediately")).toEqual([
+    "Without delay is written `at once`.",
+  ]);
+  expect(await helps("clause a each Allies shall assist Poland")).toEqual([
+    "Before a group stand `each of`, `any of`, `all of` or `at least 2 of`.",
+  ]);
+});
+
+it("a mistake is told where something is missing, not on the line after", async () => {
+  const { diagnostics } = await loadText('agreement Pact "A pact"\n  decision go by majority of\n  fact near "near"\n');
+  expect(diagnostics.map(({ message, place }) => `${place.line}: ${message}`)).toEqual([
+    "2: A name is expected after `of`.",
+  ]);
+});
+
+it("every declaration of a long file keeps its place, its mistakes and its comments", async () => {
+  const pact = (index: number) =>
+    `// pact ${index}\nagreement Pact${index} "A pact"\n  group Allies: France, Germany\n  clause help ${
+      index % 50 === 7 ? "wen" : "when"
+    } anyone attacks Poland each of Allies shall assist Poland\nreading r${index} of Pact${index} takes x${index}\n`;
+  const text = Array.from({ length: 200 }, (_, index) => pact(index)).join("");
+  const { diagnostics } = await loadText(text);
+  const syntax = diagnostics.filter(({ code }) => code === "syntax");
+  expect(syntax.map(({ place }) => place.line)).toEqual([7, 57, 107, 157].map((index) => index * 5 + 4));
+  for (const { place } of syntax) expect(text.slice(place.offset, place.end)).toBe("wen");
+  const unknown = diagnostics.filter(({ code }) => code === "unknown-name");
+  expect(unknown).toHaveLength(200);
+  expect(text.slice(unknown[199]?.place.offset, unknown[199]?.place.end)).toBe("x199");
+});

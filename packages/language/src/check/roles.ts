@@ -30,7 +30,7 @@ const HELP: Readonly<Record<Role, string>> = {
 class RoleNames {
   readonly #known = new Map<string, ReadonlySet<Role>>();
   readonly #clauses: ReadonlyMap<string, Clause>;
-  readonly #agreements: readonly Agreement[];
+  readonly #agreements: ReadonlyMap<string, Agreement>;
   readonly #scenarios: ReadonlyMap<string, string>;
   /** Which clauses ask for a decision. */
   readonly #askers = new Map<string, Clause[]>();
@@ -38,7 +38,7 @@ class RoleNames {
   readonly #takers = new Map<string, string[]>();
 
   constructor({ model }: Checked) {
-    this.#agreements = model.agreements;
+    this.#agreements = new Map(model.agreements.map((each) => [each.id, each]));
     this.#clauses = new Map(model.agreements.flatMap(({ clauses }) => clauses.map((each) => [each.id, each])));
     this.#scenarios = new Map(model.scenarios.map((each) => [each.id, each.of]));
     for (const clause of this.#clauses.values())
@@ -59,14 +59,14 @@ class RoleNames {
   #clausesFor(owner: Named): Clause[] {
     switch (owner.kind) {
       case "clause":
-        return [...(this.#clauses.get(owner.id) === undefined ? [] : [this.#clauses.get(owner.id) as Clause])];
+        return [this.#clauses.get(owner.id) ?? []].flat();
       case "decision": {
         const ids = new Set([owner.id]);
         for (const id of ids) for (const taker of this.#takers.get(id) ?? []) ids.add(taker);
         return [...ids].flatMap((id) => this.#askers.get(id) ?? []);
       }
       case "promise": {
-        const agreement = this.#agreements.find(({ promises }) => promises.some((each) => each.id === owner.id));
+        const agreement = this.#agreements.get(owner.within?.id ?? "");
         const promise = agreement?.promises.find((each) => each.id === owner.id);
         if (agreement === undefined || promise === undefined) return [];
         const acts = actsIn(promise.keptWhen);
@@ -78,7 +78,7 @@ class RoleNames {
         );
       }
       case "scenario":
-        return this.#agreements.find((each) => each.id === this.#scenarios.get(owner.id))?.clauses.slice() ?? [];
+        return [...(this.#agreements.get(this.#scenarios.get(owner.id) ?? "")?.clauses ?? [])];
       default:
         return [];
     }

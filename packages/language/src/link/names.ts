@@ -69,6 +69,9 @@ export const KIND_WORDS: Readonly<Record<NameKind, string>> = {
   scenario: "a scenario",
 };
 
+/** Each suggestion compares a name with all others; a file that misses a whole text is told without. */
+const MOST_SUGGESTIONS = 300;
+
 const CAPITAL: ReadonlySet<NameKind> = new Set(["party", "person", "faction", "agreement", "group"]);
 
 export type Found =
@@ -89,6 +92,7 @@ export class Names {
   readonly #options = new Map<Named, Map<string, Named>>();
   readonly #byNode = new Map<AstNode, Named>();
   readonly #visible = new Map<string, readonly string[]>();
+  readonly #suggestions = new Map<string, readonly string[]>();
   readonly #agreementsSeen = new Map<string, readonly Named[]>();
   readonly #prelude = new Map<string, Named>();
 
@@ -224,7 +228,17 @@ export class Names {
     });
   }
 
-  #suggest(path: string, kinds: readonly NameKind[], file: string, agreement: Named | undefined): string[] {
+  #suggest(path: string, kinds: readonly NameKind[], file: string, agreement: Named | undefined): readonly string[] {
+    const key = [path, kinds.join(), file, agreement?.id ?? ""].join("\0");
+    let suggestions = this.#suggestions.get(key);
+    if (suggestions === undefined) {
+      suggestions = this.#suggestions.size < MOST_SUGGESTIONS ? this.#nearest(path, kinds, file, agreement) : [];
+      this.#suggestions.set(key, suggestions);
+    }
+    return suggestions;
+  }
+
+  #nearest(path: string, kinds: readonly NameKind[], file: string, agreement: Named | undefined): string[] {
     const name = path.slice(path.lastIndexOf(".") + 1);
     const elsewhere: string[] = [];
     const known: string[] = [];

@@ -1,5 +1,6 @@
 import { AbstractParserErrorMessageProvider } from "langium";
 import { didYouMean, listed, nearest } from "../diagnostics/suggest.ts";
+import { hintFor } from "./hints.ts";
 
 /** What is told about a word that does not fit. */
 export interface Mistake {
@@ -10,6 +11,8 @@ export interface Mistake {
   readonly end: number;
   /** Keywords that the word was probably meant to be. */
   readonly meant: readonly string[];
+  /** What to write instead, where that is known. */
+  readonly help?: string | undefined;
   /** The parser had come to the end of what it knew, and would skip to the next declaration. */
   readonly lostItsWay: boolean;
 }
@@ -119,7 +122,8 @@ export function explain(
       lostItsWay,
     };
   }
-  if (isKeyword && wanted.length > 0 && wanted.every((name) => name === "UPPER" || name === "LOWER")) {
+  const onLaterLine = before !== undefined && (actual.tokenType.name === "EOF" || isOnLaterLine(before, actual));
+  if (isKeyword && !onLaterLine && wanted.length > 0 && wanted.every((name) => name === "UPPER" || name === "LOWER")) {
     return {
       ...spanOf(actual),
       code: "reserved-word",
@@ -129,20 +133,27 @@ export function explain(
     };
   }
   const hint = didYouMean(meant);
-  const atEnd = actual.tokenType.name === "EOF";
   const should = describe(wanted);
   const start = where === "" ? capital(should) : `${capital(where)}, ${should}`;
+  const help = onLaterLine ? undefined : hintFor(actual.image, lostItsWay ? [] : wanted);
   let span = spanOf(actual);
   let message: string;
   if (lostItsWay || should === "") {
     message = `\`${shortened(actual.image)}\` cannot stand here.`;
-  } else if (before !== undefined && meant.length === 0 && (atEnd || isOnLaterLine(before, actual))) {
+  } else if (before !== undefined && meant.length === 0 && onLaterLine) {
     span = spanOf(before);
     message = `${start} is expected after \`${shortened(before.image)}\`.`;
   } else {
     message = `${start} is expected, but the text reads \`${shortened(actual.image)}\`.`;
   }
-  return { ...span, code: "syntax", message: hint === undefined ? message : `${message} ${hint}`, meant, lostItsWay };
+  return {
+    ...span,
+    code: "syntax",
+    message: hint === undefined ? message : `${message} ${hint}`,
+    meant,
+    help,
+    lostItsWay,
+  };
 }
 
 function spanOf(token: Token): { offset: number; end: number } {
@@ -166,6 +177,9 @@ const TERMINALS: Readonly<Record<string, string>> = {
   EOF: "the end of the file",
 };
 
+/** What can begin a verb: names, and the verbs that are keywords elsewhere. */
+const VERB_WORDS: ReadonlySet<string> = new Set(["LOWER", "request", "accepts", "enters", "holds"]);
+
 const SUBJECT_STARTS = ["each", "any", "all", "none", "at", "anyone", "someone", "the"];
 
 /** What should stand here, in at most a line. */
@@ -183,8 +197,17 @@ function describe(names: readonly string[]): string {
   if (rest.includes("clause") && rest.includes("group"))
     return "an item such as `group`, `question`, `decision`, `clause` or `promise`";
   if (rest.includes("when") && rest.includes("unless")) return "a part such as `when`, `if`, `unless` or a sentence";
+  if (rest.includes("intervene")) {
+    rest = rest.filter((name) => name !== "intervene" && name !== "STRING" && !VERB_WORDS.has(name));
+    phrases.push("an act (a verb or text in quotation marks)");
+  }
+  if (rest.includes("intervenes")) {
+    rest = rest.filter((name) => name !== "intervenes" && name !== "does" && !VERB_WORDS.has(name));
+    phrases.push("a verb such as `attacks`");
+  }
   take(SUBJECT_STARTS, "who (a name, `each of`, `any of`, `anyone`, `someone unnamed`)");
-  if (phrases.length > 0) rest = rest.filter((name) => name !== "UPPER" && name !== "LOWER");
+  if (phrases.some((phrase) => phrase.startsWith("who")))
+    rest = rest.filter((name) => name !== "UPPER" && name !== "LOWER");
   if (rest.includes("INTEGER")) {
     if (rest.includes("DATE")) take(["DATE", "INTEGER"], "a date such as 2025-08-20, 2025-08 or 2025");
     else if (rest.includes("NUMBER")) take(["NUMBER", "INTEGER"], "a number");

@@ -6,6 +6,7 @@ import * as ast from "../generated/ast.ts";
 import { coreServices, forgetServices } from "../services.ts";
 import { TextFile } from "../text/text-file.ts";
 import type { RecognitionException, TokenLike } from "./chevrotain.ts";
+import { hintFor } from "./hints.ts";
 import type { Mistake, ProvisoErrorMessages } from "./messages.ts";
 import type { Slice, SlicingLexer } from "./slicing-lexer.ts";
 import { tidy } from "./tidy.ts";
@@ -148,6 +149,7 @@ function parseSlice(file: TextFile, slice: Slice, { mistakes, lost }: Found, rep
       offset: from,
       end: known !== undefined && known.end >= 0 ? known.end : from,
       meant: known?.meant ?? [],
+      help: known?.help,
       lostItsWay: false,
       from,
     });
@@ -203,7 +205,7 @@ function tellMistakes(file: TextFile, mistakes: (Mistake & { readonly from: numb
       title: `Write \`${word}\``,
       edits: [{ place, newText: word }],
     }));
-    report.add(mistake.code, place, mistake.message, { fixes });
+    report.add(mistake.code, place, mistake.message, { help: mistake.help, fixes });
   }
 }
 
@@ -226,6 +228,7 @@ function strayWord(
       offset: token.startOffset,
       end: token.startOffset + token.image.length,
       meant,
+      help: hintFor(token.image, []),
       lostItsWay: true,
       from: token.startOffset,
     },
