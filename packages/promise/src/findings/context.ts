@@ -25,6 +25,13 @@ export interface FindingsOptions {
   readonly nodeBudget?: number;
 }
 
+/** What the texts of one agreement under its answerings have in common. */
+export interface Shared {
+  readonly alike: Alike;
+  /** Votes that count, by the formula of an approval; decisions mostly stay the same from answering to answering. */
+  readonly votes: Map<string, ReadonlySet<string>>;
+}
+
 /** One agreement under one answering, with what rules ask of it worked out once and only when asked. */
 export class AgreementText {
   readonly model: Model;
@@ -32,13 +39,16 @@ export class AgreementText {
   readonly settled: Settled;
   readonly options: FindingsOptions;
   readonly #alike: Alike;
+  readonly #worked: Map<string, ReadonlySet<string>>;
   #structure: Structure | undefined;
   #promises: readonly Pledge[] | undefined;
   #adversaries: readonly string[] | undefined;
   readonly #cases = new Map<string, PromiseCase>();
 
-  constructor(model: Model, agreement: Agreement, settled: Settled, options: FindingsOptions, alike: Alike) {
-    this.#alike = alike;
+  /** @param shared what was worked out once for all answerings: who is alike, and of which votes a rule reads */
+  constructor(model: Model, agreement: Agreement, settled: Settled, options: FindingsOptions, shared: Shared) {
+    this.#alike = shared.alike;
+    this.#worked = shared.votes;
     this.model = model;
     this.agreement = agreement;
     this.settled = settled;
@@ -74,6 +84,18 @@ export class AgreementText {
     if (found === undefined) {
       found = new PromiseCase(this, term, beneficiaries, attacker);
       this.#cases.set(key, found);
+    }
+    return found;
+  }
+
+  /** Names of the votes on which a decision's approval depends; empty where it is always or never approved. */
+  votesThatCount(decision: string): ReadonlySet<string> {
+    const { approved } = this.structure.decided(decision);
+    const key = JSON.stringify(approved, (_key, part) => (typeof part === "bigint" ? `${part}` : part));
+    let found = this.#worked.get(key);
+    if (found === undefined) {
+      found = dependsOn(approved, this.options.nodeBudget);
+      this.#worked.set(key, found);
     }
     return found;
   }

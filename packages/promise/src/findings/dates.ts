@@ -39,6 +39,11 @@ export function plus(from: string, { count, unit }: Duration): string {
   return iso(date);
 }
 
+/** "on 1994-04-20", "in 1994" */
+export function onDate(date: string): string {
+  return `${date.split("-").length === 3 ? "on" : "in"} ${date}`;
+}
+
 function iso(date: Date): string {
   return date.toISOString().slice(0, 10);
 }

@@ -36,7 +36,7 @@ const only = (of: Model, code: string, options?: FindingsOptions) =>
 function guarantee() {
   const text = agreement("Guarantee", (text) => {
     const veto = text.question("veto", "Can each block the response?", ["absent", "held"]);
-    const guarantors = text.group("Guarantors", ["Russia", "France"]);
+    const guarantors = text.group("Guarantors", ["Russia", "France", "Poland"]);
     const response = text.bracket(answer(veto, "held"), () =>
       text.decision("response", allOf(guarantors), within(3, "day"), failing("refused")),
     );
@@ -79,7 +79,7 @@ describe("the adversary", () => {
 
   test("is not named again as one of those with a veto", () => {
     const [finding] = only(bare, "single-veto", { attacker: "Russia" });
-    expect(finding?.message).toMatch(/^France alone can block/);
+    expect(finding?.message).toMatch(/^Any one of France and Poland alone can block/);
   });
 });
 

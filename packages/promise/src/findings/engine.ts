@@ -9,7 +9,7 @@ import {
   settle,
 } from "../settle/index.ts";
 import { Alike } from "./alike.ts";
-import { AgreementText, type FindingsOptions, scenarioEvents } from "./context.ts";
+import { AgreementText, type FindingsOptions, type Shared, scenarioEvents } from "./context.ts";
 import type { Finding, Report, Rule, SpreadRule } from "./finding.ts";
 
 /** How many answerings of an agreement's open questions are examined unless told. */
@@ -50,8 +50,8 @@ class Examination {
     const settled = ways.flatMap(
       (answering) => this.#guard([answering], () => settle(this.#model, this.#agreement.id, answering)) ?? [],
     );
-    const alike = new Alike(settled, this.#namedBesides());
-    const texts = settled.flatMap((text) => this.#guard([text.answering], () => this.#text(text, alike)) ?? []);
+    const shared = { alike: new Alike(settled, this.#namedBesides()), votes: new Map<string, ReadonlySet<string>>() };
+    const texts = settled.flatMap((text) => this.#guard([text.answering], () => this.#text(text, shared)) ?? []);
     for (const rule of rules) {
       if ("checkAll" in rule) {
         this.#guard([], () => {
@@ -73,8 +73,8 @@ class Examination {
   }
 
   /** With its structures built, so that a text without meaning is found out before any rule reads it. */
-  #text(settled: Settled, alike: Alike): AgreementText {
-    const text = new AgreementText(this.#model, this.#agreement, settled, this.#options, alike);
+  #text(settled: Settled, shared: Shared): AgreementText {
+    const text = new AgreementText(this.#model, this.#agreement, settled, this.#options, shared);
     for (const { cases } of text.pledges) for (const one of cases) one.game;
     for (const { id } of text.decisions) text.structure.decided(id);
     return text;

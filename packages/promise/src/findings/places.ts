@@ -14,6 +14,7 @@ function referencesTo(text: AgreementText, id: string): Place[] {
   const read = (at: Place, condition: Condition | undefined): void => {
     if (condition !== undefined && mentions(condition, id)) found.push(at);
   };
+  for (const promise of promises) read(promise.at, promise.keptWhen);
   for (const clause of clauses) {
     if (clause.determined?.by.kind === "decision" && clause.determined.by.decision === id)
       found.push(clause.determined.at);
@@ -27,7 +28,6 @@ function referencesTo(text: AgreementText, id: string): Place[] {
   }
   for (const part of entersOnce) read(part.at, part.once);
   for (const part of ends) if (part.ending.kind === "if") read(part.at, part.ending.condition);
-  for (const promise of promises) read(promise.at, promise.keptWhen);
   for (const decision of text.decisions) if (takesRuleOf(decision.rule.rule, id)) found.push(decision.rule.at);
   return found;
 }

@@ -44,18 +44,25 @@ function* checkCase(text: AgreementText, { term }: Pledge, one: PromiseCase): Ge
   };
 }
 
-/** Duties of the beneficiary that hold in any case and that its helpers do not share. */
+/**
+ * Duties of the beneficiary that hold in any case and that its helpers do not share. Not to attack anyone is no price: the law asks it of all.
+ */
 function gives(one: PromiseCase, beneficiary: string): GroundNorm[] {
   return one.structure.norms.filter(
     (ground) =>
       (ground.modality === "shall" || ground.modality === "must not") &&
       ground.clause.when === undefined &&
       !ground.norm.manner.asItDeemsNecessary &&
+      !isLawAnyway(one, ground) &&
       ground.norm.manner.until === undefined &&
       ground.parties.includes(beneficiary) &&
       !one.players.every((party) => ground.parties.includes(party)) &&
       extent(one.structure.applies(ground, beneficiary)) === "always",
   );
+}
+
+function isLawAnyway({ text }: PromiseCase, { modality, act }: GroundNorm): boolean {
+  return modality === "must not" && act.verb !== undefined && text.settled.verbs.get(act.verb)?.circumstance === true;
 }
 
 function unsure(text: AgreementText, one: PromiseCase): string {

@@ -1,6 +1,7 @@
 import { ruleWords, sentence } from "../../answers/plain.ts";
+import { evaluate, YES } from "../../diagram/formula.ts";
+import type { AgreementText } from "../context.ts";
 import type { Rule } from "../finding.ts";
-import { extent } from "../logic.ts";
 import { counted, decisionWords } from "../words.ts";
 
 export const decisionCannotPass: Rule = {
@@ -14,7 +15,7 @@ export const decisionCannotPass: Rule = {
   },
   *check(text) {
     for (const decision of text.decisions) {
-      if (extent(text.structure.decided(decision.id).approved) !== "never") continue;
+      if (canPass(text, decision.id)) continue;
       const voters = text.structure.voters(decision.id).length;
       yield {
         at: decision.rule.at,
@@ -31,3 +32,10 @@ export const decisionCannotPass: Rule = {
     }
   },
 };
+
+/** Mostly everyone's yes is enough to see it; only where it is not, the whole rule is worked out. */
+function canPass(text: AgreementText, decision: string): boolean {
+  const { approved } = text.structure.decided(decision);
+  if (evaluate(approved, () => YES)) return true;
+  return text.votesThatCount(decision).size > 0;
+}

@@ -1,7 +1,7 @@
 import type { Duration, Place, Support } from "@proviso/agreement";
 import { actWords, clauseName, sentence } from "../../answers/plain.ts";
 import type { AgreementText } from "../context.ts";
-import { endOf, plus, startOf } from "../dates.ts";
+import { endOf, onDate, plus, startOf } from "../dates.ts";
 import type { Report, Rule } from "../finding.ts";
 import { actorWords, counted } from "../words.ts";
 
@@ -21,7 +21,7 @@ export const expired: Rule = {
     for (const { steps, at, support } of agreement.status) {
       for (const { stage, on } of steps) {
         if (stage !== "lapsed" || startOf(on) > today) continue;
-        yield { at, message: `${agreement.id} lapsed on ${on}.`, support, suggestion: RENEW };
+        yield { at, message: `${agreement.id} lapsed ${onDate(on)}.`, support, suggestion: RENEW };
       }
     }
     for (const { ending, at, support } of settled.ends) {
@@ -70,7 +70,7 @@ function* ranOut(
   const began = start.stage === "signed" ? "was signed" : "came into force";
   yield {
     at,
-    message: `${what} ended on ${end}: it was to last ${counted(duration.count, duration.unit)} and ${began} on ${start.on}.`,
+    message: `${what} ended on ${end}: it was to last ${counted(duration.count, duration.unit)} and ${began} ${onDate(start.on)}.`,
     related: [{ at: start.at, message: "from then on" }],
     support,
     suggestion: RENEW,

@@ -3,7 +3,7 @@ import { sentence } from "../../answers/plain.ts";
 import { and, not } from "../../diagram/formula.ts";
 import type { GroundNorm } from "../../ground/index.ts";
 import type { AgreementText, Pledge, PromiseCase } from "../context.ts";
-import { startOf } from "../dates.ts";
+import { onDate, startOf } from "../dates.ts";
 import type { Report, Rule } from "../finding.ts";
 import { actorWords, deedWords, eachOf } from "../words.ts";
 import { goneBy } from "./irreversible.ts";
@@ -34,7 +34,7 @@ function* beforeForce(text: AgreementText): Generator<Report> {
     yield {
       at: norm.at,
       message: sentence(
-        `${actorWords(text, norm.actor)} shall ${deedWords(text, norm)} by ${norm.manner.by}, before the agreement is in force on ${entry.on}.`,
+        `${actorWords(text, norm.actor)} shall ${deedWords(text, norm)} by ${norm.manner.by}, before the agreement comes into force ${onDate(entry.on)}.`,
       ),
       related: [{ at: entry.at, message: "enters into force" }],
       support: norm.support,

@@ -5,7 +5,7 @@ import type { GroundNorm } from "../../ground/index.ts";
 import type { AgreementText, Counted, Pledge, PromiseCase } from "../context.ts";
 import type { Finding, Report, Rule } from "../finding.ts";
 import { extent } from "../logic.ts";
-import { pledgeWords } from "../words.ts";
+import { parties, pledgeWords } from "../words.ts";
 
 export const nobodyBound: Rule = {
   code: "nobody-bound",
@@ -83,7 +83,7 @@ function reason(text: AgreementText, one: PromiseCase): { words: string; related
     const words =
       necessary === undefined
         ? `whoever owes the duty in ${clauseName(duty.clause.id)} can escape it by its own vote or judgement`
-        : `${clauseName(necessary.clause.id)} leaves each to do what it deems necessary`;
+        : `${clauseName(necessary.clause.id)} leaves ${one.helpers.length === 1 ? parties(text, one.helpers) : "each"} to do what it deems necessary`;
     return { words, related: duties.map(({ norm }) => ({ at: norm.at, message: `says "shall"` })) };
   }
   const [licence] = norms("may");

@@ -1,6 +1,6 @@
 import { partyName } from "../../answers/plain.ts";
 import { minimalSolutions } from "../../diagram/minimal.ts";
-import type { AgreementText, Pledge, PromiseCase } from "../context.ts";
+import type { AgreementText, PromiseCase } from "../context.ts";
 
 /** Above this many minimal coalitions two outcomes are compared by their sizes and by who can do it alone. */
 const COMPARED = 500;
@@ -13,17 +13,7 @@ export interface Outcome {
   readonly inFull: string;
 }
 
-export function outcomeOf(text: AgreementText, pledge: Pledge | undefined): Outcome {
-  if (pledge === undefined) return { signature: "absent", words: "it is not made", inFull: "it is not made" };
-  const outcomes = pledge.cases.map((one) => caseOutcome(text, one));
-  return {
-    signature: pledge.cases.map(({ beneficiary }, i) => `${beneficiary ?? ""}:${outcomes[i]?.signature}`).join(";"),
-    words: outcomes[0]?.words ?? "it is made to nobody",
-    inFull: outcomes[0]?.inFull ?? "it is made to nobody",
-  };
-}
-
-function caseOutcome(text: AgreementText, one: PromiseCase): Outcome {
+export function outcomeOf(text: AgreementText, one: PromiseCase): Outcome {
   const { kernel, node } = one.voiding;
   const sets = minimalSolutions(kernel, node, { nodeBudget: text.options.nodeBudget });
   const sizes = sets.countBySize().map(String);

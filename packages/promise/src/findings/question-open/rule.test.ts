@@ -7,7 +7,7 @@ const read = (name: string) => loadText(readFileSync(new URL(name, import.meta.u
 
 test("question-open: the bad text is found out, in the right place and words", async () => {
   expect(said("question-open", await read("bad.proviso"))).toEqual([
-    '3: "Must all guarantors agree before any of them helps?" is open, and the promise "protection" depends on it: where assent is alone, nobody can lawfully void it; and where assent is together, China, France, Russia, the United Kingdom or the United States alone can void it.',
+    '3: "Must all guarantors agree before any of them helps?" is open, and the promise "protection" to Ukraine depends on it: where assent is alone, nobody can lawfully void it; and where assent is together, China, France, Russia, the United Kingdom or the United States alone can void it.',
   ]);
 });
 

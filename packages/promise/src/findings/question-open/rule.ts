@@ -1,9 +1,10 @@
 import type { Question } from "@proviso/agreement";
-import { joined, sentence } from "../../answers/plain.ts";
+import { joined } from "../../answers/plain.ts";
 import { type Answering, questionsOfAgreement } from "../../settle/index.ts";
-import type { AgreementText, Pledge } from "../context.ts";
+import type { AgreementText, Pledge, PromiseCase } from "../context.ts";
 import type { Report, SpreadRule } from "../finding.ts";
-import { outcomeOf } from "./outcome.ts";
+import { local, pledgeWords } from "../words.ts";
+import { type Outcome, outcomeOf } from "./outcome.ts";
 
 export const questionOpen: SpreadRule = {
   code: "question-open",
@@ -29,24 +30,30 @@ export const questionOpen: SpreadRule = {
 /** One report a question and promise: what each answer leaves of it, the rest being answered alike. */
 function* checkQuestion(texts: readonly AgreementText[], question: Question, promise: string): Generator<Report> {
   for (const alike of alikeButFor(question, texts)) {
-    const answers = alike.map((text) => {
-      const pledge = text.pledges.find(({ term }) => term.id === promise);
-      return { option: text.answering[question.id] ?? "", pledge, ...outcomeOf(text, pledge) };
+    const made = alike.map((text) => ({
+      text,
+      option: text.answering[question.id] ?? "",
+      pledge: text.pledges.find(({ term }) => term.id === promise),
+    }));
+    const [{ text, pledge } = { text: undefined, pledge: undefined }] = made.filter(
+      ({ pledge }) => pledge !== undefined,
+    );
+    if (text === undefined || pledge === undefined) continue;
+    const differing = pledge.cases.flatMap((one) => {
+      const answers = made.map(({ text, option, pledge }) => ({ option, ...outcomeFor(text, pledge, one) }));
+      return new Set(answers.map(({ signature }) => signature)).size < 2 ? [] : [{ one, answers }];
     });
-    const different = new Set(answers.map(({ signature }) => signature)).size;
-    if (different < 2) continue;
-    const plain = new Set(answers.map(({ words }) => words)).size === different;
-    const pledge = answers.find((answer) => answer.pledge !== undefined)?.pledge as Pledge;
-    const rest = Object.entries(alike[0]?.answering ?? {}).filter(([id]) => id !== question.id);
-    const given =
-      rest.length === 0
-        ? ""
-        : ` (with ${rest.map(([id, option]) => `${id.slice(id.indexOf(".") + 1)} ${option}`).join(", ")})`;
+    const [first] = differing;
+    if (first === undefined) continue;
+    const kinds = new Set(first.answers.map(({ signature }) => signature)).size;
+    const brief = new Set(first.answers.map(({ words }) => words)).size === kinds;
+    const effects = first.answers.map(
+      ({ option, words, inFull }) => `where ${question.name} is ${option}, ${brief ? words : inFull}`,
+    );
+    const cases = differing.map(({ one }) => one);
     yield {
       at: question.at,
-      message: `${sentence(ask(question))} is open, and the promise "${pledge.term.name}" depends on it${given}: ${joined(
-        answers.map(({ option, words, inFull }) => `where ${question.name} is ${option}, ${plain ? words : inFull}`),
-      )}.`,
+      message: `${ask(question)} is open, and ${pledgeWords(text, pledge, cases)} depends on it${given(text, question)}: ${joined(effects)}.`,
       related: [{ at: pledge.term.at, message: "what depends on it" }],
       support: question.support,
       suggestion: {
@@ -55,6 +62,19 @@ function* checkQuestion(texts: readonly AgreementText[], question: Question, pro
     };
     return;
   }
+}
+
+/** What is left of the promise to the same beneficiary; one that is no party there is promised nothing that could differ. */
+function outcomeFor(text: AgreementText, pledge: Pledge | undefined, one: PromiseCase): Outcome {
+  if (pledge === undefined) return { signature: "absent", words: "it is not made", inFull: "it is not made" };
+  const same = pledge.cases.find(({ beneficiaries }) => beneficiaries[0] === one.beneficiary);
+  return outcomeOf(text, same ?? one);
+}
+
+/** " (with seats western)" */
+function given({ answering }: AgreementText, question: Question): string {
+  const rest = Object.entries(answering).filter(([id]) => id !== question.id);
+  return rest.length === 0 ? "" : ` (with ${rest.map(([id, option]) => `${local(id)} ${option}`).join(", ")})`;
 }
 
 /** `"Can Russia block the response?"` */

@@ -1,5 +1,6 @@
-import type { Role, Subject, Who } from "@proviso/agreement";
+import type { Condition, Ending, Role, Subject, Who } from "@proviso/agreement";
 import { actWords, clauseName, conditionWords, sentence } from "../../answers/plain.ts";
+import { isCircumstance } from "../../ground/deeds.ts";
 import type { SettledClause } from "../../settle/index.ts";
 import type { AgreementText } from "../context.ts";
 import type { Report, Rule } from "../finding.ts";
@@ -16,7 +17,7 @@ export const roleOpen: Rule = {
   *check(text) {
     for (const clause of text.settled.clauses) yield* checkClause(text, clause);
     for (const { ending, at, support } of text.settled.ends) {
-      if (ending.kind !== "if" || !openFinder(ending)) continue;
+      if (ending.kind !== "if" || !openFinder(text, ending)) continue;
       yield {
         at,
         message: `${text.agreement.id} ends if ${conditionWords(text.model, ending.condition)}, and nobody is named to find that it is so.`,
@@ -62,7 +63,7 @@ function* checkClause(text: AgreementText, clause: SettledClause): Generator<Rep
     };
   }
   for (const { ending, at, support } of clause.lapses) {
-    if (ending.kind !== "if" || !openFinder(ending)) continue;
+    if (ending.kind !== "if" || !openFinder(text, ending)) continue;
     yield {
       at,
       message: sentence(
@@ -74,16 +75,30 @@ function* checkClause(text: AgreementText, clause: SettledClause): Generator<Rep
   }
 }
 
-/** An ending on an event that nobody is named to find. Decisions and what hangs on them need no finder. */
-function openFinder({
-  condition,
-  determinedBy,
-}: Extract<SettledClause["lapses"][number]["ending"], { kind: "if" }>): boolean {
+/**
+ * An ending on something that must be found, and nobody is named to find it: an attack or breach, or circumstances. Decisions need no finder, nor
+ * does what a party plainly does or not, such as joining an alliance.
+ */
+function openFinder(text: AgreementText, { condition, determinedBy }: EndingIf): boolean {
   if (determinedBy !== undefined) return determinedBy.kind === "subject" && determinedBy.subject.kind === "someone";
-  const reads = (part: typeof condition): boolean =>
-    part.kind === "and" || part.kind === "or" ? part.of.some(reads) : part.kind !== "decision";
-  return reads(condition);
+  const disputable = (part: Condition): boolean => {
+    switch (part.kind) {
+      case "and":
+      case "or":
+        return part.of.some(disputable);
+      case "decision":
+        return false;
+      case "kept":
+      case "breached":
+        return true;
+      case "event":
+        return part.event.where.length > 0 || isCircumstance(part.event, text.settled);
+    }
+  };
+  return disputable(condition);
 }
+
+type EndingIf = Extract<Ending, { kind: "if" }>;
 
 /** Roles for which the clause's own trigger names somebody, whoever it turns out to be. */
 function rolesFilled(text: AgreementText, { when }: SettledClause): ReadonlySet<Role> {

@@ -29,7 +29,7 @@ function* checkPledge(text: AgreementText, pledge: Pledge): Generator<Report> {
     if (one.canVoid([])) continue;
     for (const party of one.players) {
       // That an adversary can is another finding's, and a worse one.
-      if (text.adversaries.includes(party) || !one.canBlock([party])) continue;
+      if (text.adversaries.includes(party) || isOnlyHelper(one, party) || !one.canBlock([party])) continue;
       for (const means of meansOf(one, party, stopsOthers)) {
         const key = `${means.at.file}|${means.at.offset}|${means.words}`;
         const known = vetoes.get(key) ?? { means, parties: new Set(), cases: new Set() };
@@ -48,4 +48,9 @@ function* checkPledge(text: AgreementText, pledge: Pledge): Generator<Report> {
       suggestion: { message: "Ask for a majority, or say what each may do alone when the decision fails." },
     };
   }
+}
+
+/** Whoever alone is to help stops nobody else by not helping. */
+function isOnlyHelper({ helpers }: PromiseCase, party: string): boolean {
+  return helpers.length === 1 && helpers[0] === party;
 }

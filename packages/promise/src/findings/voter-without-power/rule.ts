@@ -1,7 +1,9 @@
 import { ruleWords, sentence } from "../../answers/plain.ts";
+import type { AgreementText } from "../context.ts";
 import type { Rule } from "../finding.ts";
-import { dependsOn, extent } from "../logic.ts";
+import { dependsOn } from "../logic.ts";
 import { decisionWords, parties } from "../words.ts";
+import { tips } from "./tips.ts";
 
 export const voterWithoutPower: Rule = {
   code: "voter-without-power",
@@ -14,14 +16,7 @@ export const voterWithoutPower: Rule = {
   },
   *check(text) {
     for (const decision of text.decisions) {
-      const { approved, failed } = text.structure.decided(decision.id);
-      // Where nothing can be decided, nobody's vote matters: that is another finding.
-      if (extent(approved) !== "sometimes") continue;
-      const read = new Set([...dependsOn(approved), ...dependsOn(failed)]);
-      const matters = new Set(
-        text.structure.choices.filter(({ variable }) => read.has(variable.name)).map(({ owner }) => owner),
-      );
-      const idle = text.structure.voters(decision.id).filter((party) => !matters.has(party));
+      const idle = idleVoters(text, decision.id);
       if (idle.length === 0) continue;
       yield {
         at: decision.rule.at,
@@ -34,3 +29,21 @@ export const voterWithoutPower: Rule = {
     }
   },
 };
+
+/** Where nothing can be decided, nobody's vote matters: that is another finding. */
+function idleVoters(text: AgreementText, decision: string): string[] {
+  const { structure } = text;
+  const { approved, failed } = structure.decided(decision);
+  const votes = structure.choices.filter(({ kind, about }) => kind === "vote" && about === decision);
+  const names = votes.map(({ variable }) => variable.name);
+  const unseen = votes.filter(({ variable }) => !tips(approved, names, variable.name));
+  if (unseen.length === 0) return [];
+  const counts = text.votesThatCount(decision);
+  if (counts.size === 0) return [];
+  // A vote may still decide when the decision fails for good.
+  const fails = dependsOn(failed, text.options.nodeBudget);
+  const voters = new Set(structure.voters(decision));
+  return unseen
+    .filter(({ owner, variable: { name } }) => voters.has(owner) && !counts.has(name) && !fails.has(name))
+    .map(({ owner }) => owner);
+}
