@@ -34,7 +34,7 @@ export function withListOption(command: Command): Command {
   return command.option("--list <n>", "how many coalitions to list", count);
 }
 
-export function askOf(options: AskOptions): Ask {
+export function askOf(options: AskOptions, onProgress?: Ask["onProgress"]): Ask {
   return {
     reading: options.reading,
     take: options.take,
@@ -43,6 +43,7 @@ export function askOf(options: AskOptions): Ask {
     to: options.to,
     countUnlawful: options.countUnlawful,
     listed: options.list,
+    onProgress,
   };
 }
 

@@ -1,4 +1,5 @@
 import { EXIT, type ExitCode } from "../exit.ts";
+import { withProgress } from "../progress.ts";
 import { ANSWER_FORMATS, type AnswerFormat, printAnswers } from "../render/answer.ts";
 import { command, formatOption, type Shell } from "../shell.ts";
 import { type AskOptions, askOf, withAskOptions } from "./asking.ts";
@@ -21,20 +22,24 @@ export function brief(shell: Shell) {
   return withAskOptions(declared)
     .addOption(formatOption(...ANSWER_FORMATS))
     .action(async (paths: string[], options: Options) => {
-      shell.exitCode = await report(paths, options, shell);
+      shell.exitCode = await tell(paths, options, shell);
     });
 }
 
-async function report(paths: readonly string[], options: Options, { terminal }: Shell): Promise<ExitCode> {
+async function tell(paths: readonly string[], options: Options, { terminal }: Shell): Promise<ExitCode> {
   const { modelOf } = await import("../input/load.ts");
   const { brief: briefOn } = await import("@proviso/promise");
   const { findingsOnce } = await import("../input/findings.ts");
   const { presentBrief } = await import("../present/brief.ts");
   const { model } = await modelOf(paths);
-  const value = briefOn(model, {
-    ...askOf(options),
-    promise: options.of,
-    findings: findingsOnce(model)(),
+  const value = await withProgress((report) => {
+    report("looking for weak places");
+    const findings = findingsOnce(model)();
+    return briefOn(model, {
+      ...askOf(options, (done, of) => report("asking who can void what", done, of)),
+      promise: options.of,
+      findings,
+    });
   });
   terminal.print(
     printAnswers(value.title, [{ value, document: presentBrief(model, value) }], options.format, terminal),

@@ -1,5 +1,6 @@
 import { Option } from "commander";
 import { EXIT, type ExitCode } from "../exit.ts";
+import { withProgress } from "../progress.ts";
 import { atLeast, type Remark, type Severity, summary, type Texts } from "../render/remark.ts";
 import { remarkGithub } from "../render/remarks-github.ts";
 import { remarksSarif } from "../render/remarks-sarif.ts";
@@ -44,17 +45,21 @@ export function check(shell: Shell) {
 
 async function checkAll(paths: readonly string[], options: Options, shell: Shell): Promise<ExitCode> {
   const { loadEach } = await import("../input/load.ts");
-  const loads = await loadEach(paths);
+  const { findingsIn } = await import("../input/findings.ts");
+  const { loads, findings } = await withProgress(async (report) => {
+    report("reading");
+    const read = await loadEach(paths);
+    const found = options.findings
+      ? read.flatMap((loaded, index) => {
+          report(`checking ${loaded.files[0]}`, index + 1, read.length);
+          return findingsIn(loaded, { attacker: options.attacker, today: options.expiredOn });
+        })
+      : [];
+    return { loads: read, findings: found };
+  });
   const files = new Set(loads.flatMap((loaded) => loaded.files));
   const texts = new Map(loads.flatMap((loaded) => [...loaded.texts]));
   const mistakes = distinct(loads.flatMap((loaded) => loaded.remarks));
-  const findings: Remark[] = [];
-  if (options.findings) {
-    const { findingsIn } = await import("../input/findings.ts");
-    for (const loaded of loads) {
-      findings.push(...findingsIn(loaded, { attacker: options.attacker, today: options.expiredOn }));
-    }
-  }
   const remarks = [...mistakes, ...findings];
   await print(remarks, texts, files.size, options.format, shell);
   if (mistakes.some(({ severity }) => severity === "error")) return EXIT.badInput;

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { EXIT, type ExitCode, UsageError } from "../exit.ts";
+import { withProgress } from "../progress.ts";
 import { ANSWER_FORMATS, type AnswerFormat, printAnswers } from "../render/answer.ts";
 import { command, formatOption, type Shell } from "../shell.ts";
 import { type AskOptions, askOf, targetsOf, withAskOptions } from "./asking.ts";
@@ -38,7 +39,13 @@ async function table(args: readonly string[], options: Options, { terminal }: Sh
   const compared = names.length > 0 ? names : targetsOf(model, loaded.files, undefined, targets(model));
   if (compared.length < 2)
     throw new UsageError(`A comparison needs two promises; these files make one, ${compared[0]}.`);
-  const value = compareAnswer(model, compared, askOf(options));
+  const value = await withProgress((report) =>
+    compareAnswer(
+      model,
+      compared,
+      askOf(options, (done, of) => report("comparing", done, of)),
+    ),
+  );
   terminal.print(
     printAnswers(
       "Promises side by side",

@@ -6,6 +6,7 @@ import { completion } from "./completion.ts";
 import { exporting } from "./export.ts";
 import { fmt } from "./fmt.ts";
 import { init } from "./init.ts";
+import { power } from "./power.ts";
 import { strength } from "./strength.ts";
 import { testing } from "./test.ts";
 import { voiding } from "./void.ts";
@@ -17,6 +18,7 @@ export const COMMANDS: readonly Declaration[] = [
   fmt,
   brief,
   voiding,
+  power,
   strength,
   compare,
   testing,

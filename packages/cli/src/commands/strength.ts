@@ -1,4 +1,5 @@
 import { EXIT, type ExitCode } from "../exit.ts";
+import { withProgress } from "../progress.ts";
 import { ANSWER_FORMATS, type AnswerFormat, printAnswers } from "../render/answer.ts";
 import { command, formatOption, type Shell } from "../shell.ts";
 import { type AskOptions, askOf, targetsOf, withAskOptions } from "./asking.ts";
@@ -29,10 +30,16 @@ async function answer(paths: readonly string[], options: Options, { terminal }: 
   const { strengthAnswer, targets } = await import("@proviso/promise");
   const { presentStrength } = await import("../present/strength.ts");
   const { model, loaded } = await modelOf(paths);
-  const answers = targetsOf(model, loaded.files, options.of, targets(model)).map((name) => {
-    const value = strengthAnswer(model, name, askOf(options));
-    return { value, document: presentStrength(model, value) };
-  });
+  const answers = await withProgress((report) =>
+    targetsOf(model, loaded.files, options.of, targets(model)).map((name) => {
+      const value = strengthAnswer(
+        model,
+        name,
+        askOf(options, (done, of) => report(name, done, of)),
+      );
+      return { value, document: presentStrength(model, value) };
+    }),
+  );
   terminal.print(printAnswers("How sure it is", answers, options.format, terminal));
   return EXIT.ok;
 }

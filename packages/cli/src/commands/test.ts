@@ -1,4 +1,6 @@
+import type { Scenario } from "@proviso/agreement";
 import { EXIT, type ExitCode, TextErrors, UsageError } from "../exit.ts";
+import { withProgress } from "../progress.ts";
 import { type ScenarioRun, testJson, testText } from "../render/tests.ts";
 import { reportTextErrors } from "../render/text-errors.ts";
 import { command, formatOption, type Shell } from "../shell.ts";
@@ -34,22 +36,25 @@ async function runAll(paths: readonly string[], options: Options, { terminal }: 
   const { expectations } = await import("@proviso/promise");
   const { findingsOnce } = await import("../input/findings.ts");
   const runs: ScenarioRun[] = [];
-  let broken = false;
-  for (const { files, model, remarks, texts } of await loadEach(paths.length === 0 ? ["."] : paths)) {
-    if (model === undefined) {
-      broken = true;
-      reportTextErrors(new TextErrors(remarks, texts), terminal);
-      continue;
+  const broken: TextErrors[] = [];
+  await withProgress(async (report) => {
+    report("reading");
+    for (const { files, model, remarks, texts } of await loadEach(paths.length === 0 ? ["."] : paths)) {
+      if (model === undefined) {
+        broken.push(new TextErrors(remarks, texts));
+        continue;
+      }
+      const wanted = ({ id, at, expectations: all }: Scenario) =>
+        files.includes(at.file) && all.length > 0 && (options.scenario === undefined || options.scenario.includes(id));
+      const witnesses = { findings: findingsOnce(model) };
+      for (const scenario of model.scenarios.filter(wanted)) {
+        report(`${scenario.at.file}: ${scenario.id}`);
+        runs.push({ scenario, results: [...expectations(model, witnesses, [scenario.id])] });
+      }
     }
-    const own = model.scenarios.filter(
-      ({ at, id }) => files.includes(at.file) && (options.scenario === undefined || options.scenario.includes(id)),
-    );
-    const witnesses = { findings: findingsOnce(model) };
-    for (const scenario of own.filter(({ expectations: all }) => all.length > 0)) {
-      runs.push({ scenario, results: [...expectations(model, witnesses, [scenario.id])] });
-    }
-  }
-  if (runs.length === 0 && !broken) {
+  });
+  for (const errors of broken) reportTextErrors(errors, terminal);
+  if (runs.length === 0 && broken.length === 0) {
     throw new UsageError(
       options.scenario === undefined
         ? 'No scenario in these files expects anything. Write: scenario name "What happens" of Agreement … expect …'
@@ -58,7 +63,7 @@ async function runAll(paths: readonly string[], options: Options, { terminal }: 
   }
   if (runs.length > 0) terminal.print(options.format === "json" ? testJson(runs) : testText(runs, terminal.style));
   const results = runs.flatMap((run) => run.results);
-  if (broken) return EXIT.badInput;
+  if (broken.length > 0) return EXIT.badInput;
   const failed = results.some(
     ({ status }) => status === "failed" || (status === "not computed" && options.strict === true),
   );

@@ -1,4 +1,5 @@
 import { EXIT, type ExitCode } from "../exit.ts";
+import { withProgress } from "../progress.ts";
 import { ANSWER_FORMATS, type AnswerFormat, printAnswers } from "../render/answer.ts";
 import { command, formatOption, type Shell } from "../shell.ts";
 import { type AskOptions, askOf, targetsOf, withAskOptions, withListOption } from "./asking.ts";
@@ -31,10 +32,16 @@ async function answer(paths: readonly string[], options: Options, { terminal }: 
   const { targets, voidAnswer } = await import("@proviso/promise");
   const { presentVoid } = await import("../present/void.ts");
   const { model, loaded } = await modelOf(paths);
-  const answers = targetsOf(model, loaded.files, options.of, targets(model)).map((name) => {
-    const value = voidAnswer(model, name, askOf(options));
-    return { value, document: presentVoid(model, value) };
-  });
+  const answers = await withProgress((report) =>
+    targetsOf(model, loaded.files, options.of, targets(model)).map((name) => {
+      const value = voidAnswer(
+        model,
+        name,
+        askOf(options, (done, of) => report(name, done, of)),
+      );
+      return { value, document: presentVoid(model, value) };
+    }),
+  );
   terminal.print(printAnswers("Who can void it", answers, options.format, terminal));
   return EXIT.ok;
 }
