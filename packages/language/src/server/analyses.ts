@@ -43,13 +43,22 @@ class WorkspaceHost implements Host {
   }
 }
 
+/** The document as Langium's own services want it, with the tree of the analysis. */
+export function withTree(document: LangiumDocument, { parsed }: Analysed): LangiumDocument {
+  return { ...document, parseResult: { value: parsed.ast, parserErrors: [], lexerErrors: [] } };
+}
+
 /** One analysis, made or in the making. */
 interface Kept {
   /** The document's own text when it began. */
   readonly text: string | undefined;
   readonly made: Promise<Analysis>;
+  readonly controller: AbortController;
   settled?: Analysis;
 }
+
+/** Why an analysis was given up: the text has changed, and a newer one is in the making. */
+const SUPERSEDED = new Error("superseded");
 
 /**
  * The analyses that every editor feature asks: the very ones that `load` makes, so that what an editor says and what the command line says cannot
@@ -97,11 +106,25 @@ export class Analyses {
     return affected;
   }
 
-  #analysis(path: string): Promise<Analysis> {
+  /** The analysis of the texts as they stand; who waits for one that is given up gets the one that takes its place. */
+  async #analysis(path: string): Promise<Analysis> {
+    for (;;) {
+      const kept = this.#begun(path);
+      try {
+        return await kept.made;
+      } catch (error) {
+        if (error !== SUPERSEDED) throw error;
+      }
+    }
+  }
+
+  #begun(path: string): Kept {
     const before = this.#kept.get(path);
     const text = this.#host.held(path);
-    if (before && before.text === text && this.#isCurrent(before)) return before.made;
-    const kept: Kept = { text, made: analyse([path], this.#host) };
+    if (before && before.text === text && this.#isCurrent(before)) return before;
+    before?.controller.abort(SUPERSEDED);
+    const controller = new AbortController();
+    const kept: Kept = { text, controller, made: analyse([path], this.#host, { signal: controller.signal }) };
     this.#kept.set(path, kept);
     kept.made.then(
       (analysis) => {
@@ -111,7 +134,7 @@ export class Analyses {
         if (this.#kept.get(path) === kept) this.#kept.delete(path);
       },
     );
-    return kept.made;
+    return kept;
   }
 
   #isCurrent({ settled }: Kept): boolean {

@@ -1,4 +1,4 @@
-import { AstUtils, GrammarAST } from "langium";
+import { AstUtils, GrammarAST, type LangiumDocument, TextDocument } from "langium";
 import {
   type CompletionAcceptor,
   type CompletionContext,
@@ -6,11 +6,16 @@ import {
   type LangiumServices,
   type NextFeature,
 } from "langium/lsp";
-import { CompletionItemKind } from "vscode-languageserver";
+import {
+  type CancellationToken,
+  CompletionItemKind,
+  type CompletionList,
+  type CompletionParams,
+} from "vscode-languageserver";
 import type { Named, NameKind } from "../link/names.ts";
 import { PRELUDE_PARTIES } from "../prelude/parties.ts";
 import { VERBS } from "../prelude/verbs.ts";
-import type { Analysed, Analyses } from "./analyses.ts";
+import { type Analysed, type Analyses, withTree } from "./analyses.ts";
 import { WORDS } from "./words.ts";
 
 const ACTORS: readonly NameKind[] = ["party", "person", "faction", "group"];
@@ -72,6 +77,9 @@ const ITEM_KINDS: Readonly<Partial<Record<NameKind, CompletionItemKind>>> = {
   source: CompletionItemKind.File,
 };
 
+/** A line that begins a declaration, other than the end of `in some reading`. */
+const DECLARATION = /^(?:source|use|party|person|faction|agreement|reading|statement|claim|scenario)\b(?=.*\S)/gm;
+
 /** Keywords where the grammar has them; names, verbs and answers where something can be named. */
 export class ProvisoCompletionProvider extends DefaultCompletionProvider {
   readonly #analyses: Analyses;
@@ -79,6 +87,24 @@ export class ProvisoCompletionProvider extends DefaultCompletionProvider {
   constructor(services: LangiumServices, analyses: Analyses) {
     super(services);
     this.#analyses = analyses;
+  }
+
+  override async getCompletion(
+    document: LangiumDocument,
+    params: CompletionParams,
+    cancelled?: CancellationToken,
+  ): Promise<CompletionList | undefined> {
+    const analysed = await this.#analyses.of(document);
+    return analysed && super.getCompletion(withTree(document, analysed), params, cancelled);
+  }
+
+  /** What stands before the declaration that is being written makes no difference to it. */
+  protected override findFeaturesAt(document: TextDocument, offset: number): NextFeature[] {
+    const text = document.getText();
+    const before = text.slice(0, offset);
+    const start = Math.max(0, ...[...before.matchAll(DECLARATION)].slice(-1).map(({ index }) => index));
+    const rest = TextDocument.create(document.uri, document.languageId, document.version, text.slice(start));
+    return super.findFeaturesAt(rest, offset - start);
   }
 
   protected override async completionFor(

@@ -3,7 +3,7 @@ import { AbstractSemanticTokenProvider, type LangiumServices, type SemanticToken
 import { type CancellationToken, SemanticTokenModifiers, SemanticTokenTypes } from "vscode-languageserver";
 import * as ast from "../generated/ast.ts";
 import type { NameKind } from "../link/names.ts";
-import type { Analyses } from "./analyses.ts";
+import { type Analyses, withTree } from "./analyses.ts";
 
 const TYPES: Readonly<Record<NameKind, SemanticTokenTypes>> = {
   source: SemanticTokenTypes.variable,
@@ -53,7 +53,7 @@ export class ProvisoSemanticTokenProvider extends AbstractSemanticTokenProvider 
       if (nameAt?.file === analysed.path) kinds.set(nameAt.offset, kind);
     }
     this.#kinds.set(document, kinds);
-    await super.computeHighlighting(document, acceptor, cancelToken);
+    await super.computeHighlighting(withTree(document, analysed), acceptor, cancelToken);
   }
 
   protected override highlightElement(node: AstNode, acceptor: SemanticTokenAcceptor): void {

@@ -1,11 +1,17 @@
 import { AstUtils } from "langium";
-import { DocumentSymbol, FoldingRange, FoldingRangeKind, SymbolKind } from "vscode-languageserver";
+import {
+  DocumentSymbol,
+  FoldingRange,
+  FoldingRangeKind,
+  SymbolKind,
+  type WorkspaceSymbol,
+} from "vscode-languageserver";
 import * as ast from "../generated/ast.ts";
 import type { Named, NameKind } from "../link/names.ts";
 import type { Analysed } from "./analyses.ts";
-import { toRange } from "./places.ts";
+import { toLocation, toRange } from "./places.ts";
 
-export const SYMBOLS: Readonly<Record<NameKind, SymbolKind>> = {
+const SYMBOLS: Readonly<Record<NameKind, SymbolKind>> = {
   source: SymbolKind.File,
   party: SymbolKind.Class,
   person: SymbolKind.Class,
@@ -46,6 +52,14 @@ export function outline({ path, analysis }: Analysed): DocumentSymbol[] {
     (owner?.children ?? top).push(symbol);
   }
   return top;
+}
+
+/** The same as one list, for a search through all files. */
+export function declared({ path, analysis }: Analysed): WorkspaceSymbol[] {
+  return analysis.names.all.flatMap(({ kind, name, within, nameAt }) => {
+    if (nameAt?.file !== path || kind === "option") return [];
+    return [{ name, kind: SYMBOLS[kind], location: toLocation(nameAt), ...(within && { containerName: within.name }) }];
+  });
 }
 
 /** Declarations, clauses, decisions and square brackets of several lines; runs of comments. */

@@ -110,6 +110,18 @@ describe("diagnostics", () => {
     expect(await diagnostics(room, room.document)).toEqual([]);
   });
 
+  test("an analysis that the next keystroke overtakes gives way to the newer one", async () => {
+    const room = await workspace();
+    const { TextDocuments } = room.proviso.shared.workspace;
+    const asked: Promise<{ code?: unknown }[]>[] = [];
+    for (const word of ["F", "Fr", "Frence"]) {
+      const text = PACT.replace("US, France", `US, ${word}`);
+      TextDocuments.set(TextDocument.create(room.document.uri.toString(), "proviso", 9, text));
+      asked.push(diagnostics(room, room.document));
+    }
+    for (const found of await Promise.all(asked)) expect(found.map(({ code }) => code)).toEqual(["unknown-party"]);
+  });
+
   test("a text in the middle of being typed gives diagnostics and no exception", async () => {
     const room = await workspace();
     for (let end = 0; end < PACT.length; end += 7) {
@@ -239,6 +251,12 @@ describe("reading aids", () => {
     expect(folds).toContainEqual(expect.objectContaining({ startLine: 2, endLine: 3, kind: "comment" }));
   });
 
+  test("a search through all files", async () => {
+    const { proviso } = await workspace();
+    const found = await proviso.shared.lsp.WorkspaceSymbolProvider?.getSymbols({ query: "enforce" });
+    expect(found).toMatchObject([{ name: "enforcement", containerName: "Charter" }]);
+  });
+
   test("semantic tokens tell what a name names", async () => {
     const { proviso, document } = await workspace();
     const provider = proviso.lsp.SemanticTokenProvider;
@@ -281,6 +299,14 @@ describe("completion", () => {
 
   test("declarations at the beginning", async () => {
     expect(await complete("¦")).toEqual(expect.arrayContaining(["agreement", "statement", "scenario", "source"]));
+  });
+
+  test("a declaration after others, and inside the second one", async () => {
+    expect(await complete(`${PACT}sta¦`)).toContain("statement");
+    expect(await complete(`${PACT}scenario war "War" of ¦`)).toEqual(expect.arrayContaining(["Guarantee", "Charter"]));
+    expect(await complete(`${PACT}scenario war "War" of Guarantee\n  expect in ¦`)).toEqual(
+      expect.arrayContaining(["hard", "some"]),
+    );
   });
 
   test("what may begin an item or a part", async () => {

@@ -3,6 +3,7 @@ import {
   EmptyFileSystem,
   inject,
   type LangiumDocument,
+  type LangiumParser,
   LangiumParserErrorMessageProvider,
   type Module,
 } from "langium";
@@ -22,17 +23,19 @@ import {
   type Position,
   type Range,
   TextEdit,
+  type WorkspaceSymbol,
+  type WorkspaceSymbolParams,
 } from "vscode-languageserver";
 import { ProvisoGeneratedModule, ProvisoGeneratedSharedModule } from "../generated/module.ts";
 import type { Analysis } from "../load.ts";
-import { ProvisoModule } from "../services.ts";
+import { coreServices, ProvisoModule } from "../services.ts";
 import { type Analysed, Analyses } from "./analyses.ts";
 import { ProvisoCompletionProvider } from "./completion.ts";
 import { explain } from "./explain.ts";
 import { formattingEdits } from "./formatting.ts";
 import { ProvisoSemanticTokenProvider } from "./highlighting.ts";
 import { type Occurrence, occurrenceAt, occurrencesOf } from "./occurrences.ts";
-import { foldings, outline } from "./outline.ts";
+import { declared, foldings, outline } from "./outline.ts";
 import { contains, toLocation, toRange } from "./places.ts";
 import { rename, renameable } from "./rename.ts";
 import { linkAt } from "./sources.ts";
@@ -48,7 +51,8 @@ export type ProvisoServices = LangiumServices & ProvisoAddedServices;
 const ProvisoServerModule: Module<ProvisoServices, PartialLangiumServices & ProvisoAddedServices> = {
   analyses: (services) => new Analyses(services.shared),
   parser: {
-    // The messages that the analysis gives need a memory, which would only grow here: these messages are never shown.
+    // Langium would parse each document as a whole, which holds the thread; the analysis parses it, in steps, and keeps the tree.
+    LangiumParser: () => ({ parse: () => coreServices().parser.LangiumParser.parse("") }) as unknown as LangiumParser,
     ParserErrorMessageProvider: () => new LangiumParserErrorMessageProvider(),
   },
   validation: {
@@ -143,6 +147,16 @@ async function at<Result>(
   return analysed && answer(analysed, document.textDocument.offsetAt(position));
 }
 
+/** What all files of the workspace declare, where the name fits what is searched for. */
+async function searched(query: string, { workspace, lsp }: LangiumSharedServices, analyses: Analyses) {
+  const found: WorkspaceSymbol[] = [];
+  for (const document of workspace.LangiumDocuments.all.toArray()) {
+    const analysed = await analyses.of(document);
+    if (analysed) found.push(...declared(analysed).filter(({ name }) => lsp.FuzzyMatcher.match(query, name)));
+  }
+  return found;
+}
+
 /** What is declared in a file is seen by all that use that file; a party of the prelude is looked for in what this document sees. */
 async function seeing(analyses: Analyses, { analysis }: Analysed, { named }: Occurrence): Promise<readonly Analysis[]> {
   return named.file === undefined ? [analysis] : analyses.seeing(named.file.path);
@@ -203,7 +217,14 @@ export function createProvisoServices(context: DefaultSharedModuleContext = Empt
   readonly proviso: ProvisoServices;
 } {
   const shared: LangiumSharedServices = inject(createDefaultSharedModule(context), ProvisoGeneratedSharedModule, {
-    workspace: { IndexManager: (services: LangiumSharedServices) => new ProvisoIndexManager(services, () => proviso) },
+    workspace: {
+      IndexManager: (services: LangiumSharedServices) => new ProvisoIndexManager(services, () => proviso),
+    },
+    lsp: {
+      WorkspaceSymbolProvider: (services: LangiumSharedServices) => ({
+        getSymbols: ({ query }: WorkspaceSymbolParams) => searched(query, services, proviso.analyses),
+      }),
+    },
   });
   const proviso: ProvisoServices = inject(
     createDefaultModule({ shared }),
