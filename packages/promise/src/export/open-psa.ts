@@ -31,18 +31,18 @@ export function openPsa(game: Game, name: string): string {
       ["kind", choice?.kind ?? ""],
       ["about", choice?.about ?? ""],
     ]
-      .map(([key, value]) => `<attribute name="${key}" value="${escape(value ?? "")}"/>`)
+      .map(([key, value]) => `<attribute name="${key}" value="${xml(value ?? "")}"/>`)
       .join("");
     return eventsOf(of.levels).map(
       (suffix) =>
-        `    <define-basic-event name="${event(of.name, suffix)}">\n      <label>${escape(`${labels[suffix]}: ${of.name}`)}</label>\n      <attributes>${attributes}</attributes>\n      <float value="${suffix === "no" ? 1 / 3 : suffix === "uncast" ? 0.25 : 0.5}"/>\n    </define-basic-event>`,
+        `    <define-basic-event name="${event(of.name, suffix)}">\n      <label>${xml(`${labels[suffix]}: ${of.name}`)}</label>\n      <attributes>${attributes}</attributes>\n      <float value="${suffix === "no" ? 1 / 3 : suffix === "uncast" ? 0.25 : 0.5}"/>\n    </define-basic-event>`,
     );
   });
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     "<opsa-mef>",
     `  <define-fault-tree name="${identifier(name)}">`,
-    `    <label>${escape(`${game.target.id} is not kept`)}</label>`,
+    `    <label>${xml(`${game.target.id} is not kept`)}</label>`,
     '    <define-gate name="top">',
     `      <not>${names.get(formula)}</not>`,
     "    </define-gate>",
@@ -137,6 +137,6 @@ function identifier(text: string): string {
     .replace(/^(?![A-Za-z])/, "n");
 }
 
-function escape(text: string): string {
+function xml(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }
