@@ -1,4 +1,16 @@
-import type { Act, Condition, Event, Members, Model, Norm, Quantifier, Rule, Subject, Who } from "@proviso/agreement";
+import type {
+  Act,
+  Condition,
+  Event,
+  Finder,
+  Members,
+  Model,
+  Norm,
+  Quantifier,
+  Rule,
+  Subject,
+  Who,
+} from "@proviso/agreement";
 
 /** Plain English for the parts of a text: what a diplomat would read aloud, names written as people write them. */
 
@@ -73,6 +85,12 @@ export function subjectWords(model: Model, subject: Subject): string {
     case "someone":
       return "someone unnamed";
   }
+}
+
+export function finderWords(model: Model, finder: Finder): string {
+  return finder.kind === "decision"
+    ? `the decision ${groupName(finder.decision)}`
+    : subjectWords(model, finder.subject);
 }
 
 /** The act after "shall". */
