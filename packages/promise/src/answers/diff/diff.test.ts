@@ -7,8 +7,8 @@ const DRAFTS = `
 agreement Pact "A pact"
   version draft "Whose text?" either ours proposed by Ukraine on 2022-04-15 or theirs proposed by Russia on 2022-04-15 or mild proposed by France on 2022-04-16
   group Guarantors: France, Russia
-  [draft is theirs: decision response by all of Guarantors within 3 days failing which refused]
-  [draft is mild: decision response by any of Guarantors within 5 days failing which refused]
+  [draft is theirs or draft is mild: decision response
+    [draft is theirs: by all of Guarantors within 3 days] [draft is mild: by any of Guarantors within 5 days] failing which refused]
   clause defence when anyone attacks Ukraine as determined by someone unnamed
     [draft is theirs or draft is mild: if response is approved] each of Guarantors except the attacker shall assist Ukraine
   promise protection to Ukraine kept when any of Guarantors except the attacker assists Ukraine

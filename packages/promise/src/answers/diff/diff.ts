@@ -6,7 +6,7 @@ import { Game, type GameOptions } from "../game.ts";
 import { list, sentence } from "../plain.ts";
 import { beneficiariesOf, promiseIn, type Target, targetNamed } from "../target.ts";
 import { type ConductChange, conductChanges } from "./conduct-changes.ts";
-import { type Conducted, type Order, order } from "./implies.ts";
+import { type Order, order } from "./implies.ts";
 import { type TermChange, termChanges } from "./terms.ts";
 
 /** One side of a comparison: a promise under one answering. */
