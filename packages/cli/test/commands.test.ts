@@ -66,6 +66,7 @@ describe("what is printed", () => {
     ["void.txt", ["void", "pact.proviso"], 0],
     ["void.md", ["void", "pact.proviso", "--reading", "reported", "--format", "markdown"], 0],
     ["void-decision.txt", ["void", "pact.proviso", "--of", "response", "--take", "approval=needed"], 0],
+    ["power.txt", ["power", "pact.proviso", "--reading", "reported"], 0],
     ["strength.txt", ["strength", "pact.proviso"], 0],
     ["brief.txt", ["brief", "pact.proviso"], 0],
     ["brief.html", ["brief", "pact.proviso", "--format", "html"], 0],

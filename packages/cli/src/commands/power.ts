@@ -40,6 +40,7 @@ async function answer(paths: readonly string[], options: Options, { terminal }: 
   const { model, loaded } = await modelOf(paths);
   const answers = await withProgress((report) =>
     targetsOf(model, loaded.files, options.of, targets(model)).map((name) => {
+      report(name);
       const value = powerAnswer(
         model,
         name,
