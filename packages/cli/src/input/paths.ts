@@ -1,5 +1,5 @@
 import { globSync, readdirSync, type Stats, statSync } from "node:fs";
-import { basename, dirname, join, relative, sep } from "node:path";
+import { basename, dirname, join, sep } from "node:path";
 import { UsageError } from "../exit.ts";
 
 /** What messages call standard input; on the command line it is `-`. */
@@ -86,10 +86,4 @@ function sharesStem(name: string, wanted: string): boolean {
       .replace(/\.[^.]*$/, "")
       .replaceAll(/[^a-z0-9]/g, "");
   return name.endsWith(EXTENSION) && stem(name) === stem(wanted);
-}
-
-/** A file as messages name it: relative to the working folder where it is inside it. */
-export function shown(path: string): string {
-  const near = relative(process.cwd(), path);
-  return near !== "" && !near.startsWith("..") ? tidy(near) : tidy(path);
 }

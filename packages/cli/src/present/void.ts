@@ -53,7 +53,7 @@ function coalitionTable(model: Model, answer: VoidAnswer, { coalitions }: VoidVa
 }
 
 /** "Russia; China; France + Germany; 12 more". */
-export function coalitionsLine(model: Model, { listed, count }: Coalitions, nobody: string): Line {
+function coalitionsLine(model: Model, { listed, count }: Coalitions, nobody: string): Line {
   if (count === "0") return [quiet("nobody")];
   const shown = listed
     .slice(0, LISTED_IN_TABLE)
