@@ -6,8 +6,11 @@ import type { AgreementText, Pledge, PromiseCase } from "./context.ts";
 /** How many parties a sentence names before it counts the rest. */
 const NAMED = 6;
 
-/** "Russia, China and 9 others". */
-export function parties(text: AgreementText, of: readonly string[]): string {
+/** "Russia, China and 9 others", each once, in the order in which the text first names them. */
+export function parties(text: AgreementText, some: readonly string[]): string {
+  const rank = new Map(text.settled.parties.map((party, i) => [party, i]));
+  const last = rank.size;
+  const of = [...new Set(some)].sort((a, b) => (rank.get(a) ?? last) - (rank.get(b) ?? last));
   if (of.length <= NAMED + 1) return list(of, text.model);
   const names = of.slice(0, NAMED).map((party) => partyName(text.model, party));
   return `${names.join(", ")} and ${of.length - NAMED} others`;

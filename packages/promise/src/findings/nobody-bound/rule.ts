@@ -25,7 +25,7 @@ function* checkPledge(text: AgreementText, pledge: Pledge): Generator<Report> {
   const loose = pledge.cases.filter((one) => extent(one.formula) !== "always" && isLoose(one));
   const [first] = loose;
   if (first === undefined) return;
-  const { words, related } = reason(text, first);
+  const { words, related } = reason(text, first, loose);
   yield {
     at: pledge.term.at,
     message: `Nobody is bound to keep ${pledgeWords(text, pledge, loose)}: ${words}.`,
@@ -66,7 +66,11 @@ function isBoundJointly(one: PromiseCase, { norm, joint, parties: owing }: Groun
   return !one.canBring(not(done), owing, (choice) => owing.includes(choice.owner));
 }
 
-function reason(text: AgreementText, one: PromiseCase): { words: string; related: Finding["related"] } {
+function reason(
+  text: AgreementText,
+  one: PromiseCase,
+  loose: readonly PromiseCase[],
+): { words: string; related: Finding["related"] } {
   if (one.counted.length === 0) {
     return {
       words: `it counts as kept when ${conditionWords(text.model, one.term.keptWhen)}, and nobody owes its vote`,
@@ -83,7 +87,7 @@ function reason(text: AgreementText, one: PromiseCase): { words: string; related
     const words =
       necessary === undefined
         ? `whoever owes the duty in ${clauseName(duty.clause.id)} can escape it by its own vote or judgement`
-        : `${clauseName(necessary.clause.id)} leaves ${one.helpers.length === 1 ? parties(text, one.helpers) : "each"} to do what it deems necessary`;
+        : `${clauseName(necessary.clause.id)} leaves ${helper(text, loose)} to do what it deems necessary`;
     return { words, related: duties.map(({ norm }) => ({ at: norm.at, message: `says "shall"` })) };
   }
   const [licence] = norms("may");
@@ -94,4 +98,10 @@ function reason(text: AgreementText, one: PromiseCase): { words: string; related
     };
   }
   return { words: "no clause obliges anyone to do what it counts", related: [] };
+}
+
+/** The only helper by its name; of several, each. */
+function helper(text: AgreementText, loose: readonly PromiseCase[]): string {
+  const helpers = new Set(loose.flatMap((one) => one.helpers.flatMap((party) => one.alikeTo(party))));
+  return helpers.size === 1 ? parties(text, [...helpers]) : "each";
 }

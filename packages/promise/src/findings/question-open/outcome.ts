@@ -13,7 +13,18 @@ export interface Outcome {
   readonly inFull: string;
 }
 
+const known = new WeakMap<PromiseCase, Outcome>();
+
+/** Worked out once a case: many questions are held against each other. */
 export function outcomeOf(text: AgreementText, one: PromiseCase): Outcome {
+  const before = known.get(one);
+  if (before !== undefined) return before;
+  const outcome = workOut(text, one);
+  known.set(one, outcome);
+  return outcome;
+}
+
+function workOut(text: AgreementText, one: PromiseCase): Outcome {
   const { kernel, node } = one.voiding;
   const sets = minimalSolutions(kernel, node, { nodeBudget: text.options.nodeBudget });
   const sizes = sets.countBySize().map(String);

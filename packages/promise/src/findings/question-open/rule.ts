@@ -1,9 +1,9 @@
 import type { Question } from "@proviso/agreement";
 import { joined } from "../../answers/plain.ts";
-import { type Answering, questionsOfAgreement } from "../../settle/index.ts";
+import { questionsOf, questionsOfAgreement } from "../../settle/index.ts";
 import type { AgreementText, Pledge, PromiseCase } from "../context.ts";
 import type { Report, SpreadRule } from "../finding.ts";
-import { local, pledgeWords } from "../words.ts";
+import { pledgeWords } from "../words.ts";
 import { type Outcome, outcomeOf } from "./outcome.ts";
 
 export const questionOpen: SpreadRule = {
@@ -21,47 +21,68 @@ export const questionOpen: SpreadRule = {
     if (first === undefined || texts.length < 2) return;
     const questions = questionsOfAgreement(first.model, first.agreement.id);
     const promises = new Set(texts.flatMap(({ pledges }) => pledges.map(({ term }) => term.id)));
-    for (const question of questions) {
-      for (const promise of promises) yield* checkQuestion(texts, question, promise);
+    for (const promise of promises) {
+      const found = questions.flatMap((question) => difference(question, questions, texts, promise) ?? []);
+      for (const one of found) yield report(one, found);
     }
   },
 };
 
-/** One report a question and promise: what each answer leaves of it, the rest being answered alike. */
-function* checkQuestion(texts: readonly AgreementText[], question: Question, promise: string): Generator<Report> {
-  for (const alike of alikeButFor(question, texts)) {
+/** Two or more answers to a question that leave different things of a promise. */
+interface Difference {
+  readonly question: Question;
+  readonly text: AgreementText;
+  readonly pledge: Pledge;
+  /** To whom it differs. */
+  readonly cases: readonly PromiseCase[];
+  readonly answers: readonly (Outcome & { readonly option: string })[];
+}
+
+/** The first difference that a question makes, the rest being answered alike. */
+function difference(
+  question: Question,
+  questions: readonly Question[],
+  texts: readonly AgreementText[],
+  promise: string,
+): Difference | undefined {
+  for (const alike of alikeButFor(question, questions, texts)) {
     const made = alike.map((text) => ({
       text,
       option: text.answering[question.id] ?? "",
       pledge: text.pledges.find(({ term }) => term.id === promise),
     }));
-    const [{ text, pledge } = { text: undefined, pledge: undefined }] = made.filter(
-      ({ pledge }) => pledge !== undefined,
-    );
-    if (text === undefined || pledge === undefined) continue;
-    const differing = pledge.cases.flatMap((one) => {
+    const shown = made.find(({ pledge }) => pledge !== undefined);
+    const differing = (shown?.pledge?.cases ?? []).flatMap((one) => {
       const answers = made.map(({ text, option, pledge }) => ({ option, ...outcomeFor(text, pledge, one) }));
       return new Set(answers.map(({ signature }) => signature)).size < 2 ? [] : [{ one, answers }];
     });
     const [first] = differing;
-    if (first === undefined) continue;
-    const kinds = new Set(first.answers.map(({ signature }) => signature)).size;
-    const brief = new Set(first.answers.map(({ words }) => words)).size === kinds;
-    const effects = first.answers.map(
-      ({ option, words, inFull }) => `where ${question.name} is ${option}, ${brief ? words : inFull}`,
-    );
+    if (shown?.pledge === undefined || first === undefined) continue;
     const cases = differing.map(({ one }) => one);
-    yield {
-      at: question.at,
-      message: `${ask(question)} is open, and ${pledgeWords(text, pledge, cases)} depends on it${given(text, question)}: ${joined(effects)}.`,
-      related: [{ at: pledge.term.at, message: "what depends on it" }],
-      support: question.support,
-      suggestion: {
-        message: "Settle it in the text, or have the answer confirmed by those who could answer otherwise.",
-      },
-    };
-    return;
+    return { question, text: shown.text, pledge: shown.pledge, cases, answers: first.answers };
   }
+  return undefined;
+}
+
+function report({ question, text, pledge, cases, answers }: Difference, all: readonly Difference[]): Report {
+  const kinds = new Set(answers.map(({ signature }) => signature)).size;
+  const brief = new Set(answers.map(({ words }) => words)).size === kinds;
+  const effects = answers.map(
+    ({ option, words, inFull }) => `where ${question.name} is ${option}, ${brief ? words : inFull}`,
+  );
+  // Only answers that make a difference of their own are worth naming.
+  const others = all.flatMap(({ question: { id, name } }) => {
+    const option = id === question.id ? undefined : text.answering[id];
+    return option === undefined ? [] : [`${name} ${option}`];
+  });
+  const given = others.length === 0 ? "" : ` (with ${others.join(", ")})`;
+  return {
+    at: question.at,
+    message: `"${question.text}" is open, and ${pledgeWords(text, pledge, cases)} depends on it${given}: ${joined(effects)}.`,
+    related: [{ at: pledge.term.at, message: "what depends on it" }],
+    support: question.support,
+    suggestion: { message: "Settle it in the text, or have the answer confirmed by those who could answer otherwise." },
+  };
 }
 
 /** What is left of the promise to the same beneficiary; one that is no party there is promised nothing that could differ. */
@@ -71,36 +92,23 @@ function outcomeFor(text: AgreementText, pledge: Pledge | undefined, one: Promis
   return outcomeOf(text, same ?? one);
 }
 
-/** " (with seats western)" */
-function given({ answering }: AgreementText, question: Question): string {
-  const rest = Object.entries(answering).filter(([id]) => id !== question.id);
-  return rest.length === 0 ? "" : ` (with ${rest.map(([id, option]) => `${local(id)} ${option}`).join(", ")})`;
-}
-
-/** `"Can Russia block the response?"` */
-function ask({ text }: Question): string {
-  return `"${text}"`;
-}
-
 /** Texts whose answers agree on every other question, with at least two answers to this one; in the order of the texts. */
-function alikeButFor(question: Question, texts: readonly AgreementText[]): AgreementText[][] {
+function alikeButFor(
+  question: Question,
+  questions: readonly Question[],
+  texts: readonly AgreementText[],
+): AgreementText[][] {
+  // Questions that are asked only because of this one's answer cannot be answered alike.
+  const hang = new Set([question.id]);
+  for (const { id, guard } of questions) if (questionsOf(guard).some((above) => hang.has(above))) hang.add(id);
   const groups = new Map<string, AgreementText[]>();
   for (const text of texts) {
-    if (text.answering[question.id] === undefined) continue;
-    const key = JSON.stringify(without(text.answering, question, text));
+    const own = text.answering[question.id];
+    if (own === undefined) continue;
+    const key = JSON.stringify(Object.entries(text.answering).filter(([id]) => !hang.has(id)));
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [text]);
-    else if (!group.some((other) => other.answering[question.id] === text.answering[question.id])) group.push(text);
+    else if (!group.some((other) => other.answering[question.id] === own)) group.push(text);
   }
   return [...groups.values()].filter((group) => group.length > 1);
-}
-
-/** The answers to the other questions, those left out that are asked only because of this one's answer. */
-function without(answering: Answering, question: Question, text: AgreementText): [string, string][] {
-  const questions = questionsOfAgreement(text.model, text.agreement.id);
-  const hang = new Set([question.id]);
-  for (const { id, guard } of questions) {
-    if (guard !== undefined && [...hang].some((above) => JSON.stringify(guard).includes(`"${above}"`))) hang.add(id);
-  }
-  return Object.entries(answering).filter(([id]) => !hang.has(id));
 }
