@@ -53,6 +53,12 @@ function groupName(id: string): string {
   return id.split(".").at(-1) ?? id;
 }
 
+/** What a fact says, in the text's own words. */
+function factName(model: Model, id: string): string {
+  const fact = model.agreements.flatMap((agreement) => agreement.facts).find((candidate) => candidate.id === id);
+  return fact === undefined ? groupName(id) : `"${fact.title}"`;
+}
+
 function whoWords(model: Model, who: Who): string {
   switch (who.kind) {
     case "party":
@@ -124,7 +130,7 @@ function complementWords(model: Model, act: Extract<Act, { kind: "verb" }>): str
 /** "Russia attacks Ukraine". */
 export function eventWords(model: Model, event: Event): string {
   const subject = subjectWords(model, event.subject);
-  const where = event.where.map((test) => `${test.negated ? "not " : ""}${groupName(test.fact)}`);
+  const where = event.where.map((test) => `${test.negated ? "not " : ""}${factName(model, test.fact)}`);
   const circumstances = where.length === 0 ? "" : ` where ${where.join(", ")}`;
   if (event.act.kind === "quoted") return `${subject} does "${event.act.words}"${circumstances}`;
   const entry = model.verbs.find((verb) => verb.infinitive === (event.act.kind === "verb" ? event.act.verb : ""));

@@ -231,3 +231,15 @@ describe("forms of promise", () => {
     expect(() => voidAnswer(model, "act", { nodeBudget: 3 })).toThrow(/budget/i);
   });
 });
+
+test("a trigger that names the attacker is believed before the question's supposition", async () => {
+  const model = await modelOf(`
+party Mordor "Mordor"
+agreement Pact "A pact"
+  group All: Denmark, Norway
+  clause a when anyone attacks any of All as determined by someone unnamed each of All may consult All
+  clause b when Mordor attacks any of All as determined by someone unnamed each of All except the victim may assist the victim
+  promise help to each of All kept when any of All except the victim assists the victim
+`);
+  expect(voiding(model, "help", { attacker: "Denmark", to: "Norway" })).toEqual([["Denmark"]]);
+});

@@ -61,7 +61,8 @@ export class Facts {
   /** Whether a clause's trigger has happened, and its roles. */
   trigger(event: Event): Triggered {
     const { scenario, beneficiary } = this.#course;
-    if (scenario === undefined) {
+    // A request is up to whoever makes it, whatever the scenario tells.
+    if (scenario === undefined || (event.act.kind === "verb" && event.act.verb === "request")) {
       const subject = this.#actors.partiesOf(event.subject, NOBODY);
       const object =
         event.act.kind === "verb" && event.act.object?.kind === "subject" ? event.act.object.subject : undefined;
@@ -95,20 +96,20 @@ export class Facts {
       return { happened: event.where.every((test) => this.holds(test.fact) !== test.negated), roles: bound };
     }
     for (const stated of scenario.events) {
-      const roles = this.#matches(stated.event, event);
+      const roles = this.#matches(stated.event, event, NOBODY);
       if (roles === undefined) continue;
       return { happened: event.where.every((test) => this.holds(test.fact) !== test.negated), roles };
     }
     return { happened: false, roles: NOBODY };
   }
 
-  /** Whether the scenario states this deed; without a scenario no such thing has happened. */
-  stated(event: Event): boolean {
+  /** Whether the scenario states this deed, its roles being filled so; without a scenario no such thing has happened. */
+  stated(event: Event, roles: Roles): boolean {
     const { scenario } = this.#course;
     if (scenario === undefined) return false;
     return scenario.events.some(
       (stated) =>
-        this.#matches(stated.event, event) !== undefined &&
+        this.#matches(stated.event, event, roles) !== undefined &&
         event.where.every((test) => this.holds(test.fact) !== test.negated),
     );
   }
@@ -128,14 +129,14 @@ export class Facts {
   }
 
   /** Roles if what the scenario states is an instance of `pattern`. */
-  #matches(stated: Event, pattern: Event): Roles | undefined {
+  #matches(stated: Event, pattern: Event, roles: Roles): Roles | undefined {
     if (stated.act.kind === "quoted" || pattern.act.kind === "quoted") {
       const same =
         stated.act.kind === "quoted" && pattern.act.kind === "quoted" && stated.act.words === pattern.act.words;
       if (!same) return undefined;
     } else if (!underVerb(this.#settled.verbs, stated.act.verb, pattern.act.verb)) return undefined;
     const by = this.#actors.partiesOf(stated.subject, NOBODY);
-    const allowed = pattern.subject.kind === "anyone" ? by : this.#actors.partiesOf(pattern.subject, NOBODY);
+    const allowed = pattern.subject.kind === "anyone" ? by : this.#actors.partiesOf(pattern.subject, roles);
     if (pattern.subject.kind !== "someone" && !by.every((party) => allowed.includes(party))) return undefined;
 
     const bound: Record<Role, readonly string[]> = { ...NOBODY };
@@ -148,7 +149,7 @@ export class Facts {
     if (got === undefined || got.kind !== wanted.kind) return undefined;
     if (wanted.kind === "subject" && got.kind === "subject") {
       const hit = this.#actors.partiesOf(got.subject, NOBODY);
-      const targets = wanted.subject.kind === "anyone" ? hit : this.#actors.partiesOf(wanted.subject, NOBODY);
+      const targets = wanted.subject.kind === "anyone" ? hit : this.#actors.partiesOf(wanted.subject, roles);
       if (!hit.every((party) => targets.includes(party))) return undefined;
       if (verb?.objectRole !== undefined) {
         bound[verb.objectRole] = verb.objectRole === verb.subjectRole ? [...new Set([...by, ...hit])] : hit;

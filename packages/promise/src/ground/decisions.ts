@@ -50,14 +50,16 @@ export function outcome(
       const as = uncast === "abstain" ? ABSTAIN : uncast === "worst" ? NO : YES;
       return votes(party, outcomes.includes(as) ? [...outcomes, NOT_CAST] : outcomes);
     });
-  const quorum = decision.quorum === undefined ? constant(true) : cast(decision, settled, actors, roles, votes, silent);
+  const quorum = cast(decision, settled, actors, roles, votes, silent);
   if (decision.within !== undefined) {
     const approved = and(reader("abstain").rule(decision.rule.rule), quorum);
     return { approved, failed: not(approved) };
   }
+  const everyone = cast(decision, settled, actors, roles, () => constant(true), silent);
   return {
     approved: and(reader("worst").rule(decision.rule.rule), quorum),
-    failed: not(reader("best").rule(decision.rule.rule)),
+    // A quorum that is out of reach even if all vote fails the decision.
+    failed: not(and(reader("best").rule(decision.rule.rule), everyone)),
   };
 }
 

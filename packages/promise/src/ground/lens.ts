@@ -71,7 +71,7 @@ export class Lens {
       return not(
         atLeast(
           most + 1,
-          parties.map((party) => (this.#statedOf(party, event) ? TRUE : this.does(party, act))),
+          parties.map((party) => (this.#statedOf(party, event, roles) ? TRUE : this.does(party, act))),
         ),
       );
     }
@@ -362,7 +362,7 @@ export class Lens {
 
   #deed(event: Event, roles: Roles): Formula {
     if (isCircumstance(event, this.#of.settled) || event.subject.kind === "someone")
-      return constant(this.#of.facts.stated(event));
+      return constant(this.#of.facts.stated(event, roles));
     const act = groundAct(event.act, this.#of.actors, roles);
     const { subject } = event;
     const parties = this.#of.actors.partiesOf(subject, roles);
@@ -374,8 +374,8 @@ export class Lens {
   }
 
   /** Whether the scenario states that this party did it. */
-  #statedOf(party: string, event: Event): boolean {
-    return this.#of.facts.stated({ ...event, subject: { kind: "who", who: { kind: "party", party } } });
+  #statedOf(party: string, event: Event, roles: Roles): boolean {
+    return this.#of.facts.stated({ ...event, subject: { kind: "who", who: { kind: "party", party } } }, roles);
   }
 }
 

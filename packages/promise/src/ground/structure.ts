@@ -55,7 +55,9 @@ export class Structure {
   /** The roles that a promise's own words may use: those of the triggers, and the beneficiary as the victim. */
   promiseRoles(): Roles {
     const roles: Record<string, readonly string[]> = { ...NOBODY };
-    for (const { roles: bound } of this.norms) {
+    // A trigger that names its actor says who it is; one that speaks of anyone only takes what the question supposes.
+    const names = ({ clause }: GroundNorm): boolean => clause.when?.event.subject.kind === "who";
+    for (const { roles: bound } of [...this.norms.filter(names), ...this.norms.filter((norm) => !names(norm))]) {
       for (const [role, parties] of Object.entries(bound)) if (roles[role]?.length === 0) roles[role] = parties;
     }
     const { attacker, beneficiary } = this.course;
