@@ -7,7 +7,7 @@ const read = (name: string) => loadText(readFileSync(new URL(name, import.meta.u
 
 test("lapses-at-will: the bad text is found out, in the right place and words", async () => {
   expect(said("lapses-at-will", await read("bad.proviso"))).toEqual([
-    "7: The United States alone can end clause guarantee of Points by finding that Ukraine attacks Russia where withoutCause.",
+    '7: The United States alone can end clause guarantee of Points by finding that Ukraine attacks Russia where "there was no cause".',
   ]);
 });
 

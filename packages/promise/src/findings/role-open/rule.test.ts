@@ -8,7 +8,7 @@ const read = (name: string) => loadText(readFileSync(new URL(name, import.meta.u
 test("role-open: the bad text is found out, in the right place and words", async () => {
   expect(said("role-open", await read("bad.proviso"))).toEqual([
     '7: Clause response says that someone shall "respond militarily in coordination" and does not say who.',
-    "10: Clause forfeiture lapses if Ukraine attacks Russia where withoutCause, and nobody is named to find that it is so.",
+    '10: Clause forfeiture lapses if Ukraine attacks Russia where "there was no cause", and nobody is named to find that it is so.',
   ]);
 });
 
