@@ -1,5 +1,8 @@
+import { CstUtils } from "langium";
 import { expect, it } from "vitest";
+import { Report } from "../src/diagnostics/diagnostic.ts";
 import { loadText } from "../src/index.ts";
+import { parseFile } from "../src/parse/parse.ts";
 
 const TEN = `source treaty "treaty.txt" dated 1949-13
 agreement Pact "A pact"
@@ -146,4 +149,47 @@ it("every declaration of a long file keeps its place, its mistakes and its comme
   const unknown = diagnostics.filter(({ code }) => code === "unknown-name");
   expect(unknown).toHaveLength(200);
   expect(text.slice(unknown[199]?.place.offset, unknown[199]?.place.end)).toBe("x199");
+});
+
+it("the words and comments of a tree read in pieces stand in their order", () => {
+  const text = Array.from(
+    { length: 100 },
+    (_, index) => `// before ${index}
+${index % 9 === 0 ? `agreement Pact${index} "A pact" // heading\n` : ""}  clause c${index} // after the name
+    when anyone attacks Poland // after a part
+    Poland shall "resist" // at the end
+`,
+  ).join("");
+  const { ast } = parseFile("text", text, new Report());
+  const leaves = ast.$cstNode === undefined ? [] : CstUtils.flattenCst(ast.$cstNode).toArray();
+  expect(leaves.map(({ offset }) => offset)).toEqual(leaves.map(({ offset }) => offset).sort((a, b) => a - b));
+  expect(leaves.filter(({ hidden }) => hidden)).toHaveLength(text.match(/\/\//g)?.length ?? 0);
+  for (const leaf of leaves) expect(leaf.root).toBe(ast.$cstNode);
+});
+
+it("a long agreement read in pieces is the one that it is when read in one go", async () => {
+  const items = (count: number) =>
+    Array.from(
+      { length: count },
+      (_, index) => `  // item ${index}
+  decision d${index} by all of Allies [size is large: within ${index} days] // a comment
+  clause c${index} "Art. ${index}" when anyone attacks Poland
+    [size is large: if d${index} is approved]
+    each of Allies shall assist Poland assumed "${index}"
+  [size is small: fact f${index} "f" fact g${index} "g"]
+`,
+    ).join("");
+  const head = `agreement Pact "A pact"\n  group Allies: France, Germany\n  question size "?" either small or large\n`;
+  const tail = `statement by France undated accepts Pact\n`;
+  const { diagnostics, model } = await loadText(head + items(120) + tail);
+  expect(diagnostics).toEqual([]);
+  const [pact] = model?.agreements ?? [];
+  expect(pact?.clauses.map(({ name, parts }) => [name, parts.length])).toEqual(
+    Array.from({ length: 120 }, (_, index) => [`c${index}`, 3]),
+  );
+  expect(pact?.facts).toHaveLength(240);
+  expect(pact?.at).toMatchObject({ line: 1, column: 1, endLine: 3 + 120 * 6 });
+  const few = await loadText(head + items(2) + tail);
+  expect(few.model?.agreements[0]?.clauses[1]).toEqual(pact?.clauses[1]);
+  expect(few.model?.agreements[0]?.decisions).toEqual(pact?.decisions.slice(0, 2));
 });

@@ -49,11 +49,11 @@ export function* parseInSteps(path: string, text: string, report: Report): Gener
   }
   const found: Found = { mistakes: [], lost: [] };
   let whole: ProvisoFile | undefined;
-  for (const slice of slices(lexed)) {
+  for (const piece of pieces(lexed)) {
     yield;
-    const part = parseSlice(file, slice, found, report);
+    const part = parseSlice(file, piece, found, report);
     if (whole === undefined) whole = part;
-    else append(whole, part);
+    else append(whole, part, piece.continues);
   }
   tellMistakes(file, found.mistakes, report);
   return {
@@ -74,28 +74,56 @@ function lexer(): SlicingLexer {
   return coreServices().parser.Lexer as SlicingLexer;
 }
 
-/** Enough declarations for about a millisecond of parsing. */
+/** Enough words for about a millisecond of parsing. */
 const SLICE = 500;
 
-function* slices({ tokens, hidden }: Slice): Generator<Slice> {
-  let start = 0;
-  let comment = 0;
-  for (let at = 1; at <= tokens.length; at++) {
-    const isEnd = at === tokens.length;
-    if (!isEnd && (at - start < SLICE || !beginsDeclaration(tokens, at))) continue;
-    const limit = isEnd ? Number.POSITIVE_INFINITY : (tokens[at]?.startOffset ?? 0);
-    let until = comment;
-    while (until < hidden.length && (hidden[until]?.startOffset ?? 0) < limit) until++;
-    yield { tokens: tokens.slice(start, at), hidden: hidden.slice(comment, until) };
-    start = at;
-    comment = until;
-  }
-  if (tokens.length === 0) yield { tokens, hidden };
+interface Piece extends Slice {
+  /** Where the piece begins inside the agreement whose heading it repeats. */
+  readonly continues?: number;
 }
 
-function beginsDeclaration(tokens: Slice["tokens"], at: number): boolean {
-  const word = tokens[at]?.tokenType.name ?? "";
-  return FILE_STARTERS.has(word) && !(word === "reading" && tokens[at - 1]?.image === "some");
+/** A text in pieces that can be parsed one by one: some declarations, or some items under their agreement's heading. */
+function* pieces({ tokens, hidden }: Slice): Generator<Piece> {
+  let start = 0;
+  let comment = 0;
+  let depth = 0;
+  let heading: Slice["tokens"] = [];
+  /** The heading that the piece begun at `start` repeats. */
+  let repeated: Slice["tokens"] = [];
+  for (let at = 0; at <= tokens.length; at++) {
+    const word = tokens[at]?.tokenType.name ?? "";
+    const isDeclaration = FILE_STARTERS.has(word) && !(word === "reading" && tokens[at - 1]?.image === "some");
+    const isItem = depth === 0 && heading.length > 0 && ITEM_STARTERS.has(word);
+    const isEnd = at === tokens.length;
+    if (isEnd || (at - start >= SLICE && (isDeclaration || isItem))) {
+      // What is said between two pieces belongs to the second, as it belongs to the word that it stands before.
+      const limit = isEnd ? Number.POSITIVE_INFINITY : (tokens[at - 1]?.startOffset ?? 0);
+      let until = comment;
+      while (until < hidden.length && (hidden[until]?.startOffset ?? 0) < limit) until++;
+      const own = tokens.slice(start, at);
+      const begins = Math.min(own[0]?.startOffset ?? 0, hidden[comment]?.startOffset ?? Number.POSITIVE_INFINITY);
+      yield {
+        tokens: [...repeated, ...own],
+        hidden: hidden.slice(comment, until),
+        ...(repeated.length > 0 ? { continues: begins } : {}),
+      };
+      start = at;
+      comment = until;
+      repeated = isDeclaration ? [] : heading;
+    }
+    if (isDeclaration) {
+      depth = 0;
+      heading = headingAt(tokens, at);
+    } else if (word === "[") depth++;
+    else if (word === "]") depth = Math.max(0, depth - 1);
+  }
+}
+
+/** `agreement Pact "A pact"`, or nothing where there is no such heading. */
+function headingAt(tokens: Slice["tokens"], at: number): Slice["tokens"] {
+  const heading = tokens.slice(at, at + 3);
+  const [keyword, name, title] = heading.map((token) => token.tokenType.name);
+  return keyword === "agreement" && (name === "UPPER" || name === "LOWER") && title === "STRING" ? heading : [];
 }
 
 function parseSlice(file: TextFile, slice: Slice, { mistakes, lost }: Found, report: Report): ProvisoFile {
@@ -181,18 +209,52 @@ function runParser(
   }
 }
 
-/** Makes one tree of two, in which parents and places are as if the text had been parsed in one go. */
-function append(whole: ProvisoFile, part: ProvisoFile): void {
-  for (const declaration of part.declarations) {
-    const node = declaration as Mutable<typeof declaration>;
-    node.$container = whole;
-    node.$containerIndex = whole.declarations.length;
-    whole.declarations.push(declaration);
+/**
+ * Makes one tree of two, in which parents and places are as if the text had been parsed in one go. A piece that continues an agreement at an offset
+ * gives it its items.
+ */
+function append(whole: ProvisoFile, part: ProvisoFile, continues: number | undefined): void {
+  const last = whole.declarations.at(-1);
+  const [first] = part.declarations;
+  const joins = continues !== undefined && ast.isAgreement(last) && ast.isAgreement(first);
+  if (joins) {
+    for (const item of first.items) adopt(item, last, last.items);
+    adoptText(innermost(first.$cstNode), innermost(last.$cstNode), ({ offset }) => offset >= continues);
   }
-  const [root, other] = [whole.$cstNode, part.$cstNode] as (Mutable<CompositeCstNode> | undefined)[];
-  for (const child of other?.content ?? []) {
-    (child as Mutable<CstNode>).container = root;
-    (root?.content as CstNode[] | undefined)?.push(child);
+  for (const declaration of joins ? part.declarations.slice(1) : part.declarations)
+    adopt(declaration, whole, whole.declarations);
+  const joined = joins ? first.$cstNode : undefined;
+  const [root, other] = [whole.$cstNode, part.$cstNode] as (CompositeCstNode | undefined)[];
+  adoptText(other, root, (child) => child !== joined);
+}
+
+function adopt<T extends AstNode>(node: T, parent: AstNode, siblings: T[]): void {
+  const child = node as Mutable<AstNode>;
+  child.$container = parent;
+  child.$containerIndex = siblings.length;
+  siblings.push(node);
+}
+
+/** The node that holds the parts: a rule that only calls another leaves a node with a single child. */
+function innermost(node: CstNode | undefined): CompositeCstNode | undefined {
+  let at = node as CompositeCstNode | undefined;
+  for (;;) {
+    const [only, second] = at?.content ?? [];
+    if (only === undefined || second !== undefined || !("content" in only)) return at;
+    at = only as CompositeCstNode;
+  }
+}
+
+/** Moves nodes of the text from one tree to another. */
+function adoptText(
+  from: CompositeCstNode | undefined,
+  to: CompositeCstNode | undefined,
+  which: (child: CstNode) => boolean,
+): void {
+  for (const child of from?.content ?? []) {
+    if (!which(child)) continue;
+    (child as Mutable<CstNode>).container = to;
+    (to?.content as CstNode[] | undefined)?.push(child);
   }
 }
 
@@ -307,6 +369,11 @@ const STARTERS = new Set([
   ...ITEM_WORDS,
   ..."when if unless takes lapses stance reliability delay expect quorum failing each as".split(" "),
 ]);
+
+/** Words that begin an item of an agreement and stand nowhere else. */
+const ITEM_STARTERS: ReadonlySet<string> = new Set(
+  "status between enters ends group fact attribute question version decision clause promise".split(" "),
+);
 
 const FILE_STARTERS: ReadonlySet<string> = new Set(FILE_WORDS);
 
