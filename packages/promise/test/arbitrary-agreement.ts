@@ -88,6 +88,7 @@ class Writer {
   #clauses: build.Ref<"clause">[] = [];
   #question: build.QuestionRef | undefined;
   #open = false;
+  #attackerNamed = false;
   /** A text has one duty of several at most, and its promise one sentence: see `isKept` in the reference. */
   #together = false;
 
@@ -134,7 +135,7 @@ class Writer {
       answering: this.#question === undefined ? {} : { [this.#question.name]: this.#pick("no", "yes") },
       ...(aboutDecision ? { decision: this.#decisions[0]?.name } : { promise: promise?.name }),
       beneficiary: this.#beneficiary(),
-      ...(this.#chance(3) ? { attacker: this.#pick(ATTACKER, ...this.#parties) } : {}),
+      ...(!this.#attackerNamed && this.#chance(3) ? { attacker: this.#pick(ATTACKER, ...this.#parties) } : {}),
       ...(made.scenarios[0] === undefined ? {} : { scenario: made.scenarios[0] }),
     };
   }
@@ -378,9 +379,11 @@ class Writer {
     const parts: Parameters<Draft["clause"]>[1][] = [];
     const kind = this.#below(8);
     if (this.#open || (kind >= 1 && kind <= 4)) {
+      const by = this.#pick<build.SubjectInput>(anyone, anyone, ATTACKER, this.#party());
+      if (by !== anyone) this.#attackerNamed = true;
       parts.push(
         build.when(
-          this.#pick<build.SubjectInput>(anyone, anyone, ATTACKER, this.#party()),
+          by,
           this.#pick("attacks", "attacks", "invades"),
           this.#open ? build.anyOf(this.#all) : VICTIM,
           where,

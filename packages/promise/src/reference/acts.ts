@@ -12,6 +12,19 @@ export interface Doing {
 }
 
 export function doing(world: World, act: Act): Doing {
+  let here = known.get(world);
+  if (here === undefined) {
+    here = new WeakMap();
+    known.set(world, here);
+  }
+  const found = here.get(act) ?? filled(world, act);
+  here.set(act, found);
+  return found;
+}
+
+const known = new WeakMap<World, WeakMap<Act, Doing>>();
+
+function filled(world: World, act: Act): Doing {
   if (act.kind === "quoted") return { key: words(act), act, object: undefined, party: undefined };
   let object = act.object === undefined ? undefined : words(act.object);
   let party: string | undefined;

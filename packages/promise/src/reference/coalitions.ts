@@ -1,7 +1,7 @@
 import type { PromiseTerm } from "@proviso/agreement";
 import { MeaningError, type Settled, type SettledDecision } from "../settle/index.ts";
 import { abstainers, electorate, outcome, type Vote } from "./decisions.ts";
-import { type Conduct, Course, Law, subsets } from "./law.ts";
+import { type Conduct, Course, findingsReadByOthers, Law, subsets } from "./law.ts";
 import { type Circumstances, worldOf, worldOfPromise } from "./world.ts";
 
 export interface Asked extends Circumstances {
@@ -38,8 +38,6 @@ interface Table {
   /** Per choice, how far apart in `phi` two combinations are that differ in its next option only. */
   readonly steps: readonly number[];
   readonly phi: readonly boolean[];
-  /** Findings, as `finder what`, that a norm on somebody else waits for. */
-  readonly readByOthers: ReadonlySet<string>;
 }
 
 const VOTES: readonly Vote[] = ["no", "abstain", "yes"];
@@ -109,7 +107,8 @@ export class Reference {
 
   /** With votes, and findings that others' norms wait for; whatever their own acts. */
   blocks(coalition: ReadonlySet<string>): boolean {
-    const { readByOthers } = this.goodFaith;
+    const readByOthers =
+      "keptWhen" in this.target ? findingsReadByOthers(this.law, this.target.keptWhen) : new Set<string>();
     return forces(
       this.goodFaith,
       ({ owner, kind, what }) =>
@@ -183,14 +182,7 @@ export class Reference {
   private table(breaching: ReadonlySet<string>): Table {
     const choices: Choice[] = [];
     const known = new Map<string, number>();
-    const readByOthers = new Set<string>();
-    const tree = explore(choices, known, this.most, (pick) => {
-      const conduct = conductBy(pick, breaching, this.countUnlawful);
-      const read = (finder: string, what: string, performer: string): void => {
-        if (performer !== finder) readByOthers.add(`${finder} ${what}`);
-      };
-      return this.phi({ ...conduct, read });
-    });
+    const tree = explore(choices, known, this.most, (pick) => this.phi(conductBy(pick, breaching, this.countUnlawful)));
     const steps: number[] = [];
     let size = 1;
     for (const { options } of choices) {
@@ -203,7 +195,7 @@ export class Reference {
         at = at.options[Math.floor(row / (steps[at.at] as number)) % at.options.length] as Tree;
       return at;
     });
-    return { choices, steps, phi, readByOthers };
+    return { choices, steps, phi };
   }
 }
 

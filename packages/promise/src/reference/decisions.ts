@@ -39,8 +39,14 @@ export function mayStayUncast(settled: Settled, decision: SettledDecision): bool
   return decision.within === undefined && awaited(settled).has(decision.id);
 }
 
-function awaited(settled: Settled): Set<string> {
+const known = new WeakMap<Settled, ReadonlySet<string>>();
+
+/** Decisions whose failure something waits for. */
+function awaited(settled: Settled): ReadonlySet<string> {
+  const before = known.get(settled);
+  if (before !== undefined) return before;
   const found = new Set<string>();
+  known.set(settled, found);
   const walk = (value: unknown): void => {
     if (Array.isArray(value)) for (const part of value) walk(part);
     else if (value !== null && typeof value === "object") {

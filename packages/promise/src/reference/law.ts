@@ -28,8 +28,6 @@ export interface Conduct {
   finds(party: string, what: string): boolean;
   asks(party: string, what: string): boolean;
   does(party: string, act: string, standing: Standing): boolean;
-  /** Told whose norm waits for a finding, as it is read. */
-  read?(finder: string, what: string, performer: string): void;
   /** With `--count-unlawful`: what is barred is left to choice, and all that is done counts. */
   readonly countUnlawful?: boolean;
 }
@@ -111,8 +109,24 @@ export class Law {
     this.circles = circles(this);
   }
 
+  private readonly looked = new Map<string, Map<Doing, readonly Doing[]>>();
+  private readonly sorted = new Map<string, Map<SettledNorm["modality"], readonly Duty[]>>();
+
   actsUnder(party: string, act: Doing): readonly Doing[] {
-    return (this.acts.get(party) ?? []).filter((one) => under(one, act, this.world));
+    const here = this.looked.get(party) ?? new Map<Doing, readonly Doing[]>();
+    this.looked.set(party, here);
+    const found = here.get(act) ?? (this.acts.get(party) ?? []).filter((one) => under(one, act, this.world));
+    here.set(act, found);
+    return found;
+  }
+
+  dutiesOf(party: string, modality: SettledNorm["modality"]): readonly Duty[] {
+    const here = this.sorted.get(party) ?? new Map<SettledNorm["modality"], readonly Duty[]>();
+    this.sorted.set(party, here);
+    const found =
+      here.get(modality) ?? this.duties.filter((duty) => duty.party === party && duty.norm.modality === modality);
+    here.set(modality, found);
+    return found;
   }
 }
 
@@ -176,7 +190,7 @@ function forbears(subject: Subject): boolean {
 export class Course {
   readonly law: Law;
   readonly conduct: Conduct;
-  private readonly outcomes = new Map<string, Outcome>();
+  private readonly outcomes = new Map<World, Map<string, Outcome>>();
   private readonly owns = new Map<string, boolean>();
   private readonly supposed = new Map<string, boolean>();
   private readonly forces = new Map<Duty, boolean>();
@@ -201,18 +215,20 @@ export class Course {
     return this.holds(world, keptWhen, (event) => {
       const act = doing(world, event.act);
       if (!factsHold(world, event.where)) return false;
-      // Forbearance reads what is done, and what the scenario says somebody did; help reads what counts.
+      // Forbearance reads what is done, and what the scenario says somebody did; help reads what counts, and the attacker's never does.
       return quantified(world, event.subject, (party) =>
         forbears(event.subject)
           ? this.isDone(party, act) || told(world, { ...event, subject: named(party) })
-          : this.counts(party, act) || (helpers.get(party) ?? []).some((one) => under(one, act, world)),
+          : !world.roles.get("attacker")?.includes(party) &&
+            (this.counts(party, act) || (helpers.get(party) ?? []).some((one) => under(one, act, world))),
       );
     });
   }
 
   outcomeOf(world: World, id: string): Outcome {
-    const roles = `${id} ${words([...world.roles])}`;
-    const known = this.outcomes.get(roles);
+    const here = this.outcomes.get(world) ?? new Map<string, Outcome>();
+    this.outcomes.set(world, here);
+    const known = here.get(id);
     if (known !== undefined) return known;
     const decision = world.settled.decisions.get(id) as SettledDecision;
     const uncast = mayStayUncast(world.settled, decision);
@@ -221,7 +237,7 @@ export class Course {
     for (const party of electorate(world, decision))
       votes.set(party, silent.has(party) ? "abstain" : this.conduct.vote(party, id, uncast));
     const found = outcome(world, decision, votes);
-    this.outcomes.set(roles, found);
+    here.set(id, found);
     return found;
   }
 
@@ -257,9 +273,8 @@ export class Course {
     return this.law.actsUnder(party, act).some((one) => this.own(party, one));
   }
 
-  /** An act counts where it is done by an act that the party owes or is free to do. The attacker's help never counts. */
+  /** An act counts where it is done by an act that the party owes or is free to do. */
   private counts(party: string, act: Doing): boolean {
-    if (this.law.promiseWorld.roles.get("attacker")?.includes(party)) return false;
     return this.law
       .actsUnder(party, act)
       .some((one) => this.own(party, one) && (this.conduct.countUnlawful === true || this.isLawful(party, one)));
@@ -367,9 +382,7 @@ export class Course {
   }
 
   private some(party: string, modality: SettledNorm["modality"], is: (duty: Duty) => boolean): boolean {
-    return this.law.duties.some(
-      (duty) => duty.party === party && duty.norm.modality === modality && is(duty) && this.isInForce(duty),
-    );
+    return this.law.dutiesOf(party, modality).some((duty) => is(duty) && this.isInForce(duty));
   }
 
   private isOver({ norm, world }: Duty): boolean {
@@ -415,10 +428,7 @@ export class Course {
 
   private isFound(finder: Finder, what: string, world: World, performer: string): boolean {
     if (finder.kind === "decision") return this.outcomeOf(world, finder.decision) === "approved";
-    return this.byThose(finder.subject, world, performer, (party) => {
-      this.conduct.read?.(party, what, performer);
-      return this.conduct.finds(party, what);
-    });
+    return this.byThose(finder.subject, world, performer, (party) => this.conduct.finds(party, what));
   }
 
   private isAsked(by: Subject, what: string, world: World, performer: string): boolean {
@@ -433,6 +443,55 @@ export class Course {
       return membersOf(world, subject.members).includes(performer) && does(performer);
     return quantified(world, subject, does);
   }
+}
+
+/** Findings, as `finder what`, that a norm on somebody else waits for, of the norms on which this condition hangs. */
+export function findingsReadByOthers(law: Law, keptWhen: Condition): ReadonlySet<string> {
+  const found = new Set<string>();
+  const seen = new Set<string>();
+  const read = (duty: Duty, finder: Finder | undefined, what: string, world: World): void => {
+    if (finder?.kind !== "subject" || finder.subject.kind === "anyone") return;
+    const itself = finder.subject.kind === "members" && finder.subject.quantifier.kind === "each";
+    if (!itself)
+      for (const party of partiesOf(world, finder.subject)) if (party !== duty.party) found.add(`${party} ${what}`);
+  };
+  const hangOn = (world: World, condition: Condition, kept: boolean): void => {
+    for (const event of eventsIn(condition)) {
+      if (!kept && isCircumstance(world, event)) continue;
+      const act = doing(world, event.act);
+      // The attacker's help never counts, so nothing hangs on what it owes.
+      const idle = kept && !forbears(event.subject) ? (world.roles.get("attacker") ?? []) : [];
+      for (const party of partiesOf(world, event.subject))
+        if (!idle.includes(party)) for (const one of law.actsUnder(party, act)) visit(party, one);
+      if (kept)
+        for (const duty of law.duties)
+          if (duty.together !== undefined && under(duty.doing, act, world)) visit(duty.party, duty.doing);
+    }
+  };
+  const visit = (party: string, act: Doing): void => {
+    if (seen.has(keyOf(party, act))) return;
+    seen.add(keyOf(party, act));
+    const own = law.duties.filter((duty) => duty.party === party);
+    const bearing = own.filter((duty) => under(act, duty.doing, duty.world) || under(duty.doing, act, duty.world));
+    const lifting = own.filter(
+      (duty) => duty.norm.modality !== "shall" && bearing.some((other) => under(other.doing, duty.doing, duty.world)),
+    );
+    for (const duty of new Set([...bearing, ...lifting])) {
+      const { clause, world } = duty;
+      if (clause.when !== undefined && !isRequest(world, clause.when.event) && !happened(world, clause.when.event))
+        continue;
+      read(duty, clause.determined?.by, clause.when === undefined ? clause.id : words(clause.when.event), world);
+      for (const { ending } of clause.lapses)
+        if (ending.kind === "if") read(duty, ending.determinedBy, wordsOf(ending.condition), world);
+      for (const { ending } of law.world.settled.ends)
+        if (ending.kind === "if") read(duty, ending.determinedBy, wordsOf(ending.condition), law.world);
+      for (const { condition } of [...conditionsOf(duty.norm), ...ownConditions(clause)])
+        hangOn(world, condition, false);
+      for (const { condition } of forceConditions(law.world)) hangOn(law.world, condition, false);
+    }
+  };
+  hangOn(law.promiseWorld, keptWhen, true);
+  return found;
 }
 
 function named(party: string): Subject {

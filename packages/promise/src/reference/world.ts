@@ -57,11 +57,13 @@ export function worldOfClause(world: World, trigger: Event | undefined): World {
 /** The world as a promise reads it: with the roles of the clauses whose acts it counts, and the beneficiary as the victim. */
 export function worldOfPromise(world: World): World {
   const roles = new Map<Role, readonly string[]>();
+  const { attacker, beneficiary } = world.given;
+  // What a trigger says of the attacker goes before what is given.
+  const asWritten: World = { ...world, given: { ...world.given, attacker: undefined } };
   for (const clause of world.settled.clauses)
     if (clause.norms.length > 0)
-      for (const [role, parties] of worldOfClause(world, clause.when?.event).roles)
+      for (const [role, parties] of worldOfClause(asWritten, clause.when?.event).roles)
         if ((roles.get(role) ?? []).length === 0) roles.set(role, parties);
-  const { attacker, beneficiary } = world.given;
   if ((roles.get("attacker") ?? []).length === 0 && attacker !== undefined) roles.set("attacker", [attacker]);
   if ((roles.get("victim") ?? []).length === 0 && beneficiary !== undefined) roles.set("victim", [beneficiary]);
   return { ...world, roles };
@@ -203,6 +205,16 @@ export function isBreached(world: World, name: string): boolean {
 
 /** The same words give the same string, whatever the order of properties. */
 export function words(value: unknown): string {
+  if (value === null || typeof value !== "object") return spelt(value);
+  const found = known.get(value) ?? spelt(value);
+  known.set(value, found);
+  return found;
+}
+
+/** The model does not change, so neither do its words. */
+const known = new WeakMap<object, string>();
+
+function spelt(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(words).join(",")}]`;
   if (value === null || typeof value !== "object") return JSON.stringify(value) ?? "";
   const entries = Object.entries(value).filter(([, part]) => part !== undefined);
