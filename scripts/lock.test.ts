@@ -1,13 +1,19 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { missingBuilds } from "./complete-lock.ts";
 
-const lock = JSON.parse(readFileSync(join(import.meta.dirname, "../package-lock.json"), "utf8"));
+const ROOT = join(import.meta.dirname, "..");
+const lock = JSON.parse(readFileSync(join(ROOT, "package-lock.json"), "utf8"));
 
 describe("package-lock.json", () => {
   it("names every build that some machine may need (else: node scripts/complete-lock.ts)", () => {
     expect([...missingBuilds(lock.packages).keys()]).toEqual([]);
+  });
+
+  it("names every workspace (else: npm install)", () => {
+    const folders = readdirSync(join(ROOT, "packages")).map((name) => `packages/${name}`);
+    expect(Object.keys(lock.packages)).toEqual(expect.arrayContaining(folders));
   });
 
   it("names no address to download from, so that every registry serves", () => {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, posix, relative, sep } from "node:path";
 import { parseSync, Visitor } from "oxc-parser";
 import type { Room } from "./rules.ts";
@@ -32,12 +32,12 @@ interface Package {
 }
 
 /**
- * Reads every module below the rooms, type imports included, and names the imports that no room's rule allows. Tests are free: they may hold any
+ * Reads every module of every package, type imports included, and names the imports that no room's rule allows. Tests are free: they may hold any
  * room against any other.
  */
 export function checkArchitecture(root: string, rooms: readonly Room[]): Report {
   const packages = readPackages(root);
-  const files = [...new Set(rooms.flatMap((room) => modulesBelow(root, room.path)))].sort();
+  const files = packages.flatMap(({ folder }) => modulesBelow(root, `${folder}/src`)).sort();
   const violations: Violation[] = [];
   let count = 0;
   for (const file of files) {
@@ -58,7 +58,8 @@ function objection(
   packages: readonly Package[],
 ): string | undefined {
   const room = roomOf(file, rooms);
-  if (room === undefined) return "stands in no room";
+  if (room === undefined)
+    return "a module that stands in no room: give its package one in scripts/architecture/rules.ts";
   const home = packages.find((candidate) => file.startsWith(`${candidate.folder}/`));
 
   if (specifier.startsWith(".")) {
@@ -142,11 +143,9 @@ function isTest(file: string): boolean {
   return file.endsWith(".test.ts") || /\/testing(\.ts$|\/)/.test(file);
 }
 
-function modulesBelow(root: string, path: string): string[] {
-  const absolute = join(root, path);
-  const stat = statSync(absolute, { throwIfNoEntry: false });
-  if (stat === undefined) return [];
-  if (stat.isFile()) return [path];
+function modulesBelow(root: string, folder: string): string[] {
+  const absolute = join(root, folder);
+  if (!existsSync(absolute)) return [];
   return readdirSync(absolute, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join("/"))

@@ -14,10 +14,15 @@ export interface Room {
 const AGREEMENT = "packages/agreement/src";
 const LANGUAGE = "packages/language/src";
 const LANGUAGE_ON_NODE = "packages/language/src/node.ts";
+const SERVER_ON_NODE = "packages/language/src/server/main-node.ts";
+const RECORD = "packages/record/src";
 const PROMISE = "packages/promise/src";
 const FORMULA = `${PROMISE}/diagram/formula.ts`;
 const DIAGRAM = `${PROMISE}/diagram`;
 const POWER = `${PROMISE}/power`;
+const ARRIVAL = `${PROMISE}/arrival`;
+const DETERRENCE = `${PROMISE}/deterrence`;
+const INFLUENCE = `${PROMISE}/influence`;
 const SETTLE = `${PROMISE}/settle`;
 const GROUND = `${PROMISE}/ground`;
 const ANSWERS = `${PROMISE}/answers`;
@@ -25,7 +30,6 @@ const FINDINGS = `${PROMISE}/findings`;
 const REFERENCE = `${PROMISE}/reference`;
 
 const LANGUAGE_PACKAGES = [
-  "i18n-iso-countries",
   "langium",
   "vscode-languageserver",
   "vscode-languageserver-protocol",
@@ -33,11 +37,17 @@ const LANGUAGE_PACKAGES = [
   "vscode-uri",
 ];
 
+/** What an answer is made of. */
+const ENGINE = [AGREEMENT, FORMULA, DIAGRAM, POWER, ARRIVAL, DETERRENCE, INFLUENCE, SETTLE, GROUND];
+
 export const ROOMS: readonly Room[] = [
   { path: AGREEMENT, mayImport: [], packages: [] },
 
   { path: LANGUAGE, mayImport: [AGREEMENT], packages: LANGUAGE_PACKAGES },
   { path: LANGUAGE_ON_NODE, mayImport: [AGREEMENT, LANGUAGE], packages: [...LANGUAGE_PACKAGES, "node:"] },
+  { path: SERVER_ON_NODE, mayImport: [AGREEMENT, LANGUAGE], packages: [...LANGUAGE_PACKAGES, "node:"] },
+
+  { path: RECORD, mayImport: [AGREEMENT], packages: [] },
 
   // Formulas are the interface of the kernel: those who build them need not know how they are compiled.
   { path: FORMULA, mayImport: [], packages: [] },
@@ -45,19 +55,19 @@ export const ROOMS: readonly Room[] = [
   { path: POWER, mayImport: [FORMULA, DIAGRAM], packages: [] },
   { path: SETTLE, mayImport: [AGREEMENT], packages: [] },
   { path: GROUND, mayImport: [AGREEMENT, FORMULA, SETTLE], packages: [] },
-  { path: ANSWERS, mayImport: [AGREEMENT, FORMULA, DIAGRAM, POWER, SETTLE, GROUND], packages: [] },
-  { path: FINDINGS, mayImport: [AGREEMENT, FORMULA, DIAGRAM, POWER, SETTLE, GROUND, ANSWERS], packages: [] },
+  // Models of their own kind, each usable by itself; answers put an agreement's numbers into them.
+  { path: ARRIVAL, mayImport: [FORMULA, DIAGRAM, POWER], packages: [] },
+  { path: DETERRENCE, mayImport: [FORMULA, DIAGRAM, POWER], packages: [] },
+  { path: INFLUENCE, mayImport: [], packages: [] },
+  { path: ANSWERS, mayImport: ENGINE, packages: [] },
+  { path: FINDINGS, mayImport: [...ENGINE, ANSWERS], packages: [] },
   // The oracle shares no code with what it is held against.
   { path: REFERENCE, mayImport: [AGREEMENT, SETTLE], packages: [] },
-  {
-    path: PROMISE,
-    mayImport: [AGREEMENT, FORMULA, DIAGRAM, POWER, SETTLE, GROUND, ANSWERS, FINDINGS],
-    packages: [],
-  },
+  { path: PROMISE, mayImport: [...ENGINE, ANSWERS, FINDINGS], packages: [] },
 
   {
     path: "packages/cli/src",
-    mayImport: [AGREEMENT, LANGUAGE, LANGUAGE_ON_NODE, PROMISE, FINDINGS],
+    mayImport: [AGREEMENT, LANGUAGE, LANGUAGE_ON_NODE, RECORD, PROMISE, FINDINGS],
     packages: ["commander", "node:"],
   },
 ];
