@@ -6,6 +6,7 @@ import { type AskOptions, askOf, withAskOptions } from "./asking.ts";
 
 interface Options extends AskOptions {
   readonly format: AnswerFormat;
+  readonly full?: true;
 }
 
 export function brief(shell: Shell) {
@@ -17,9 +18,11 @@ export function brief(shell: Shell) {
       { line: "proviso brief dossiers/ukraine-2025", does: "on the terminal" },
       { line: "proviso brief dossiers/ukraine-2025 --format html > brief.html", does: "one page to print or send" },
       { line: "proviso brief . --of Pact.protection", does: "about this promise" },
+      { line: "proviso brief . --full", does: "with everything that was assumed" },
     ],
   ).argument("[paths...]", "the dossier (default: this folder)");
   return withAskOptions(declared)
+    .option("--full", "also every assumption, and what each verdict beside it rests on")
     .addOption(formatOption(...ANSWER_FORMATS))
     .action(async (paths: string[], options: Options) => {
       shell.exitCode = await tell(paths, options, shell);
@@ -30,6 +33,7 @@ async function tell(paths: readonly string[], options: Options, { terminal }: Sh
   const { modelOf } = await import("../input/load.ts");
   const { brief: briefOn } = await import("@proviso/promise");
   const { findingsOnce } = await import("../input/findings.ts");
+  const { claimsIn, recordsIn } = await import("../input/record.ts");
   const { presentBrief } = await import("../present/brief.ts");
   const { model } = await modelOf(paths);
   const value = await withProgress((report) => {
@@ -39,10 +43,17 @@ async function tell(paths: readonly string[], options: Options, { terminal }: Sh
       ...askOf(options, (done, of) => report("asking who can void what", done, of)),
       promise: options.of,
       findings,
+      claims: claimsIn(model),
+      records: recordsIn(model),
     });
   });
   terminal.print(
-    printAnswers(value.title, [{ value, document: presentBrief(model, value) }], options.format, terminal),
+    printAnswers(
+      value.title,
+      [{ value, document: presentBrief(model, value, options.full === true) }],
+      options.format,
+      terminal,
+    ),
   );
   return EXIT.ok;
 }

@@ -35,6 +35,7 @@ async function runAll(paths: readonly string[], options: Options, { terminal }: 
   const { loadEach } = await import("../input/load.ts");
   const { expectations } = await import("@proviso/promise");
   const { findingsOnce } = await import("../input/findings.ts");
+  const { recordOf } = await import("../input/record.ts");
   const runs: ScenarioRun[] = [];
   const broken: TextErrors[] = [];
   await withProgress(async (report) => {
@@ -46,7 +47,7 @@ async function runAll(paths: readonly string[], options: Options, { terminal }: 
       }
       const wanted = ({ id, at, expectations: all }: Scenario) =>
         files.includes(at.file) && all.length > 0 && (options.scenario === undefined || options.scenario.includes(id));
-      const witnesses = { findings: findingsOnce(model) };
+      const witnesses = { findings: findingsOnce(model), record: recordOf(model) };
       for (const scenario of model.scenarios.filter(wanted)) {
         report(`${scenario.at.file}: ${scenario.id}`);
         runs.push({ scenario, results: [...expectations(model, witnesses, [scenario.id])] });

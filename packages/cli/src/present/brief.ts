@@ -1,5 +1,13 @@
 import type { Model } from "@proviso/agreement";
-import { type Brief, type BriefPromise, type BriefVerdict, nameOf, plain } from "@proviso/promise";
+import {
+  type Brief,
+  type BriefPromise,
+  type BriefVerdict,
+  type Given,
+  nameOf,
+  plain,
+  type Step,
+} from "@proviso/promise";
 import {
   type Block,
   code,
@@ -16,8 +24,11 @@ import {
 } from "../render/document.ts";
 import { percentRange } from "./numbers.ts";
 
-/** The report: three sentences for whoever has no more time, then what they rest on. */
-export function presentBrief(model: Model, brief: Brief): Document {
+/**
+ * The report: three sentences for whoever has no more time, then what they rest on. Notes, what the verdicts beside it rest on and the list of
+ * assumptions are there in full or counted.
+ */
+export function presentBrief(model: Model, brief: Brief, full = false): Document {
   const shown = new Set<string>();
   return [
     heading(1, brief.title),
@@ -32,12 +43,12 @@ export function presentBrief(model: Model, brief: Brief): Document {
     ),
     heading(2, `Who can void it: ${brief.main.target.title}`),
     verdictTable(model, brief.main.verdicts),
-    ...besideBlocks(model, brief.beside, shown),
+    ...besideBlocks(model, brief.beside, shown, full),
     ...questionBlocks(brief),
+    ...claimBlocks(brief),
     ...strengthBlocks(brief),
     ...findingBlocks(brief),
-    ...claimBlocks(brief),
-    ...groundBlocks(brief),
+    ...groundBlocks(brief, full),
   ];
 }
 
@@ -61,16 +72,16 @@ function verdictTable(model: Model, verdicts: readonly BriefVerdict[]): Block {
   };
 }
 
-function besideBlocks(model: Model, beside: readonly BriefPromise[], shown: Set<string>): Block[] {
+function besideBlocks(model: Model, beside: readonly BriefPromise[], shown: Set<string>, full: boolean): Block[] {
   if (beside.length === 0) return [];
   return [
     heading(2, "Beside it"),
     ...beside.flatMap(({ title, target, verdicts }) => [
       heading(3, `${title}: ${target.title}`),
       list(
-        ...verdicts.map(({ under, text, evidence: steps }) => ({
-          line: under === "" ? [text] : [`${under}: `, text],
-          below: evidence(fresh(steps, shown)),
+        ...verdicts.map(({ under, text, gives, evidence: steps, value }) => ({
+          line: [under === "" ? "" : `${under}: `, text, gives === "" ? "" : ` ${gives}`],
+          below: evidence(fresh(full ? steps : [...value.gives, ...steps.slice(0, 1)].map(stepOf), shown)),
         })),
       ),
       ...(verdicts.length > 1 ? [verdictTable(model, verdicts)] : []),
@@ -78,17 +89,24 @@ function besideBlocks(model: Model, beside: readonly BriefPromise[], shown: Set<
   ];
 }
 
+function stepOf(step: Step | Given): Step {
+  return "text" in step
+    ? step
+    : { text: `clause ${step.clause.split(".").at(-1)}: ${step.words}`, at: step.at, support: step.support };
+}
+
 function questionBlocks({ questions }: Brief): Block[] {
   if (questions.length === 0) return [];
   return [
     heading(2, "What is open"),
     list(
-      ...questions.map(({ id, text, decides, at, options }) => ({
+      ...questions.map(({ id, text, decides, touches, record, at, options }) => ({
         line: [
           strong(text),
           " ",
           quiet(`${id.split(".").at(-1)}, ${placeText(at)}`),
-          decides ? "" : " This changes nothing here.",
+          record === undefined ? "" : ` On record: ${record.state}. ${record.why}`,
+          decides ? "" : touches ? " The verdict stays; who must act together changes." : " This changes nothing here.",
         ],
         below: decides
           ? [list(...options.map(({ option, verdicts }) => ({ line: [code(option), `: ${verdicts.join(" / ")}`] })))]
@@ -129,22 +147,27 @@ function claimBlocks({ claims }: Brief): Block[] {
   return [
     heading(2, "Claims"),
     list(
-      ...claims.map(({ text, by, verdict, why, at, support }) => ({
+      ...claims.map(({ text, by, verdict, why, at, support, deciding }) => ({
         line: [`${quoted(text)}${by === undefined ? "" : ` (${by})`}: `, strong(verdict), `. ${why}`],
-        below: evidence([{ text: "the claim", at, support }]),
+        below: evidence([{ text: "the claim", at, support }, ...deciding]),
       })),
     ),
   ];
 }
 
-function groundBlocks({ assumed, sources }: Brief): Block[] {
+function groundBlocks({ assumed, sources }: Brief, full: boolean): Block[] {
   const blocks: Block[] = [];
   if (assumed.length > 0) {
     const places = Map.groupBy(assumed, ({ why }) => why);
     const items = [...places].map(([why, all]) => ({
       line: [plain.sentence(why), " ", quiet(all.map(({ at }) => placeText(at)).join(", "))],
     }));
-    blocks.push(heading(2, "Assumed, since no source says it"), list(...items));
+    blocks.push(
+      heading(2, "Assumed, since no source says it"),
+      full
+        ? list(...items)
+        : paragraph(`${items.length} assumptions, each marked with its reason in the text; --full lists them.`),
+    );
   }
   if (sources.length > 0) {
     blocks.push(

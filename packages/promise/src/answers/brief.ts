@@ -59,6 +59,8 @@ export interface BriefQuestion {
   readonly decides: boolean;
   /** Whether it changes anything, such as who must act together. */
   readonly touches: boolean;
+  /** What the record says about it. */
+  readonly record?: BriefRecord;
   readonly at: Place;
   /** For each answer, what becomes of the promise. */
   readonly options: readonly { readonly option: string; readonly verdicts: readonly string[] }[];
@@ -68,6 +70,12 @@ export interface BriefStrength {
   readonly scenario: string;
   readonly title: string;
   readonly rows: readonly { readonly under: string; readonly low: number; readonly high: number }[];
+}
+
+/** What the record says about a question: answered, disputed, open or unasked, and why. The record makes it. */
+export interface BriefRecord {
+  readonly state: string;
+  readonly why: string;
 }
 
 /** What a finding and a claim's verdict look like from here; the linter and the record make them. */
@@ -88,6 +96,8 @@ export interface BriefClaim {
   readonly why: string;
   readonly at: Place;
   readonly support: readonly Support[];
+  /** The statements that decide. */
+  readonly deciding: readonly Step[];
 }
 
 export interface BriefOptions extends Ask {
@@ -95,6 +105,8 @@ export interface BriefOptions extends Ask {
   readonly promise?: string;
   readonly findings?: readonly BriefFinding[];
   readonly claims?: readonly BriefClaim[];
+  /** By qualified question. */
+  readonly records?: ReadonlyMap<string, BriefRecord>;
 }
 
 /**
@@ -109,7 +121,9 @@ export function brief(model: Model, options: BriefOptions = {}): Brief {
     .filter((other) => other.id !== target.id)
     .map((other) => promiseOf(model, other, { ...options, reading: undefined, take: undefined }));
   const open = voidAnswer(model, target.id, { ...options, reading: undefined, scenario: undefined });
-  const questions = deciding(open, (value) => headlineOf(model, value)).map((one) => questionOf(model, one));
+  const questions = deciding(open, (value) => headlineOf(model, value)).map((one) =>
+    questionOf(model, one, options.records),
+  );
   return {
     kind: "brief",
     title: agreement.title,
@@ -278,17 +292,18 @@ function thirdSentence(questions: readonly BriefQuestion[]): BriefSentence {
       `if ${option}, ${verdicts.map((verdict) => uncapitalised(verdict).replace(/\.$/, "")).join(" or ")}`,
   );
   return {
-    text: `The question to ask is "${first.text}": ${answers.join("; ")}.`,
+    text: `The question to ask${first.record?.state === "unasked" ? ", which nobody on record has asked," : ""} is "${first.text}": ${answers.join("; ")}.`,
     evidence: [{ text: `question ${first.id}`, at: first.at, support: [] }],
   };
 }
 
-function questionOf(model: Model, one: Deciding<VoidValue>): BriefQuestion {
+function questionOf(model: Model, one: Deciding<VoidValue>, records: BriefOptions["records"]): BriefQuestion {
   return {
     id: one.question.id,
     text: one.question.text,
     decides: one.decides,
     touches: one.touches,
+    record: records?.get(one.question.id),
     at: one.question.at,
     options: one.options.map(({ option, values }) => ({
       option,

@@ -6,6 +6,7 @@ export {
   type BriefFinding,
   type BriefOptions,
   type BriefPromise,
+  type BriefRecord,
   type BriefVerdict,
   brief,
 } from "./brief.ts";

@@ -16,7 +16,7 @@ import { Kernel, type Node } from "../diagram/kernel.ts";
 import { directions } from "../diagram/monotone.ts";
 import { staticOrder } from "../diagram/order.ts";
 import { probability } from "../diagram/weigh.ts";
-import { Actors, type Choice, type Conduct, NOBODY } from "../ground/index.ts";
+import { Actors, type Choice, type Conduct, goodFaith, NOBODY } from "../ground/index.ts";
 import { MeaningError } from "../settle/index.ts";
 import type { Game } from "./game.ts";
 
@@ -278,9 +278,18 @@ function attitudes(stances: Stances): Conduct {
 
 /** Where a yes can harm, one attitude for everything says nothing: a stance on the very matter is needed. */
 function requireStancesOn(game: Game, stances: Stances): void {
-  const kernel = new Kernel({ variables: staticOrder(game.formula), nodeBudget: game.options.nodeBudget });
-  const turns = directions(kernel, build(kernel, game.formula));
-  for (const of of variablesOf(game.formula)) {
+  // Attitudes are cast, so what an uncast vote would do (under a quorum) asks nothing of a scenario.
+  const formula = game.under({
+    ...goodFaith,
+    vote: (choice, outcomes) =>
+      literal(
+        vote(choice.variable.name),
+        outcomes.filter((level) => level < 3),
+      ),
+  });
+  const kernel = new Kernel({ variables: staticOrder(formula), nodeBudget: game.options.nodeBudget });
+  const turns = directions(kernel, build(kernel, formula));
+  for (const of of variablesOf(formula)) {
     const choice: Choice | undefined = game.choice(of.name);
     const turn = turns.get(of.name);
     if (choice === undefined || (choice.kind !== "vote" && choice.kind !== "finding")) continue;

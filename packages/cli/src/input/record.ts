@@ -1,0 +1,44 @@
+import type { Model } from "@proviso/agreement";
+import type { BriefClaim, BriefRecord } from "@proviso/promise";
+import { claimVerdict, questionStates } from "@proviso/record";
+
+/** The state of a claim (supported …) or of a question (answered …) by the record; undefined for what is neither. */
+export function recordOf(model: Model): (name: string) => readonly string[] | undefined {
+  const questions = new Map(questionStates(model).map(({ question, state }) => [question.id, state]));
+  return (name) => {
+    if (model.claims.some(({ id }) => id === name)) return [claimVerdict(model, name).verdict];
+    const state = questions.get(name);
+    return state === undefined ? undefined : [state];
+  };
+}
+
+/** Every claim with its verdict, for the report. */
+export function claimsIn(model: Model): BriefClaim[] {
+  return model.claims.map((claim) => {
+    const { verdict, why, nestedOnly, deciding } = claimVerdict(model, claim.id);
+    return {
+      id: claim.id,
+      text: claim.text,
+      by: claim.by === undefined ? undefined : titleOf(model, claim.by.id),
+      verdict: nestedOnly ? `${verdict}, by reports only` : verdict,
+      why,
+      at: claim.at,
+      support: claim.support,
+      deciding: deciding.map(({ at, support, id, named }) => ({ text: named ? id : "statement", at, support })),
+    };
+  });
+}
+
+/** What the record says about each question, for the report. */
+export function recordsIn(model: Model): ReadonlyMap<string, BriefRecord> {
+  return new Map(questionStates(model).map(({ question, state, why }) => [question.id, { state, why }]));
+}
+
+function titleOf(model: Model, id: string): string {
+  return (
+    model.factions.find((faction) => faction.id === id)?.title ??
+    model.persons.find((person) => person.id === id)?.title ??
+    model.parties.find((party) => party.id === id)?.name ??
+    id
+  );
+}
