@@ -50,10 +50,9 @@ async function checkAll(paths: readonly string[], options: Options, shell: Shell
     report("reading");
     const read = await loadEach(paths);
     const found = options.findings
-      ? read.flatMap((loaded, index) => {
-          report(`checking ${loaded.files[0]}`, index + 1, read.length);
-          return findingsIn(loaded, { attacker: options.attacker, today: options.expiredOn });
-        })
+      ? findingsIn(read, { attacker: options.attacker, today: options.expiredOn }, (loaded, index) =>
+          report(`checking ${loaded.files[0]}`, index + 1, read.length),
+        )
       : [];
     return { loads: read, findings: found };
   });

@@ -7,11 +7,33 @@ import type { Remark } from "../render/remark.ts";
 import type { RuleText } from "../render/remarks-sarif.ts";
 import type { Loaded } from "./load.ts";
 
-/** The weaknesses of the agreements that stand in the files given (not in what they use), as remarks. None where the text has errors. */
-export function findingsIn({ model, files }: Loaded, options: FindingsOptions): Remark[] {
-  if (model === undefined) return [];
-  const own = model.agreements.filter(({ at }) => files.includes(at.file)).map(({ id }) => id);
-  return own.length === 0 ? [] : findings(model, { ...options, of: own }).map((finding) => remarkOf(model, finding));
+/**
+ * The weaknesses of the agreements that stand in the files given (not in what they use), as remarks; none where the text has errors. Each agreement is
+ * examined where most is known of it: among the loads that have it, in the one with most of its scenarios.
+ */
+export function findingsIn(
+  loads: readonly Loaded[],
+  options: FindingsOptions,
+  onLoad: (loaded: Loaded, index: number) => void = () => {},
+): Remark[] {
+  const given = new Set(loads.flatMap(({ files }) => files));
+  const best = new Map<string, { loaded: Loaded; id: string; known: number }>();
+  for (const loaded of loads) {
+    for (const { id, at } of loaded.model?.agreements ?? []) {
+      if (!given.has(at.file)) continue;
+      const known = loaded.model?.scenarios.filter((scenario) => scenario.of === id).length ?? 0;
+      const key = `${at.file} ${id}`;
+      const before = best.get(key);
+      if (before === undefined || known > before.known) best.set(key, { loaded, id, known });
+    }
+  }
+  return loads.flatMap((loaded, index) => {
+    const of = [...best.values()].filter((one) => one.loaded === loaded).map(({ id }) => id);
+    if (loaded.model === undefined || of.length === 0) return [];
+    onLoad(loaded, index);
+    const { model } = loaded;
+    return findings(model, { ...options, of }).map((finding) => remarkOf(model, finding));
+  });
 }
 
 /** The same as often as it is asked for, worked out once. */
