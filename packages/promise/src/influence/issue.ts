@@ -117,12 +117,20 @@ function belongsToItself(actor: Actor, actors: ReadonlyMap<string, Actor>): bool
 
 const DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
 
+function isDate(date: string): boolean {
+  if (!DATE.test(date)) return false;
+  // The 31st of February is a day in March.
+  const [year = "", month = "01", day = "01"] = date.split("-");
+  return new Date(Date.UTC(Number(year), Number(month) - 1, Number(day))).getUTCDate() === Number(day);
+}
+
 function faults(course: Course, quantity: Quantity): string[] {
   const found: string[] = [];
   const greatest = quantity === "influence" ? Number.POSITIVE_INFINITY : 100;
   const bounds = quantity === "influence" ? "0 or more" : "from 0 to 100";
   const check = (stated: Stated): void => {
-    const numbers = typeof stated === "number" ? [stated] : [stated.low, stated.likely ?? stated.low, stated.high];
+    const numbers =
+      typeof stated === "number" ? [stated] : [stated.low, stated.likely, stated.high].filter((n) => n !== undefined);
     const outside = numbers.find((n) => !Number.isFinite(n) || n < 0 || n > greatest);
     if (outside !== undefined) found.push(`is ${outside}, not ${bounds}`);
     else if (numbers.some((n, i) => n < (numbers[i - 1] ?? n))) {
@@ -136,8 +144,8 @@ function faults(course: Course, quantity: Quantity): string[] {
   if (course.length === 0) found.push("has no value");
   course.forEach((point, i) => {
     const before = course[i - 1];
-    if (!DATE.test(point.on)) found.push(`has the date "${point.on}", which is not a day, month or year`);
-    else if (before !== undefined && startOf(before.on) >= startOf(point.on)) {
+    if (!isDate(point.on)) found.push(`has the date "${point.on}", which is not a day, month or year`);
+    else if (before !== undefined && isDate(before.on) && startOf(before.on) >= startOf(point.on)) {
       found.push(`has ${point.on} after ${before.on}, which is not in order`);
     }
     check(point.value);
@@ -149,8 +157,12 @@ export function isPoints(course: Course): course is readonly Point[] {
   return Array.isArray(course);
 }
 
-/** Days since 1970-01-01 of the first day of a day, month or year. */
+/**
+ * Days since 1970-01-01 of the first day of a day, month or year.
+ * @throws RangeError if it is none
+ */
 export function startOf(date: string): number {
+  if (!isDate(date)) throw new RangeError(`"${date}" is not a day, month or year.`);
   const [year = "", month = "1", day = "1"] = date.split("-");
   return Date.UTC(Number(year), Number(month) - 1, Number(day)) / 86_400_000;
 }
@@ -158,6 +170,7 @@ export function startOf(date: string): number {
 /** The first day of each month from one to another, both included. */
 export function months(from: string, to: string): string[] {
   const found: string[] = [];
+  startOf(from);
   let [year = 0, month = 1] = from.split("-").map(Number);
   for (;;) {
     const at = `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}`;

@@ -31,9 +31,12 @@ export function readDecide(text: string): Imported {
   const numbers = new Numbers(report, format.delimiter !== ",");
   const actors = new Map<string, { readonly name: string; readonly line: number }>();
   const issues = new Map<string, Draft>();
-  const rows = lines.flatMap((line, i) => (/^\s*$/.test(line) ? [] : [rowOf(line, i + 1, format, report)]));
-  if (rows.length === 0)
-    at({ line: 1, column: 1 }, "The file is empty; it lists actors (#A), issues (#P) and positions (#D).");
+  const remark = /^\s*(["']?)#[/0O]|^\s*$/;
+  const rows = lines
+    .flatMap((line, i) => (remark.test(line) ? [] : [rowOf(line, i + 1, format, report)]))
+    .filter(({ broken }) => !broken);
+  if (lines.every((line) => remark.test(line)))
+    at({ line: 1, column: 1 }, "The file says nothing; it lists actors (#A), issues (#P) and positions (#D).");
 
   const field = (row: Row, i: number): Field => row.fields[i] ?? { text: "", line: row.line, column: row.end };
   const key = (row: Row, i: number, what: string): string | undefined => {
@@ -53,7 +56,7 @@ export function readDecide(text: string): Imported {
       if (id === undefined) continue;
       if (issues.has(id)) at(field(row, 1), `The issue ${id} is there already.`);
       else issues.set(id, { id, title: field(row, 2).text || id, marks: [], actors: [] });
-    } else if (!["#M", "#D", "#/", "#0", "#O"].includes(tag)) {
+    } else if (tag !== "#M" && tag !== "#D") {
       const hint = row.fields.length === 1 ? ` Fields are separated by ${nameOf(format.delimiter)} here.` : "";
       at(field(row, 0), `A line begins with #A, #P, #M, #D or #/, not with "${tag}".${hint}`);
     }

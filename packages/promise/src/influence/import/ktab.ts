@@ -1,6 +1,6 @@
 import type { Actor, Issue } from "../issue.ts";
 import { type Imported, imported } from "./imported.ts";
-import { type Field, linesOf, Numbers, type Problem, type Row, rowOf, tidy } from "./table.ts";
+import { type Bounds, type Field, linesOf, Numbers, type Problem, type Row, rowOf, tidy } from "./table.ts";
 
 const FORMAT = { delimiter: ",", quote: '"' };
 const FULL = { low: 0, high: 100 };
@@ -46,15 +46,17 @@ export function readKtab(text: string): Imported {
   }
   const pairs = columnsOf(second, at);
   if (wide !== undefined && wide !== pairs.length) {
-    at(dimensions as Field, `The first line says ${wide} dimensions, the second names ${pairs.length}.`);
+    at(dimensions as Field, `The first line promises ${counted(wide, "dimension")}, the second names ${pairs.length}.`);
   }
   if (count !== undefined && count !== rest.length) {
-    at(actors as Field, `The first line says ${count} actors, but ${rest.length} follow.`);
+    at(actors as Field, `The first line promises ${counted(count, "actor")}, but ${rest.length} follow.`);
   }
 
   const seen = new Map<string, number>();
   const found: Actor[][] = pairs.map(() => []);
+  const columns = 3 + 2 * pairs.length;
   for (const row of rest) {
+    if (row.broken) continue;
     const [id, title, influence] = row.fields;
     if (id === undefined || id.text === "") at({ line: row.line, column: 1 }, "The actor has no name.");
     else {
@@ -63,11 +65,19 @@ export function readKtab(text: string): Imported {
       else at(id, `${id.text} is already on line ${before}.`);
     }
     const who = id === undefined || id.text === "" ? "the actor" : id.text;
-    const power = numbers.read(influence ?? missing(row), `The influence of ${who}`, ANY);
+    if (row.fields.length < columns) {
+      at(
+        { line: row.line, column: row.end },
+        `The line ends after ${counted(row.fields.length, "field")}; there are ${columns} columns.`,
+      );
+    }
+    const read = (field: Field | undefined, what: string, bounds: Bounds): number | undefined =>
+      field === undefined ? undefined : numbers.read(field, what, bounds);
+    const power = read(influence, `The influence of ${who}`, ANY);
     let used = 0;
     pairs.forEach((pair, d) => {
-      const position = numbers.read(row.fields[3 + 2 * d] ?? missing(row), `The position of ${who} on ${pair}`, FULL);
-      const salience = numbers.read(row.fields[4 + 2 * d] ?? missing(row), `The salience of ${pair} to ${who}`, FULL);
+      const position = read(row.fields[3 + 2 * d], `The position of ${who} on ${pair}`, FULL);
+      const salience = read(row.fields[4 + 2 * d], `The salience of ${pair} to ${who}`, FULL);
       if (power === undefined || position === undefined || salience === undefined || id === undefined) return;
       used += salience;
       found[d]?.push({
@@ -86,8 +96,8 @@ export function readKtab(text: string): Imported {
         message: `The saliences of ${who} add up to ${tidy(used)}; KTAB takes no more than 100.`,
       });
     }
-    const surplus = row.fields[3 + 2 * pairs.length];
-    if (surplus !== undefined) at(surplus, `The line has more fields than the ${3 + 2 * pairs.length} columns.`);
+    const surplus = row.fields[columns];
+    if (surplus !== undefined) at(surplus, `The line has more fields than the ${columns} columns.`);
   }
   const issues = pairs.map((title, d): Issue => ({ id: title, title, actors: found[d] ?? [] }));
   return imported(name?.text ?? "", description?.text ?? "", issues, problems);
@@ -127,4 +137,8 @@ function trailing(row: Row): Row {
 
 function missing(row: Row): Field {
   return { text: "", line: row.line, column: row.end };
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
 }

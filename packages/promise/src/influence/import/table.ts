@@ -21,6 +21,8 @@ export interface Row {
   readonly fields: readonly Field[];
   /** Just past the last field. */
   readonly end: number;
+  /** Its quotation marks do not match: where one field ends and the next begins is anybody's guess. */
+  readonly broken: boolean;
 }
 
 export interface Format {
@@ -45,7 +47,11 @@ export function rowOf(
 ): Row {
   const characters = [...text];
   const fields: Field[] = [];
-  const complain = (column: number, message: string): void => report({ severity: "error", line, column, message });
+  let broken = false;
+  const complain = (column: number, message: string): void => {
+    broken = true;
+    report({ severity: "error", line, column, message });
+  };
   const blank = (at: number): boolean => characters[at] === " " || (characters[at] === "\t" && delimiter !== "\t");
   let at = 0;
   for (;;) {
@@ -70,7 +76,7 @@ export function rowOf(
       value = value.trimEnd();
     }
     fields.push({ text: value, line, column: start + 1 });
-    if (at >= characters.length) return { line, fields, end: characters.length + 1 };
+    if (at >= characters.length) return { line, fields, end: characters.length + 1, broken };
     at++;
   }
 }
