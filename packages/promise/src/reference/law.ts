@@ -142,6 +142,10 @@ function togetherOf({ actor, modality }: SettledNorm): number | undefined {
   return actor.quantifier.kind === "at least" ? actor.quantifier.count : undefined;
 }
 
+function isOwedTogether({ together, norm }: Duty): boolean {
+  return together !== undefined && !norm.manner.asItDeemsNecessary;
+}
+
 interface Read {
   readonly condition: Condition;
   /** Read the other way round. */
@@ -353,12 +357,12 @@ export class Course {
   private waysToHonour(matters: (duty: Duty) => boolean): Map<string, readonly Doing[]>[] {
     let ways: Map<string, readonly Doing[]>[] = [new Map()];
     const norms = new Set(
-      this.law.duties.filter((duty) => duty.together !== undefined && matters(duty)).map((duty) => duty.norm),
+      this.law.duties.filter((duty) => isOwedTogether(duty) && matters(duty)).map((duty) => duty.norm),
     );
     for (const norm of norms) {
       const owing = this.law.duties.filter((duty) => duty.norm === norm);
       const [first] = owing;
-      if (first?.together === undefined || norm.manner.asItDeemsNecessary) continue;
+      if (first?.together === undefined) continue;
       const willing = owing.filter((duty) => this.isDone(duty.party, duty.doing));
       const able = owing.filter(
         (duty) =>
@@ -465,7 +469,7 @@ export function findingsReadByOthers(law: Law, keptWhen: Condition): ReadonlySet
         if (!idle.includes(party)) for (const one of law.actsUnder(party, act)) visit(party, one);
       if (kept)
         for (const duty of law.duties)
-          if (duty.together !== undefined && under(duty.doing, act, world)) visit(duty.party, duty.doing);
+          if (isOwedTogether(duty) && under(duty.doing, act, world)) visit(duty.party, duty.doing);
     }
   };
   const visit = (party: string, act: Doing): void => {
