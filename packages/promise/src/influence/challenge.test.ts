@@ -79,6 +79,23 @@ describe("the challenge model, step by step by hand", () => {
     });
   });
 
+  it("three actors: the outer two change places for ever", () => {
+    const run = challenge(
+      issueOf([
+        [10, 50, 10],
+        [70, 70, 60],
+        [90, 50, 10],
+      ]),
+      { on, reading: { conflict: "yields" } },
+    );
+    expect(run).toMatchObject({ status: "cycling", since: 1, median: 70 });
+    expect(run.rounds.map(({ positions }) => positions)).toEqual([
+      [10, 70, 90],
+      [70, 70, 10],
+      [10, 70, 70],
+    ]);
+  });
+
   it("one actor, or all of one mind, is where it ends", () => {
     expect(challenge(issueOf([[30, 1, 1]]), { on })).toMatchObject({ status: "converged", median: 30 });
     const agreed = challenge(

@@ -234,7 +234,8 @@ function play(seats: readonly Seat[], reading: Required<Reading>, range: number)
   /** What i expects of challenging j at a risk exponent r. */
   const expectation = (i: number, j: number, r: number): number => {
     if (!apart(i, j)) return 0;
-    const d = distance(i, j) / range;
+    // No more than the range, whatever rounding made of the outermost positions.
+    const d = Math.min(1, distance(i, j) / range);
     const success = 2 - 4 * (0.5 - 0.5 * d) ** r;
     const failure = 2 - 4 * (0.5 + 0.5 * d) ** r;
     const statusQuo = 2 - 4 * 0.5 ** r;
