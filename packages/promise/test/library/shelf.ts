@@ -52,6 +52,17 @@ export function withGroups(model: Model, groups: Readonly<Record<string, readonl
   };
 }
 
+/** The same text without some of its clauses, by qualified name. */
+export function withoutClauses(model: Model, names: readonly string[]): Model {
+  return {
+    ...model,
+    agreements: model.agreements.map((agreement) => ({
+      ...agreement,
+      clauses: agreement.clauses.filter(({ id }) => !names.includes(id)),
+    })),
+  };
+}
+
 /** The same text with every "at least `from`" of a decision's rule turned into "at least `to`". */
 export function withThreshold<T>(value: T, from: number, to: number): T {
   if (Array.isArray(value)) return value.map((part) => withThreshold(part, from, to)) as T;
