@@ -7,7 +7,7 @@ import { answersOf } from "../trial.ts";
 import { modelOf, withGroups, withoutClauses, withThreshold } from "./shelf.ts";
 
 /** More combinations of choices than this take too long to go through for every way of answering. */
-const MOST = 70_000;
+const MOST = 20_000;
 
 interface Trial {
   readonly file: string;
@@ -53,7 +53,7 @@ const TRIALS: readonly Trial[] = [
     file: "rio-treaty",
     of: "Rio.aid",
     scenario: "amongAmericans",
-    groups: { "Rio.Members": AMERICANS },
+    groups: { "Rio.Members": AMERICANS.slice(0, 4) },
     without: FROM_OUTSIDE,
   },
   {
