@@ -87,6 +87,9 @@ describe("the game", () => {
       verdict: "indifferent",
       thresholds: { veto: { kind: "indifferent" }, reliability: { kind: "indifferent" } },
     });
+    // Without any veto indifferent, with one worse off: at no value does an attack pay.
+    const spited = { holds: 0, unanswered: 2, answered: -2, vetoed: -1 };
+    expect(deterrence({ attacker: spited, veto: 0, reliability: "1/2" }).thresholds.veto).toEqual({ kind: "never" });
     // Exactly at the threshold an attack pays as soon as there is any veto at all.
     expect(deterrence({ ...GAME, reliability: "3/5" }).thresholds.veto).toMatchObject({
       kind: "turns",

@@ -42,6 +42,11 @@ describe("numbers over time", () => {
     ]);
   });
 
+  it("are not reached gradually from nowhere", () => {
+    const lone = [{ on: "2025-02", value: 10, gradually: true }];
+    expect(valueOn(lone, startOf("2025-01"), undefined)).toBe(10);
+  });
+
   it("lie in their range by share, evenly or around what is likely", () => {
     expect(valueOn({ low: 10, high: 30 }, 0, 0.25)).toBe(15);
     expect(valueOn({ low: 10, high: 30 }, 0, undefined)).toBe(20);
