@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Ask, Game, holdsFor, targetNamed, type VoidValue, voidAnswer } from "../../src/answers/index.ts";
+import { winningCoalitions } from "../../src/reference/index.ts";
 import { settle } from "../../src/settle/index.ts";
 import { modelOf } from "./shelf.ts";
 
@@ -27,6 +28,8 @@ describe("what the shelf must show", () => {
 
   it("the Security Council: 848 winning coalitions, and a permanent member's no is enough", async () => {
     const [practised] = await asked("un-charter", "Charter.enforcement", { take: { abstention: "practised" } });
+    const settled = settle(await modelOf("un-charter"), "Charter", { "Charter.abstention": "practised" });
+    expect(winningCoalitions(settled, "Charter.enforcement")).toHaveLength(848);
     // 5 permanent and 4 of 10 elected is the least that wins: C(10, 4).
     expect(practised?.coalitions.securing.count).toBe("210");
     expect(practised?.coalitions.voiding.listed.slice(0, 5)).toEqual([
