@@ -171,9 +171,10 @@ describe("answers to open questions, in words", () => {
   const words = (belongs: (answering: (typeof all)[number]) => boolean) => {
     const cases = [all.filter(belongs), all.filter((one) => !belongs(one))].map((answerings) => ({
       answerings,
+      alike: [],
       value: 0,
     }));
-    const [first = { answerings: [], value: 0 }] = cases;
+    const [first = { answerings: [], alike: [], value: 0 }] = cases;
     return answeringWords({ questions, cases } as unknown as Spread<number>, first);
   };
 

@@ -29,8 +29,9 @@ export function claimsIn(model: Model): BriefClaim[] {
   });
 }
 
-/** What the record says about each question, for the report. */
+/** What the record says about each question, for the report; nothing where there is no record. */
 export function recordsIn(model: Model): ReadonlyMap<string, BriefRecord> {
+  if (model.statements.length === 0) return new Map();
   return new Map(questionStates(model).map(({ question, state, why }) => [question.id, { state, why }]));
 }
 

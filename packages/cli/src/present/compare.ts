@@ -38,7 +38,9 @@ export function presentCompare(model: Model, { rows }: CompareAnswer): Document 
 function whereWords(model: Model, one: CompareCase, cases: readonly CompareCase[]): string {
   const beneficiaries = new Set(cases.map(({ beneficiary }) => beneficiary));
   const to =
-    beneficiaries.size > 1 && one.beneficiary !== undefined ? [`to ${plain.list([one.beneficiary], model)}`] : [];
+    (beneficiaries.size > 1 || one.alike.length > 0) && one.beneficiary !== undefined
+      ? [`to ${plain.withAlike(model, one.beneficiary, one.alike)}`]
+      : [];
   const answers = cases.length === beneficiaries.size ? [] : sharedAnswers(one.answerings);
   return [...to, ...answers.map(([question, option]) => `${question.split(".").at(-1)} is ${option}`)].join(", ");
 }

@@ -33,8 +33,8 @@ export function caseHeading<T>(model: Model, found: Spread<T>, one: Case<T>): Bl
   const readings = readingsOf(model, found, one);
   const named =
     found.questions.length === 0 || readings.length === 0 ? "" : ` (${plural(readings)} ${plain.list(readings)})`;
-  const many = new Set(found.cases.map(({ beneficiary }) => beneficiary)).size > 1;
-  const whom = many && one.beneficiary !== undefined ? `To ${plain.list([one.beneficiary], model)}` : "";
+  const many = found.cases.some((other) => other.beneficiary !== one.beneficiary || other.alike.length > 0);
+  const whom = many && one.beneficiary !== undefined ? `To ${plain.withAlike(model, one.beneficiary, one.alike)}` : "";
   const where =
     words !== undefined
       ? `where ${words}${named}`

@@ -24,7 +24,7 @@ export function presentVoid(model: Model, answer: VoidAnswer): Document {
     ...answerHeading(model, answer),
     ...answer.cases.flatMap((one) => [
       ...caseHeading(model, answer, one),
-      paragraph(strong(summary(model, one.value, subjectOf(answer)))),
+      paragraph(strong(summary(model, one.value, subjectOf(answer), answer.target.kind))),
       coalitionTable(model, answer, one.value),
       ...helpBlocks(model, one.value, shown),
       ...reasons(one, shown),

@@ -2211,12 +2211,14 @@ export interface VerbPredicate extends langium.AstNode {
     readonly $container: Happening | ScenarioSentence | SimpleTerm;
     readonly $type: 'VerbPredicate';
     complement: Complement;
+    means?: WithMeans;
     verb: Verb;
 }
 
 export const VerbPredicate = {
     $type: 'VerbPredicate',
     complement: 'complement',
+    means: 'means',
     verb: 'verb'
 } as const;
 
@@ -2331,8 +2333,9 @@ export function isWithinPart(item: unknown): item is WithinPart {
     return reflection.isInstance(item, WithinPart.$type);
 }
 
+/** In a condition `and` and `or` join sentences, so several means stand in parentheses. */
 export interface WithMeans extends langium.AstNode {
-    readonly $container: Sentence;
+    readonly $container: Sentence | VerbPredicate;
     readonly $type: 'WithMeans';
     operators: Array<'and' | 'or'>;
     things: Array<Thing>;
@@ -4110,6 +4113,10 @@ export class ProvisoAstReflection extends langium.AbstractAstReflection {
             properties: {
                 complement: {
                     name: VerbPredicate.complement
+                },
+                means: {
+                    name: VerbPredicate.means,
+                    optional: true
                 },
                 verb: {
                     name: VerbPredicate.verb

@@ -21,7 +21,8 @@ export function lowerPredicate(node: ast.Predicate | undefined, context: Context
   if (node === undefined) return undefined;
   if (ast.isDoes(node)) return { kind: "quoted", words: node.words ?? "" };
   if (ast.isIntervenes(node)) return intervention(context, undefined);
-  return lowerVerb(node, "thirdPerson", undefined, context);
+  const means = node.means === undefined ? undefined : lowerMeans([node.means], context);
+  return lowerVerb(node, "thirdPerson", means, context);
 }
 
 function intervention(context: Context, means: Means | undefined): Act {

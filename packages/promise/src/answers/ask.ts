@@ -1,5 +1,5 @@
 import type { Model, Question, Reading, Scenario } from "@proviso/agreement";
-import { type Answering, answerings, questionsOfAgreement, type Settled, settle } from "../settle/index.ts";
+import { Alike, type Answering, answerings, questionsOfAgreement, type Settled, settle } from "../settle/index.ts";
 import { Game } from "./game.ts";
 import { beneficiariesOf, promiseIn, type Target } from "./target.ts";
 
@@ -14,6 +14,8 @@ export interface Ask {
   /** Only for this beneficiary, where the promise is made to several. */
   readonly to?: string;
   readonly countUnlawful?: boolean;
+  /** Parties to tell apart from those that the text treats alike, because the question names them. */
+  readonly named?: readonly string[];
   /** How many coalitions are listed at most. */
   readonly listed?: number;
   readonly nodeBudget?: number;
@@ -21,10 +23,12 @@ export interface Ask {
   readonly onProgress?: (done: number, of: number) => void;
 }
 
-/** A value that holds under each of these answerings; the beneficiary is named where there are several. */
+/** A value that holds under each of these answerings, for one beneficiary and, with the names swapped, for those the text cannot tell from it. */
 export interface Case<T> {
   readonly answerings: readonly Answering[];
   readonly beneficiary?: string;
+  /** Other beneficiaries of whom the same is true, their name and the beneficiary's swapped; empty for most promises. */
+  readonly alike: readonly string[];
   readonly value: T;
 }
 
@@ -54,15 +58,23 @@ export function spread<T>(
   const scenario = scenarioNamed(model, ask.scenario, target);
   const all = questionsOfAgreement(model, target.agreement);
   const taken = answersTaken(model, all, ask);
-  const cases: { answerings: Answering[]; beneficiary?: string; value: T; key: string }[] = [];
+  const cases: { answerings: Answering[]; beneficiary?: string; alike: readonly string[]; value: T; key: string }[] =
+    [];
   const ways = answerings(all, taken);
   checkParty(model, ask.attacker, "attacker");
   checkParty(model, ask.to, "beneficiary");
   let done = 0;
-  for (const answering of ways) {
+  const texts = ways.map((answering) => settle(model, target.agreement, answering));
+  const alike = new Alike(texts, [
+    ...namedIn(scenario),
+    ...(ask.named ?? []),
+    ...(ask.attacker === undefined ? [] : [ask.attacker]),
+  ]);
+  for (const settled of texts) {
     ask.signal?.throwIfAborted();
-    const settled = settle(model, target.agreement, answering);
-    for (const beneficiary of beneficiaries(settled, target, ask, scenario)) {
+    const { answering } = settled;
+    const classes = alike.classes(beneficiaries(settled, target, ask, scenario));
+    for (const [beneficiary, ...others] of classes.length === 0 && hasGame(settled, target) ? [[]] : classes) {
       const game = new Game(settled, target, {
         beneficiary,
         attacker: ask.attacker,
@@ -71,9 +83,9 @@ export function spread<T>(
         nodeBudget: ask.nodeBudget,
       });
       const made = value(game, scenario);
-      const key = `${beneficiary ?? ""} ${JSON.stringify(made, withoutPlaces)}`;
+      const key = `${[beneficiary, ...others].join(" ")} ${JSON.stringify(made, withoutPlaces)}`;
       const same = cases.find((known) => known.key === key);
-      if (same === undefined) cases.push({ answerings: [answering], beneficiary, value: made, key });
+      if (same === undefined) cases.push({ answerings: [answering], beneficiary, alike: others, value: made, key });
       else same.answerings.push(answering);
     }
     ask.onProgress?.(++done, ways.length);
@@ -85,11 +97,7 @@ export function spread<T>(
     reading: ask.reading,
     scenario: ask.scenario,
     attacker: ask.attacker,
-    cases: cases.map(({ answerings: under, beneficiary, value: made }) => ({
-      answerings: under,
-      beneficiary,
-      value: made,
-    })),
+    cases: cases.map(({ key: _key, ...one }) => one),
   };
 }
 
@@ -98,21 +106,33 @@ function withoutPlaces(key: string, part: unknown): unknown {
   return key === "at" || key === "support" ? undefined : part;
 }
 
-/** The games' beneficiaries; for a decision, and for a promise that this answering leaves out, a single or no game. */
-function beneficiaries(
-  settled: Settled,
-  target: Target,
-  ask: Ask,
-  scenario: Scenario | undefined,
-): readonly (string | undefined)[] {
-  if (target.kind === "decision") return [undefined];
-  const promise = promiseIn(settled, target.id);
+/** Whether this answering leaves the promise in the text; a decision that is not there is refused when it is asked about. */
+function hasGame(settled: Settled, target: Target): boolean {
+  return target.kind === "decision" || promiseIn(settled, target.id) !== undefined;
+}
+
+/** To whom a promise is made; nobody for a decision, and for a promise that this answering leaves out. */
+function beneficiaries(settled: Settled, target: Target, ask: Ask, scenario: Scenario | undefined): readonly string[] {
+  const promise = target.kind === "promise" ? promiseIn(settled, target.id) : undefined;
   if (promise === undefined) return [];
   const all = beneficiariesOf(settled, promise, scenario);
-  if (ask.to === undefined) return all.length === 0 ? [undefined] : all;
+  if (ask.to === undefined) return all;
   if (!all.includes(ask.to))
     throw new RangeError(`${target.id} is not promised to ${ask.to}; it is promised to ${all.join(", ")}.`);
   return [ask.to];
+}
+
+/** Parties that a scenario names, so that they differ from those it does not. */
+function namedIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(namedIn);
+  if (value === null || typeof value !== "object") return [];
+  return Object.entries(value).flatMap(([key, part]) =>
+    typeof part === "string"
+      ? key === "party" || key === "follower" || key === "leader"
+        ? [part]
+        : []
+      : namedIn(part),
+  );
 }
 
 export function scenarioNamed(model: Model, name: string | undefined, target: Target): Scenario | undefined {

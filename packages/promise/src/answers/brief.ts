@@ -2,7 +2,7 @@ import type { Agreement, Model, Place, Reading, Source, Support } from "@proviso
 import type { Ask, Case } from "./ask.ts";
 import { type Deciding, deciding } from "./deciding.ts";
 import { givesWords } from "./gives.ts";
-import { list, sentence } from "./plain.ts";
+import { sentence, withAlike } from "./plain.ts";
 import { strengthAnswer } from "./strength-answer.ts";
 import { summary } from "./summary.ts";
 import { promisesOf, type Target, targetNamed } from "./target.ts";
@@ -181,7 +181,7 @@ function verdictsOf(model: Model, answer: VoidAnswer, reading?: Reading): BriefV
   return answer.cases.map((one) => {
     const to =
       one.beneficiary !== undefined && answer.cases.some((other) => other.beneficiary !== one.beneficiary)
-        ? `what is promised to ${list([one.beneficiary], model)}`
+        ? `what is promised to ${withAlike(model, one.beneficiary, one.alike)}`
         : "the promise";
     return {
       under: underWords(answer, one, reading),

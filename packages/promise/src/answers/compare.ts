@@ -23,6 +23,8 @@ export interface CompareRow {
 export interface CompareCase {
   readonly answerings: VoidAnswer["cases"][number]["answerings"];
   readonly beneficiary?: string;
+  /** Others to whom the same is promised on the same terms. */
+  readonly alike: readonly string[];
   readonly alone: readonly string[];
   readonly blockersAlone: readonly string[];
   /** Members of the smallest voiding coalition; absent if nobody can void. */
@@ -63,6 +65,7 @@ export function compareAnswer(model: Model, names: readonly string[], ask: Ask =
         cases: answer.cases.map((one) => ({
           answerings: one.answerings,
           beneficiary: one.beneficiary,
+          alike: one.alike,
           ...row(model, one.value),
         })),
         strength: strength === undefined ? undefined : shortStrength(strength),
@@ -81,7 +84,7 @@ function shortStrength(answer: StrengthAnswer): CompareRow["strength"] {
   return { scenario: answer.scenario ?? "", low: answer.low, high: answer.high };
 }
 
-function row(model: Model, value: VoidValue): Omit<CompareCase, "answerings"> {
+function row(model: Model, value: VoidValue): Omit<CompareCase, "answerings" | "beneficiary" | "alike"> {
   const { voiding, blocking, securing } = value.coalitions;
   return {
     alone: value.alone,

@@ -1,4 +1,5 @@
 import type { Expectation, Expected, Model, Place, Scenario } from "@proviso/agreement";
+import { minimalSolutions } from "../diagram/minimal.ts";
 import type { Answering } from "../settle/index.ts";
 import { type Ask, readingNamed, spread } from "./ask.ts";
 import { holdsFor } from "./coalitions.ts";
@@ -61,10 +62,13 @@ export function* expectations(
 
 type Verdict = Pick<ExpectationResult, "status" | "got">;
 
-/** One way of answering the questions, and what was found there. */
-interface Way {
+/** Whether an expectation holds somewhere, and what was found there, told only if it is needed. */
+interface Look {
   readonly holds: boolean;
-  readonly got: string;
+  readonly got: () => string;
+}
+
+interface Way extends Look {
   readonly answering: Answering;
 }
 
@@ -92,7 +96,7 @@ function check(model: Model, scenario: Scenario, expectation: Expectation, witne
           const met = what.bound === "at least" ? low >= what.probability - 1e-12 : high <= what.probability + 1e-12;
           return {
             holds: met !== what.negated,
-            got: low === high ? percent(low) : `${percent(low)} to ${percent(high)}`,
+            got: () => (low === high ? percent(low) : `${percent(low)} to ${percent(high)}`),
           };
         }),
       );
@@ -102,9 +106,12 @@ function check(model: Model, scenario: Scenario, expectation: Expectation, witne
       return overWays(
         expectation,
         ways(model, target, put, (game) => {
-          const value = voidValue(model, game, ask);
-          const least = value.coalitions.voiding.listed[0]?.length;
-          return { holds: least === undefined || least >= what.parties, got: summary(model, value) };
+          const { kernel, node } = game.voiding();
+          const [least] = minimalSolutions(kernel, node, { nodeBudget: game.options.nodeBudget });
+          return {
+            holds: least === undefined || least.length >= what.parties,
+            got: () => summary(model, voidValue(model, game, ask), undefined, game.target.kind),
+          };
         }),
       );
     }
@@ -112,7 +119,7 @@ function check(model: Model, scenario: Scenario, expectation: Expectation, witne
       const target = targetNamed(model, what.name);
       return overWays(
         expectation,
-        ways(model, target, put, (game) => {
+        ways(model, target, { ...put, named: what.by }, (game) => {
           // A beneficiary that is itself named cannot be one of those who void what it is promised.
           if (game.beneficiary !== undefined && what.by.includes(game.beneficiary) && what.verb !== "secured")
             return undefined;
@@ -123,7 +130,10 @@ function check(model: Model, scenario: Scenario, expectation: Expectation, witne
             secured: () => game.securing(),
           };
           const holds = holdsFor(question[what.verb](), new Set(what.by));
-          return { holds: holds !== what.negated, got: summary(model, voidValue(model, game, ask)) };
+          return {
+            holds: holds !== what.negated,
+            got: () => summary(model, voidValue(model, game, ask), undefined, game.target.kind),
+          };
         }),
       );
     }
@@ -135,9 +145,7 @@ function ways(
   model: Model,
   target: Target,
   ask: Ask,
-  look: (
-    game: Parameters<Parameters<typeof spread>[3]>[0],
-  ) => { readonly holds: boolean; readonly got: string } | undefined,
+  look: (game: Parameters<Parameters<typeof spread>[3]>[0]) => Look | undefined,
 ): Way[] {
   const own = {
     ...ask,
@@ -154,13 +162,13 @@ function overWays(expectation: Expectation, found: readonly Way[]): Verdict {
   if (expectation.in?.kind === "some") {
     return verdict(
       found.some((way) => way.holds),
-      found.map((way) => way.got).join(" / "),
+      () => found.map((way) => way.got()).join(" / "),
     );
   }
   const against = found.find((way) => !way.holds);
   return against === undefined
     ? { status: "met" }
-    : { status: "failed", got: `${against.got}${where(against.answering)}` };
+    : { status: "failed", got: `${against.got()}${where(against.answering)}` };
 }
 
 function where(answering: Answering): string {
@@ -214,8 +222,8 @@ function placeOf(model: Model, name: string): Place | undefined {
   return items.find((item) => item.id === name)?.at;
 }
 
-function verdict(met: boolean, got: string): Verdict {
-  return met ? { status: "met" } : { status: "failed", got };
+function verdict(met: boolean, got: string | (() => string)): Verdict {
+  return met ? { status: "met" } : { status: "failed", got: typeof got === "string" ? got : got() };
 }
 
 /** The expectation as the language writes it. */

@@ -21,6 +21,25 @@ export function list(items: readonly string[], model?: Model): string {
   return `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }
 
+/** As `list`, but of many only the first: "Belgium, Bulgaria, Canada, Croatia and 27 others". */
+export function shortList(items: readonly string[], model?: Model): string {
+  if (items.length <= MOST_NAMED) return list(items, model);
+  const [first, last] = [items.slice(0, NAMED_OF_MANY), items.length - NAMED_OF_MANY];
+  return list([...first.map((item) => (model === undefined ? item : partyName(model, item))), `${last} others`]);
+}
+
+const MOST_NAMED = 8;
+const NAMED_OF_MANY = 4;
+
+/** "Albania, and likewise each of the 31 others" for a beneficiary and those a text cannot tell from it. */
+export function withAlike(model: Model, party: string, alike: readonly string[]): string {
+  const name = partyName(model, party);
+  if (alike.length === 0) return name;
+  return alike.length <= 2
+    ? `${name}, and likewise ${list(alike, model)}`
+    : `${name}, and likewise each of the ${alike.length} others`;
+}
+
 /** "the United States" where English wants the article. */
 export function partyName(model: Model, party: string): string {
   const name =

@@ -11,7 +11,7 @@ import {
 } from "../power/index.ts";
 import { type Ask, type Spread, spread } from "./ask.ts";
 import type { Game } from "./game.ts";
-import { list } from "./plain.ts";
+import { list, sentence } from "./plain.ts";
 import { selectorOf } from "./selectors.ts";
 import { targetNamed } from "./target.ts";
 import type { Step, Why } from "./why.ts";
@@ -169,7 +169,7 @@ function mostPowerful(model: Model, parties: readonly PartyPower[]): string {
   const none =
     powerless.length === 0
       ? ""
-      : ` ${list(powerless, model)} ${powerless.length === 1 ? "has" : "have"} no say at all.`;
+      : ` ${sentence(list(powerless, model))} ${powerless.length === 1 ? "has" : "have"} no say at all.`;
   if (top.length === parties.length) return `All ${parties.length} weigh the same.${none}`;
   const share = parties.find((power) => power.party === top[0])?.banzhafNormalised.value ?? 0;
   const each = top.length === 1 ? "" : " each";

@@ -7,7 +7,7 @@ import type { Choice, GroundNorm } from "../ground/index.ts";
 import type { SettledDecision } from "../settle/index.ts";
 import { holdsFor } from "./coalitions.ts";
 import type { Game } from "./game.ts";
-import { clauseName, conditionWords, joined, list, normWords, ruleWords, sentence } from "./plain.ts";
+import { clauseName, conditionWords, joined, list, normWords, ruleWords, sentence, shortList } from "./plain.ts";
 import { type Selected, selected, selectorOf } from "./selectors.ts";
 
 /** The chain behind an answer: a sentence that a newspaper could print, and the words it rests on, step by step. */
@@ -301,7 +301,7 @@ class Explainer {
   }
 
   #names(parties: readonly string[]): string {
-    return list(parties, this.#model);
+    return shortList(parties, this.#model);
   }
 }
 

@@ -6,8 +6,7 @@ import { beneficiariesOf, type Target } from "../answers/target.ts";
 import { type Formula, not } from "../diagram/formula.ts";
 import { NOBODY } from "../ground/actors.ts";
 import { type Choice, falls, type GroundAct, type GroundNorm, groundAct, Structure } from "../ground/index.ts";
-import type { Answering, Settled, SettledDecision } from "../settle/index.ts";
-import type { Alike } from "./alike.ts";
+import type { Alike, Answering, Settled, SettledDecision } from "../settle/index.ts";
 import { dependsOn } from "./logic.ts";
 
 export interface FindingsOptions {

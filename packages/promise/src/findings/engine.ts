@@ -1,6 +1,7 @@
 import type { Agreement, Model } from "@proviso/agreement";
 import { BudgetError } from "../diagram/budget.ts";
 import {
+  Alike,
   type Answering,
   answerings,
   MeaningError,
@@ -8,7 +9,6 @@ import {
   type Settled,
   settle,
 } from "../settle/index.ts";
-import { Alike } from "./alike.ts";
 import { AgreementText, type FindingsOptions, type Shared, scenarioEvents } from "./context.ts";
 import type { Finding, Report, Rule, SpreadRule } from "./finding.ts";
 

@@ -225,7 +225,7 @@ export class Lens {
     return status;
   }
 
-  /** Whether some norm of this modality on the act, or on one it falls under, holds for the party. */
+  /** Whether some norm of this modality on the act, or on one it falls under, holds for the party and has not ended. */
   #holding(party: string, modality: GroundNorm["modality"], of: GroundAct): Formula {
     return or(
       ...this.#of.norms
@@ -235,7 +235,7 @@ export class Lens {
             ground.parties.includes(party) &&
             falls(this.#of.settled.verbs, of, ground.act),
         )
-        .map((ground) => this.applies(ground, party)),
+        .map((ground) => and(this.applies(ground, party), not(this.#ended(ground, party)))),
     );
   }
 

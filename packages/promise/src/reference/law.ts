@@ -322,11 +322,11 @@ export class Course {
   }
 
   private isBarred(party: string, act: Doing): boolean {
-    return this.some(party, "must not", (duty) => under(act, duty.doing, duty.world));
+    return this.some(party, "must not", (duty) => under(act, duty.doing, duty.world) && !this.isOver(duty));
   }
 
   private isDeclined(party: string, act: Doing): boolean {
-    return this.some(party, "may decline to", (duty) => under(act, duty.doing, duty.world));
+    return this.some(party, "may decline to", (duty) => under(act, duty.doing, duty.world) && !this.isOver(duty));
   }
 
   private isBound(party: string, act: Doing): boolean {

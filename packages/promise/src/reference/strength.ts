@@ -27,7 +27,10 @@ export function referenceStrength(settled: Settled, asked: Asked & { readonly sc
     if (kind === "finding" || (kind === "vote" && !stances.on.has(`${owner} ${what}`)))
       throw new MeaningError("stance-needed", `Say how ${owner} stands on ${what}: a yes can void the promise.`);
 
-  const draws: Draws = { world, scenario, ...stances };
+  const given = new Map(stances.general);
+  const { beneficiary } = reference;
+  if (beneficiary !== undefined && !given.has(beneficiary)) given.set(beneficiary, certain("yes"));
+  const draws: Draws = { world, scenario, ...stances, general: given };
   const free = [...reference.owners].filter(
     (party) => !draws.general.has(party) && !scenario.follows.some(({ follower }) => follower === party),
   );

@@ -1,3 +1,4 @@
+export { Alike } from "./alike.ts";
 export { answerings, MOST_COMBINATIONS, questionsOfAgreement } from "./answerings.ts";
 export { MeaningError } from "./error.ts";
 export { holds, questionsOf } from "./guard.ts";

@@ -1,4 +1,4 @@
-import type { Settled } from "../settle/index.ts";
+import type { Settled } from "./settled.ts";
 
 /**
  * Parties that a text cannot tell apart: it names neither, and they are in the same groups with the same weights under every answering. Swapping
