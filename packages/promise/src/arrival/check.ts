@@ -116,21 +116,18 @@ function sumsToOne(at: string, chances: readonly Chance[]): void {
 }
 
 function timing(at: string, given: Timing): void {
-  switch (given.kind) {
-    case "fixed":
-      return whole(`${at}.points`, given.points, 0, MOST_POINTS);
-    case "range":
-      whole(`${at}.from`, given.from, 0, MOST_POINTS);
-      return whole(`${at}.to`, given.to, given.from, MOST_POINTS);
-    case "each point":
-      chance(`${at}.probability`, given.probability);
-      return whole(`${at}.from`, given.from ?? 1, 0, MOST_POINTS);
-    case "distribution": {
-      for (const one of given.weights) chance(`${at}.weights`, one);
-      const sum = given.weights.reduce<number>((total, one) => total + nearly(one), 0);
-      if (given.weights.length > MOST_POINTS + 1) wrong(`${at}.weights`, `are more than ${MOST_POINTS + 1}`);
-      if (!(sum <= 1 + 1e-9)) wrong(`${at}.weights`, `add up to ${sum}, more than 1`);
-    }
+  if (given.kind === "fixed") whole(`${at}.points`, given.points, 0, MOST_POINTS);
+  else if (given.kind === "range") {
+    whole(`${at}.from`, given.from, 0, MOST_POINTS);
+    whole(`${at}.to`, given.to, given.from, MOST_POINTS);
+  } else if (given.kind === "each point") {
+    chance(`${at}.probability`, given.probability);
+    whole(`${at}.from`, given.from ?? 1, 0, MOST_POINTS);
+  } else {
+    for (const one of given.weights) chance(`${at}.weights`, one);
+    const sum = given.weights.reduce<number>((total, one) => total + nearly(one), 0);
+    if (given.weights.length > MOST_POINTS + 1) wrong(`${at}.weights`, `are more than ${MOST_POINTS + 1}`);
+    if (!(sum <= 1 + 1e-9)) wrong(`${at}.weights`, `add up to ${sum}, more than 1`);
   }
 }
 

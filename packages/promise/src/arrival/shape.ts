@@ -19,7 +19,6 @@ import { checkProcedure } from "./check.ts";
 import { type Group, Lots } from "./lots.ts";
 import {
   type Ballot,
-  type Chance,
   type Factor,
   type Given,
   nameOfPerformer,
