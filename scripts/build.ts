@@ -19,7 +19,7 @@ export async function bundleCommandLine(folder: string): Promise<number> {
     splitting: true,
     format: "esm",
     platform: "node",
-    target: "node24",
+    target: "node22",
     chunkNames: "parts/[name]-[hash]",
     // Names stay readable in a report of an internal error.
     minifySyntax: true,

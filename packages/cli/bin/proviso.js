@@ -1,20 +1,20 @@
 #!/usr/bin/env node
 // Starts the command line: the bundle where it was built, else the TypeScript source, which Node 24 runs as it is.
-var NODE_MAJOR = 24;
+import { existsSync } from "node:fs";
+import * as modules from "node:module";
 
-if (Number(process.versions.node.split(".")[0]) < NODE_MAJOR) {
+const bundle = new URL("../dist/proviso.js", import.meta.url);
+const built = existsSync(bundle);
+const needed = built ? [22, 12] : [24, 0];
+const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+
+if (major < needed[0] || (major === needed[0] && minor < needed[1])) {
+  const wanted = needed[1] === 0 ? needed[0] : needed.join(".");
   process.stderr.write(
-    "proviso: this is Node " +
-      process.versions.node +
-      "; Proviso needs Node " +
-      NODE_MAJOR +
-      " or newer (https://nodejs.org).\n",
+    `proviso: this is Node ${process.versions.node}; Proviso needs Node ${wanted} or newer (https://nodejs.org).\n`,
   );
   process.exitCode = 2;
 } else {
-  const { existsSync } = await import("node:fs");
-  const { enableCompileCache } = await import("node:module");
-  enableCompileCache?.();
-  const bundle = new URL("../dist/proviso.js", import.meta.url);
-  await import(existsSync(bundle) ? bundle : new URL("../src/main.ts", import.meta.url));
+  modules.enableCompileCache?.();
+  await import(built ? bundle.href : new URL("../src/main.ts", import.meta.url).href);
 }

@@ -2,12 +2,16 @@ import { EXIT, type ExitCode, TextErrors, UsageError } from "./exit.ts";
 import { run } from "./program.ts";
 import { processTerminal, type Terminal } from "./terminal.ts";
 
-const NODE_MAJOR = 24;
+/** Of the bundle; the TypeScript source as it is needs a Node that strips types, which the launcher sees to. */
+const OLDEST_NODE = [22, 12] as const;
 
 async function main(): Promise<ExitCode> {
   const terminal = processTerminal();
-  if (Number(process.versions.node.split(".")[0]) < NODE_MAJOR) {
-    terminal.note(`proviso: this is Node ${process.versions.node}; Proviso needs Node ${NODE_MAJOR} or newer.`);
+  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+  if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1])) {
+    terminal.note(
+      `proviso: this is Node ${process.versions.node}; Proviso needs Node ${OLDEST_NODE.join(".")} or newer.`,
+    );
     return EXIT.badInput;
   }
   try {

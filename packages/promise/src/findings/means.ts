@@ -47,7 +47,7 @@ function meansBy(one: PromiseCase, choice: Choice): Means {
     case "act":
       return {
         at,
-        words: `it hangs on an act of ${partyName(model, choice.owner)} that nothing obliges it to ("${choice.about}")`,
+        words: `it hangs on an act of ${partyName(model, choice.owner)} that nothing obliges it to (${choice.about.startsWith('"') ? choice.about : `"${choice.about}"`})`,
         support: [],
       };
   }
