@@ -2,7 +2,7 @@ import type { Agreement, Model, Place, Reading, Source, Support } from "@proviso
 import type { Ask, Case } from "./ask.ts";
 import { type Deciding, deciding } from "./deciding.ts";
 import { givesWords } from "./gives.ts";
-import { sentence, withAlike } from "./plain.ts";
+import { clauseName, sentence, withAlike } from "./plain.ts";
 import { strengthAnswer } from "./strength-answer.ts";
 import { summary } from "./summary.ts";
 import { promisesOf, type Target, targetNamed } from "./target.ts";
@@ -62,6 +62,7 @@ export interface BriefQuestion {
   /** What the record says about it. */
   readonly record?: BriefRecord;
   readonly at: Place;
+  readonly support: readonly Support[];
   /** For each answer, what becomes of the promise. */
   readonly options: readonly { readonly option: string; readonly verdicts: readonly string[] }[];
 }
@@ -270,7 +271,10 @@ function secondSentence(main: BriefPromise, findings: readonly BriefFinding[]): 
     const text = `${prefix}${always ? "helping" : "helping without approval"} would put the helper in breach${bar === undefined ? "" : ` of clause ${bar.clause.split(".").at(-1)}: ${bar.words}`}.`;
     return {
       text: sentence(text),
-      evidence: bar === undefined ? [] : [{ text: bar.words, at: bar.at, support: bar.support }],
+      evidence:
+        bar === undefined
+          ? []
+          : [{ text: `${clauseName(bar.clause)}: ${bar.words}`, at: bar.at, support: bar.support }],
     };
   }
   const own = findings.filter(
@@ -281,7 +285,7 @@ function secondSentence(main: BriefPromise, findings: readonly BriefFinding[]): 
     own.find((finding) => finding.severity === "error") ?? own.find((finding) => finding.severity === "warning");
   return gravest === undefined
     ? { text: "No clause forbids anyone to help, so nobody would be called a law-breaker for it.", evidence: [] }
-    : { text: gravest.message, evidence: [{ text: gravest.code, at: gravest.at, support: gravest.support }] };
+    : { text: gravest.message, evidence: [{ text: `finding ${gravest.code}`, at: gravest.at, support: gravest.support }] };
 }
 
 function thirdSentence(questions: readonly BriefQuestion[]): BriefSentence {
@@ -289,11 +293,11 @@ function thirdSentence(questions: readonly BriefQuestion[]): BriefSentence {
   if (first === undefined) return { text: "No open question changes this answer.", evidence: [] };
   const answers = first.options.map(
     ({ option, verdicts }) =>
-      `if ${option}, ${verdicts.map((verdict) => uncapitalised(verdict).replace(/\.$/, "")).join(" or ")}`,
+      `if ${option}, ${verdicts.map((verdict) => uncapitalised(verdict).replace(/(?:: .*)?\.$/, "")).join(" or ")}`,
   );
   return {
     text: `The question to ask${first.record?.state === "unasked" ? ", which nobody on record has asked," : ""} is "${first.text}": ${answers.join("; ")}.`,
-    evidence: [{ text: `question ${first.id}`, at: first.at, support: [] }],
+    evidence: [{ text: `question ${first.id.split(".").at(-1)}: ${first.text}`, at: first.at, support: first.support }],
   };
 }
 
@@ -305,6 +309,7 @@ function questionOf(model: Model, one: Deciding<VoidValue>, records: BriefOption
     touches: one.touches,
     record: records?.get(one.question.id),
     at: one.question.at,
+    support: one.question.support,
     options: one.options.map(({ option, values }) => ({
       option,
       verdicts: [...new Set(values.map((value) => summary(model, value)))],
