@@ -1,0 +1,116 @@
+import type { Model, Scenario } from "@proviso/agreement";
+import { describe, expect, test } from "vitest";
+import { spread } from "../answers/ask.ts";
+import { strength } from "../answers/strength.ts";
+import { targetNamed } from "../answers/target.ts";
+import { GUARANTEE, modelOf } from "../testing/text.ts";
+import { arrivalAnswer } from "./answer.ts";
+
+const near = (a: number, b: number, se: number): void => expect(Math.abs(a - b)).toBeLessThan(3.5 * se + 1e-12);
+
+describe("when help comes", () => {
+  test("as announced: each guarantor on its own, after its delay", async () => {
+    const model = await modelOf(
+      GUARANTEE.replace("reliability 80%", "reliability 80%\n  delay each of Guarantors 2 to 5 days"),
+    );
+    const answer = arrivalAnswer(model, "protection", { reading: "announced" });
+    const { value } = answer.cases[0] as (typeof answer.cases)[number];
+    expect(value.method.kind).toBe("exact");
+    // Three helpers, each with 80%, uniform on days 2 to 5.
+    const by = (day: number): number => 1 - (1 - 0.8 * Math.min(1, Math.max(0, (day - 1) / 4))) ** 3;
+    for (const day of [0, 1, 2, 3, 4, 5, 6])
+      expect(value.low.at.slice(0, day + 1).reduce((a, b) => a + b, 0)).toBeCloseTo(by(day), 12);
+    expect(value.why.sentence).toMatch(
+      /^In half of all cases help has come by day 3; within 7 days with 99.2%, never with 0.8%\. It hangs most on/,
+    );
+  });
+
+  test("exact and by chance agree, and both with the strength", async () => {
+    const texts = [
+      GUARANTEE.replace(
+        "stance Russia no 100%",
+        "stance Russia yes 30%, abstain 30%, no 40%\n  China follows Russia 50%\n  delay each of Guarantors 1 to 3 days\n  delay China 0 to 3 days\n  delay Russia on response 1 to 3 days",
+      ),
+      `
+agreement Pact "A pact"
+  group Allies: France, Italy, Spain
+  decision council by majority of Allies quorum 2 of Allies within 4 days failing which refused
+  clause a when anyone attacks Malta as determined by someone unnamed if council is approved each of Allies shall assist Malta
+  clause b when anyone attacks Malta as determined by someone unnamed if council fails each of Allies may assist Malta
+  promise help to Malta kept when at least 2 of Allies assists Malta
+scenario s "S" of Pact
+  Russia attacks Malta on day 3
+  stance each of Allies yes 50%, abstain 20%, no 30%
+  stance each of Allies on council yes 60%, abstain 10%, no 30%
+  Spain follows France 60%
+  reliability 70%
+  delay each of Allies 1 to 6 days
+  delay each of Allies on council 0 to 4 days`,
+    ];
+    for (const text of texts) {
+      const model = await modelOf(text);
+      for (const exact of arrivalAnswer(model, model.agreements[0]?.id ?? "").cases) {
+        expect(exact.value.method.kind).toBe("exact");
+        const ask = { take: exact.answerings[0], monteCarlo: true, runs: 40_000 };
+        const [played] = arrivalAnswer(model, model.agreements[0]?.id ?? "", ask).cases;
+        const method = played?.value.method;
+        expect(method?.kind).toBe("monte-carlo");
+        for (const [d, p] of exact.value.low.at.entries())
+          near(played?.value.low.at[d] ?? 0, p, Math.sqrt((p * (1 - p)) / 40_000));
+        near(played?.value.low.never ?? 0, exact.value.low.never, Math.sqrt(0.25 / 40_000));
+      }
+      strengthsAgree(model);
+    }
+  });
+
+  test("a vote that comes too late is not cast, which a strength without time does not see", async () => {
+    const text = (delay: string) => `
+agreement Pact "A pact"
+  group Allies: France, Italy
+  decision council by all of Allies within 3 days failing which refused
+  clause a when anyone attacks Malta as determined by someone unnamed if council is approved each of Allies shall assist Malta
+  promise help to Malta kept when any of Allies assists Malta
+scenario s "S" of Pact
+  Russia attacks Malta on day 0
+  stance each of Allies yes 100%
+  delay each of Allies on council ${delay}`;
+    const never = async (delay: string) => arrivalAnswer(await modelOf(text(delay)), "help").cases[0]?.value.low.never;
+    expect(await never("0 to 3 days")).toBeCloseTo(0, 12);
+    expect(await never("1 to 4 days")).toBeCloseTo(1 - 0.75 ** 2, 12);
+  });
+
+  test("what hangs on another's act has no exact form and is played out", async () => {
+    const model = await modelOf(`
+agreement Pact "A pact"
+  group Allies: France, Italy
+  clause a when anyone attacks Malta as determined by someone unnamed France shall assist Malta
+  clause b when anyone attacks Malta as determined by someone unnamed if France assists Malta Italy shall assist Malta
+  promise help to Malta kept when all of Allies assists Malta
+scenario s "S" of Pact
+  Russia attacks Malta on day 0
+  stance each of Allies yes 50%, no 50%
+  reliability 80%
+  delay each of Allies 1 to 2 days`);
+    const [one] = arrivalAnswer(model, "help").cases;
+    expect(one?.value.method).toMatchObject({ kind: "monte-carlo", because: "an act hangs on another" });
+    // France after 1 or 2 days, then Italy after 1 or 2 more.
+    const se = Math.sqrt(0.25 / 100_000);
+    near(one?.value.low.at[2] ?? 0, 0.64 / 4, se);
+    near(one?.value.low.at[3] ?? 0, 0.64 / 2, se);
+    near(one?.value.low.never ?? 0, 0.36, se);
+  });
+});
+
+/** P(arrival is finite) is the strength, with the open stances at worst and at best. */
+function strengthsAgree(model: Model): void {
+  const name = model.agreements[0]?.id ?? "";
+  const scenario = model.scenarios[0]?.id;
+  const strengths = spread(model, targetNamed(model, name), { scenario }, (game, of) => strength(game, of as Scenario));
+  const arrivals = arrivalAnswer(model, name, { scenario });
+  for (const one of strengths.cases) {
+    const answering = JSON.stringify(one.answerings[0]);
+    const same = arrivals.cases.find(({ answerings }) => answerings.some((each) => JSON.stringify(each) === answering));
+    expect(1 - (same?.value.low.never ?? 0)).toBeCloseTo(one.value.low, 12);
+    expect(1 - (same?.value.high.never ?? 0)).toBeCloseTo(one.value.high, 12);
+  }
+}

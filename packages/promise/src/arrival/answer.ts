@@ -1,0 +1,262 @@
+import type { Ballot, Model, Scenario } from "@proviso/agreement";
+import { type Ask, type Spread, spread } from "../answers/ask.ts";
+import type { Game } from "../answers/game.ts";
+import { list } from "../answers/plain.ts";
+import { type Strength, strength } from "../answers/strength.ts";
+import { percent } from "../answers/strength-answer.ts";
+import { targetNamed } from "../answers/target.ts";
+import type { Why } from "../answers/why.ts";
+import { build } from "../diagram/build.ts";
+import { and, constant, ite, not, or } from "../diagram/formula.ts";
+import { Kernel } from "../diagram/kernel.ts";
+import { directions } from "../diagram/monotone.ts";
+import { staticOrder } from "../diagram/order.ts";
+import { Behaviour, type Unit, unitOf } from "./behaviour.ts";
+import { Clock } from "./clock.ts";
+import { procedureOf } from "./from-agreement.ts";
+import type { Procedure } from "./procedure.ts";
+import { NoExactForm } from "./shape.ts";
+import { DEFAULT_RUNS, DEFAULT_SEED } from "./simulate.ts";
+import { unfold } from "./unfold.ts";
+
+export interface ArrivalAsk extends Ask {
+  /** The last point of the grid; 64 days unless told. */
+  readonly horizon?: number;
+  /** Days by which the chances are given; 3, 7, 14 and 30 unless told. */
+  readonly days?: readonly number[];
+  /** Runs and seed of play by chance, where no exact form applies or `monteCarlo` asks for it. */
+  readonly runs?: number;
+  readonly seed?: number;
+  readonly monteCarlo?: boolean;
+}
+
+export type ArrivalAnswer = Spread<ArrivalValue> & { readonly kind: "arrival" };
+
+/** How the numbers were come by. */
+export type Method =
+  | { readonly kind: "exact" }
+  | {
+      readonly kind: "monte-carlo";
+      readonly runs: number;
+      readonly seed: number;
+      /** The largest standard error of the chances given. */
+      readonly standardError: number;
+      /** Why there is no exact form. */
+      readonly because: string;
+    };
+
+/** When help first comes. */
+export interface ArrivalFigures {
+  /** P(arrival on this point), for points 0 to the horizon. */
+  readonly at: readonly number[];
+  readonly later: number;
+  readonly never: number;
+  /** P(arrival within so many days). */
+  readonly by: readonly { readonly days: number; readonly probability: number }[];
+  /** The first point by which it has come with this probability; absent if not on the grid. */
+  readonly quantiles: readonly { readonly of: number; readonly point?: number }[];
+}
+
+export interface ArrivalSwing {
+  readonly party: string;
+  /** P(arrival within so many days) and at all, were it sure to say yes, and sure to say no. */
+  readonly ifYes: Pick<ArrivalFigures, "by" | "never">;
+  readonly ifNo: Pick<ArrivalFigures, "by" | "never">;
+}
+
+export interface ArrivalValue {
+  readonly unit: Unit;
+  readonly method: Method;
+  /** Parties without a stance at their worst. */
+  readonly low: ArrivalFigures;
+  /** … and at their best; the same if everyone has one. */
+  readonly high: ArrivalFigures;
+  readonly open: readonly string[];
+  readonly swings: readonly ArrivalSwing[];
+  readonly why: Why;
+}
+
+/**
+ * When help first comes under a scenario (semantics, definition 12), for every way of answering what is open.
+ * @throws RangeError if no scenario is named and the agreement does not have exactly one; MeaningError for a text or scenario without meaning
+ */
+export function arrivalAnswer(model: Model, name: string, ask: ArrivalAsk = {}): ArrivalAnswer {
+  const target = targetNamed(model, name);
+  const own = model.scenarios.filter((scenario) => scenario.of === target.agreement);
+  const chosen = ask.scenario ?? (own.length === 1 ? own[0]?.id : undefined);
+  if (chosen === undefined)
+    throw new RangeError(
+      own.length === 0
+        ? `${target.agreement} has no scenario. Write one: scenario name "What happens" of ${target.agreement}, with an event and stances.`
+        : `Name the scenario with --scenario: ${own.map((scenario) => scenario.id).join(", ")}.`,
+    );
+  const found = spread(model, target, { ...ask, scenario: chosen }, (game, scenario) => {
+    if (scenario === undefined) throw new RangeError("an arrival needs a scenario");
+    return arrival(model, game, scenario, ask);
+  });
+  return { kind: "arrival", ...found };
+}
+
+/** When help first comes in one game. */
+export function arrival(model: Model, game: Game, scenario: Scenario, ask: ArrivalAsk = {}): ArrivalValue {
+  const known = strength(game, scenario);
+  const timed = new Timed(game, scenario, ask);
+  const low = timed.figures("worst");
+  const high = known.open.length === 0 ? low : timed.figures("best");
+  const swings = known.swings.map(({ party }): ArrivalSwing => {
+    const sure = (ballot: Ballot) => {
+      const { by, never } = timed.figures("worst", new Map([[party, ballot]]));
+      return { by, never };
+    };
+    return {
+      party,
+      ifYes: sure({ yes: 1, abstain: 0, no: 0 }),
+      ifNo: sure({ yes: 0, abstain: 0, no: 1 }),
+    };
+  });
+  const { method, unit } = timed;
+  return { unit, method, low, high, open: known.open, swings, why: whyThen(model, low, swings, known, method, unit) };
+}
+
+/** The procedure of a game in a scenario, its open stances at their worst; or why there is none. */
+export function procedureFor(
+  game: Game,
+  scenario: Scenario,
+  ask: ArrivalAsk = {},
+): Procedure | { readonly noForm: string } {
+  return new Timed(game, scenario, ask).procedure("worst", new Map());
+}
+
+type Side = "worst" | "best";
+
+/** A game and scenario on a grid, exactly where that is possible. */
+class Timed {
+  readonly unit: Unit;
+  readonly #game: Game;
+  readonly #scenario: Scenario;
+  readonly #ask: ArrivalAsk;
+  readonly #horizon: number;
+  method: Method = { kind: "exact" };
+  #harms: ReadonlySet<string> | undefined;
+
+  constructor(game: Game, scenario: Scenario, ask: ArrivalAsk) {
+    this.#game = game;
+    this.#scenario = scenario;
+    this.#ask = ask;
+    this.unit = unitOf(game, scenario);
+    this.#horizon = ask.horizon ?? (this.unit === "hour" ? 24 * 64 : 64);
+  }
+
+  procedure(side: Side, assumed: ReadonlyMap<string, Ballot>): Procedure | { readonly noForm: string } {
+    return procedureOf(this.#game, this.#scenario, this.#behaviour(side, assumed), this.#horizon);
+  }
+
+  figures(side: Side, assumed: ReadonlyMap<string, Ballot> = new Map()): ArrivalFigures {
+    const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED, signal, monteCarlo } = this.#ask;
+    const made = monteCarlo === true ? { noForm: "asked for" } : this.procedure(side, assumed);
+    let because = "noForm" in made ? made.noForm : "";
+    if (!("noForm" in made)) {
+      try {
+        return this.#sum(new Clock(made).run());
+      } catch (error) {
+        if (!(error instanceof NoExactForm)) throw error;
+        because = error.message;
+      }
+    }
+    const horizon = this.#horizon;
+    const behaviour = this.#behaviour(side, assumed);
+    const found = unfold(this.#game, this.#scenario, behaviour, { horizon, runs, seed, signal });
+    const figures = this.#sum(found);
+    const worst = Math.max(...figures.by.map(({ probability }) => found.standardError(probability)));
+    const before = this.method.kind === "exact" ? 0 : this.method.standardError;
+    this.method = { kind: "monte-carlo", runs, seed, standardError: Math.max(before, worst), because };
+    return figures;
+  }
+
+  #behaviour(side: Side, assumed: ReadonlyMap<string, Ballot>): Behaviour {
+    const open = (party: string): "yes" | "no" => ((side === "best") === !this.#harmful().has(party) ? "yes" : "no");
+    return new Behaviour(this.#game, this.#scenario, this.unit, open, assumed);
+  }
+
+  /** Parties whose yes makes the promise less likely to be kept, as that of whoever is to forbear. */
+  #harmful(): ReadonlySet<string> {
+    if (this.#harms !== undefined) return this.#harms;
+    const of = new Behaviour(this.#game, this.#scenario, this.unit, () => "no");
+    const formula = this.#game.under({
+      vote: ({ owner, about }, outcomes) =>
+        of.attitude(
+          owner,
+          outcomes.filter((level) => level < 3),
+          [about],
+        ),
+      finding: ({ owner, clauses }) => of.attitude(owner, [2], [...clauses]),
+      request: () => constant(true),
+      done: ({ owner }, { barred, bound }) => {
+        const willing = of.attitude(owner, [2]);
+        return ite(barred, and(willing, not(of.keeps(owner, "bar"))), or(willing, and(bound, of.keeps(owner, "duty"))));
+      },
+      countUnlawful: false,
+    });
+    const kernel = new Kernel({ variables: staticOrder(formula), nodeBudget: this.#game.options.nodeBudget });
+    const turns = directions(kernel, build(kernel, formula));
+    this.#harms = new Set(
+      of.factors.flatMap(({ name, of: party }) =>
+        party !== undefined && name === `attitude ${party}` && turns.get(name) === "decreasing" ? [party] : [],
+      ),
+    );
+    return this.#harms;
+  }
+
+  #sum({ at, later, never }: { at: Float64Array; later: number; never: number }): ArrivalFigures {
+    const perDay = this.unit === "hour" ? 24 : 1;
+    const upTo = Float64Array.from(at);
+    for (let d = 1; d < upTo.length; d++) upTo[d] = (upTo[d] as number) + (upTo[d - 1] as number);
+    return {
+      at: [...at],
+      later,
+      never,
+      by: (this.#ask.days ?? [3, 7, 14, 30]).map((days) => ({
+        days,
+        probability: upTo[Math.min(days * perDay, upTo.length - 1)] as number,
+      })),
+      quantiles: [0.1, 0.25, 0.5, 0.75, 0.9].map((of) => {
+        const point = upTo.findIndex((p) => p >= of - 1e-12);
+        return point < 0 ? { of } : { of, point };
+      }),
+    };
+  }
+}
+
+function whyThen(
+  model: Model,
+  figures: ArrivalFigures,
+  swings: readonly ArrivalSwing[],
+  known: Strength,
+  method: Method,
+  unit: Unit,
+): Why {
+  const week = figures.by.find(({ days }) => days === 7) ?? figures.by[0];
+  const chance = (of: Pick<ArrivalFigures, "by">): number =>
+    of.by.find(({ days }) => days === week?.days)?.probability ?? 0;
+  const [most] = [...swings].sort((a, b) => chance(b.ifYes) - chance(b.ifNo) - (chance(a.ifYes) - chance(a.ifNo)));
+  const half = figures.quantiles.find(({ of }) => of === 0.5)?.point;
+  const first =
+    1 - figures.never < 1e-12
+      ? "Help never comes."
+      : half === undefined
+        ? `Help comes within ${week?.days} days with ${percent(week?.probability ?? 0)}; never with ${percent(figures.never)}.`
+        : `In half of all cases help has come by ${unit} ${half}; within ${week?.days} days with ${percent(week?.probability ?? 0)}, never with ${percent(figures.never)}.`;
+  const hangs =
+    most === undefined || chance(most.ifYes) - chance(most.ifNo) < 1e-12
+      ? ""
+      : ` It hangs most on ${list([most.party], model)}: ${percent(chance(most.ifYes))} within ${week?.days} days were it sure to agree, ${percent(chance(most.ifNo))} were it sure to refuse.`;
+  const open =
+    known.open.length === 0
+      ? ""
+      : ` ${list(known.open, model)} ${known.open.length === 1 ? "has" : "have"} no stance and ${known.open.length === 1 ? "is" : "are"} taken at worst.`;
+  const by =
+    method.kind === "exact"
+      ? ""
+      : ` By ${method.runs} runs with seed ${method.seed}, standard error ${percent(method.standardError)} at most: ${method.because}.`;
+  return { sentence: `${first}${hangs}${open}${by}`, steps: [] };
+}
