@@ -28,6 +28,12 @@ async function report(error: unknown, terminal: Terminal): Promise<ExitCode> {
     reportTextErrors(error, terminal);
     return EXIT.badInput;
   }
+  if (error instanceof RangeError && error.name === "BudgetError" && "budget" in error) {
+    terminal.note(
+      `proviso: This is too large to work out exactly: it needs a diagram of more than ${Number(error.budget).toLocaleString("en")} nodes. Raise the limit with --node-budget, ask about fewer parties, or write weights in coarser units.`,
+    );
+    return EXIT.badInput;
+  }
   if (isMendable(error)) {
     terminal.note(`proviso: ${error.message}`);
     return EXIT.badInput;

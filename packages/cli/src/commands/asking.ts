@@ -13,6 +13,7 @@ export interface AskOptions {
   readonly to?: string;
   readonly countUnlawful?: true;
   readonly list?: number;
+  readonly nodeBudget?: number;
 }
 
 export function withAskOptions(command: Command, { of = true } = {}): Command {
@@ -27,7 +28,8 @@ export function withAskOptions(command: Command, { of = true } = {}): Command {
     .option("--scenario <name>", "with this scenario's facts")
     .option("--attacker <party>", "who attacks, where no scenario says so")
     .option("--to <party>", "only for this beneficiary")
-    .option("--count-unlawful", "count help that would be a breach as well");
+    .option("--count-unlawful", "count help that would be a breach as well")
+    .option("--node-budget <n>", "how large a diagram may grow before it gives up (default: 4000000 nodes)", nodes);
 }
 
 export function withListOption(command: Command): Command {
@@ -43,6 +45,7 @@ export function askOf(options: AskOptions, onProgress?: Ask["onProgress"]): Ask 
     to: options.to,
     countUnlawful: options.countUnlawful,
     listed: options.list,
+    nodeBudget: options.nodeBudget,
     onProgress,
   };
 }
@@ -71,6 +74,11 @@ function taken(value: string, before: Readonly<Record<string, string>> = {}): Re
     throw new InvalidArgumentError("Write a question and its answer: --take veto=held");
   }
   return { ...before, [question.trim()]: answer.trim() };
+}
+
+function nodes(value: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(value)) throw new InvalidArgumentError("Write a whole number of nodes, such as 20000000.");
+  return Number(value);
 }
 
 function count(value: string): number {
