@@ -19,6 +19,19 @@ export { Game, type GameOptions } from "./game.ts";
 export { type Given, givesOf, givesWords } from "./gives.ts";
 export { type Extent, type Help, helpOf } from "./help.ts";
 export * as plain from "./plain.ts";
+export {
+  type Barred,
+  type Breach,
+  type DecisionCourse,
+  type Entry,
+  type EntryKind,
+  type Outstanding,
+  type PlayAnswer,
+  type PlayEvent,
+  type PlayOptions,
+  type PlayValue,
+  playAnswer,
+} from "./play/index.ts";
 export { type Figure, type PartyPower, type PowerAnswer, type PowerValue, powerAnswer } from "./power.ts";
 export { type Strength, type Swing, strength } from "./strength.ts";
 export { type StrengthAnswer, strengthAnswer } from "./strength-answer.ts";

@@ -148,12 +148,12 @@ describe("at its end a play is the law without time", () => {
   };
 
   test("where what is not stated is not done", () => {
-    trial(1500, (game, tape) => ({ events: drawn(game, tape, true) }), asChosen);
+    trial(600, (game, tape) => ({ events: drawn(game, tape, true) }), asChosen);
   });
 
   test("where everyone keeps its duties", () => {
     trial(
-      1500,
+      600,
       (game, tape) => ({
         events: drawn(game, tape, false),
         dutiesKept: true,

@@ -67,7 +67,7 @@ export function statedIn(
         const does = doneBy(structure, party, act);
         const refused = event.kind === "refusal";
         if (refused && does.length === 0) unheeded.push(`the refusal of ${name} to ${actWords(model, act)}`);
-        else deeds.push({ party, act: does.length === 1 ? (does[0] ?? act) : act, does, refused, day, support: [] });
+        else deeds.push({ party, act, does, refused, day, support: [] });
         break;
       }
       case "finding": {
