@@ -1,0 +1,21 @@
+/**
+ * What is fast, measured: `npm run bench`. Each part runs in a process of its own, so that none warms up another; medians and ratios are of one run,
+ * since machines differ and are noisy. No test depends on a time.
+ */
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+
+const root = join(import.meta.dirname, "..");
+const PARTS: readonly (readonly [title: string, script: string])[] = [
+  ["Decision diagrams and power indices", "benchmarks/bench.ts"],
+  ["A document of 5,000 lines", "packages/language/bench/large-document.ts"],
+  ["The command line from a cold start", "benchmarks/cold-start.ts"],
+];
+
+let failed = false;
+for (const [title, script] of PARTS) {
+  console.log(`\n${title} (node ${script})\n`);
+  const { status } = spawnSync(process.execPath, [join(root, script)], { cwd: root, stdio: "inherit" });
+  failed ||= status !== 0;
+}
+process.exitCode = failed ? 1 : 0;
