@@ -100,23 +100,29 @@ export function drawer(timing: Timing): Drawn {
   }
 }
 
-/** A diagram over numbered variables, walked from the top. */
+/** A diagram over numbered variables, walked from the top. Made once the kernel holds all that it will. */
 class Walk {
-  readonly #kernel: Kernel;
   readonly #root: Node;
-  readonly #slot: Int32Array;
+  /** Per node, where the outcome that it asks for stands, and its first child. */
+  readonly #slots: Int32Array;
+  readonly #first: Int32Array;
+  readonly #child: Int32Array;
 
   constructor(kernel: Kernel, root: Node, slotOf: (name: string) => number) {
-    this.#kernel = kernel;
+    const { level, first, child } = kernel.table;
+    const slots = kernel.variables.map(({ name }) => slotOf(name));
     this.#root = root;
-    this.#slot = Int32Array.from(kernel.variables, ({ name }) => slotOf(name));
+    this.#slots = Int32Array.from({ length: root + 1 }, (_, at) => slots[level[at] as number] ?? 0);
+    this.#first = Int32Array.from(first.subarray(0, root + 1));
+    this.#child = Int32Array.from(child.subarray(0, root < 2 ? 0 : (first[root] as number) + 4));
   }
 
   holds(outcomes: Int32Array): boolean {
-    const { level, first, child } = this.#kernel.table;
+    const slots = this.#slots;
+    const first = this.#first;
+    const child = this.#child;
     let at = this.#root;
-    while (at > 1)
-      at = child[(first[at] as number) + (outcomes[this.#slot[level[at] as number] as number] as number)] as number;
+    while (at > 1) at = child[(first[at] as number) + (outcomes[slots[at] as number] as number)] as number;
     return at === 1;
   }
 }
