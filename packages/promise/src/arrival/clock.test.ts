@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { atLeast, literal, variable } from "../diagram/formula.ts";
 import { seeded } from "../diagram/testing.ts";
 import type { Rational } from "../power/rational.ts";
+import { assuming } from "./assuming.ts";
 import { written } from "./chance.ts";
 import { Clock } from "./clock.ts";
 import { exactArrival } from "./fractions.ts";
@@ -76,6 +77,22 @@ describe("the distribution of the arrival", () => {
     const { at, later, never } = exactArrival(procedure);
     expect(at.map(written)).toEqual(["0", "1/8", "1/8", "1/8", "1/8", "0"]);
     expect([written(later), written(never)]).toEqual(["0", "1/2"]);
+  });
+
+  test("were A sure to agree or to refuse: the mean of its factor's outcomes is the whole", () => {
+    fc.assert(
+      fc.property(procedures, (procedure) => {
+        const weights = procedure.factors.find(({ of }) => of === "A")?.weights;
+        const never = (of: Procedure): number => new Clock(of).run().never;
+        const sure = [never(assuming(procedure, "A", "no")), never(assuming(procedure, "A", "yes"))];
+        for (const p of sure) expect(p >= 0 && p <= 1).toBe(true);
+        if (weights === undefined) return;
+        const factors = procedure.factors.map((one) => (one.of === "A" ? { ...one, weights: [0, 1, 0] } : one));
+        const mean = (sure[0] as number) / 4 + never({ ...procedure, factors }) / 4 + (sure[1] as number) / 2;
+        expect(mean).toBeCloseTo(never(procedure), 12);
+      }),
+      seeded(100),
+    );
   });
 
   test("the generator gives its authors' sequence", () => {

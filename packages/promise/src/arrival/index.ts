@@ -13,9 +13,11 @@ export {
   type Method,
   procedureFor,
 } from "./answer.ts";
+export { assuming } from "./assuming.ts";
 export { checkProcedure } from "./check.ts";
 export { Clock, type Ticked } from "./clock.ts";
 export { type ExactArrival, exactArrival } from "./fractions.ts";
+export { type Prism, toPrism } from "./prism.ts";
 export type * from "./procedure.ts";
 export { PROCEDURE_FORMAT } from "./procedure.ts";
 export { Random } from "./random.ts";
