@@ -33,6 +33,7 @@ export {
   playAnswer,
 } from "./play/index.ts";
 export { type Figure, type PartyPower, type PowerAnswer, type PowerValue, powerAnswer } from "./power.ts";
+export { type Departure, type StoryAnswer, type StoryValue, storyAnswer } from "./story/index.ts";
 export { type Strength, type Swing, strength } from "./strength.ts";
 export { type StrengthAnswer, strengthAnswer } from "./strength-answer.ts";
 export { summary } from "./summary.ts";

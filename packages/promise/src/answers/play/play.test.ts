@@ -100,8 +100,8 @@ describe("a play", () => {
     expect(told(value)).toEqual([
       "0 event: Russia attacks Ukraine.",
       "0 request: Ukraine invokes clause defence.",
-      "0 deed: The United States and the United Kingdom assist Ukraine.",
       "0 owed: The United States, the United Kingdom and France must assist Ukraine by day 7.",
+      "0 deed: The United States and the United Kingdom assist Ukraine.",
       "0 kept: The United States and the United Kingdom keep their duty to assist Ukraine.",
       "0 promise: The promise is kept.",
       "1 refusal: France refuses to assist Ukraine.",

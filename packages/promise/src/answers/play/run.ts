@@ -27,8 +27,9 @@ import { actWords, decisionWords, deedWords, findingWords, happeningWords, some 
 export interface RunOptions extends PlayOptions {
   /** Free acts that their owners do from a day on, as soon and as long as they may; only where duties are kept. */
   readonly willing?: { readonly from: number; readonly acts: ReadonlySet<string> };
-  /** Only what concerns these clauses is told. */
+  /** Only what concerns these clauses and decisions is told. */
   readonly clauses?: ReadonlySet<string>;
+  readonly decisions?: ReadonlySet<string>;
 }
 
 interface Duty {
@@ -152,6 +153,17 @@ export class Run {
     );
   }
 
+  /** Acts, as choices, of those on whom a duty of several falls that too few have done at the end. */
+  wanting(): string[] {
+    return this.#game.structure.norms
+      .filter((ground) => ground.joint !== undefined && forceOf(ground) === "owed" && this.#missing(ground) > 0)
+      .flatMap((ground) =>
+        ground.parties
+          .filter((party) => this.#binds(ground, party) && !holds(this.#lens.does(party, ground.act)))
+          .map((party) => `act ${party}: ${ground.act.key}`),
+      );
+  }
+
   outstanding(): Outstanding[] {
     const open = [...this.#duties.values()].filter(
       ({ ground, party, due }) =>
@@ -240,9 +252,11 @@ export class Run {
       this.#tellFindings();
       this.#tellDeeds();
       // One thing leads to another on the same day: what settles may open a decision, and what is owed is done at once by whoever keeps its word.
-      do this.#lens = this.#look();
-      while (this.#settle() || this.#conduct());
-      this.#norms();
+      do {
+        do this.#lens = this.#look();
+        while (this.#settle());
+        this.#norms();
+      } while (this.#conduct());
       this.#performances();
       if (isEvening(next)) this.#evening();
     }
@@ -335,7 +349,8 @@ export class Run {
         const castAt = this.#ballots.castAt(cast);
         if (castAt !== undefined) this.#at(castAt);
       }
-      this.#tellAsked(decision);
+      // What a clause without a trigger asks for is asked for all the time, and no news.
+      if (asking.norm === undefined || asking.norm.clause.when !== undefined) this.#tellAsked(decision);
       moved = true;
     }
     for (const [id, { rule }] of this.#game.structure.settled.decisions) {
@@ -344,6 +359,8 @@ export class Run {
       const { approved, failed } = this.#ballots.decided(id, this.rolesOf(id), this.#now);
       if (!approved && !failed) continue;
       this.#settled.set(id, { at: this.#now, approved });
+      moved = true;
+      if (!this.#isToldOf(id)) continue;
       const decision = this.#game.structure.decisionNamed(id);
       const term = this.#ballots.deadline(id);
       const out = term !== undefined && this.#now >= term;
@@ -356,7 +373,6 @@ export class Run {
         at: rule.at,
         support: [...rule.support, ...decision.support, ...(out ? (decision.failing?.support ?? []) : [])],
       });
-      moved = true;
     }
     return moved;
   }
@@ -468,7 +484,12 @@ export class Run {
     return this.#game.structure.choices.filter((choice) => choice.kind === kind && at(choice) === this.#now);
   }
 
+  #isToldOf(decision: string): boolean {
+    return this.#options.decisions === undefined || this.#options.decisions.has(decision);
+  }
+
   #tellAsked(id: string): void {
+    if (!this.#isToldOf(id)) return;
     const decision = this.#game.structure.decisionNamed(id);
     const term = this.#ballots.deadline(id);
     const until = term === undefined ? ", without a term" : `, until day ${dayOf(term)}`;

@@ -109,9 +109,15 @@ function decisionOf(
   const known = model.agreements.flatMap(({ decisions }) => decisions.map(({ id }) => id));
   if (!known.some(named))
     throw new RangeError(`There is no decision ${name}; the files have ${known.join(", ") || "none"}.`);
+  // Who counts for a quorum only has a vote as well.
+  const votes = new Set(
+    structure.choices.flatMap(({ kind, owner, about }) => (kind === "vote" && owner === party ? [about] : [])),
+  );
   const found = [...settled.decisions.values()].filter(
     (decision) =>
-      named(decision.id) && electorate(decision, settled, actors, rolesOf(structure, all, decision.id)).includes(party),
+      named(decision.id) &&
+      (votes.has(decision.id) ||
+        electorate(decision, settled, actors, rolesOf(structure, all, decision.id)).includes(party)),
   );
   if (found.length > 1)
     throw new RangeError(`${party} votes in ${found.map(({ id }) => id).join(", ")}. Say in which.`);

@@ -1,0 +1,1 @@
+export { type Departure, type StoryAnswer, type StoryValue, storyAnswer, storyValue } from "./story.ts";
