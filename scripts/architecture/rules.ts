@@ -38,7 +38,7 @@ const LANGUAGE_PACKAGES = [
 ];
 
 /** What an answer is made of. */
-const ENGINE = [AGREEMENT, FORMULA, DIAGRAM, POWER, ARRIVAL, DETERRENCE, INFLUENCE, SETTLE, GROUND];
+const ENGINE = [AGREEMENT, FORMULA, DIAGRAM, POWER, DETERRENCE, INFLUENCE, SETTLE, GROUND];
 
 export const ROOMS: readonly Room[] = [
   { path: AGREEMENT, mayImport: [], packages: [] },
@@ -56,14 +56,15 @@ export const ROOMS: readonly Room[] = [
   { path: SETTLE, mayImport: [AGREEMENT], packages: [] },
   { path: GROUND, mayImport: [AGREEMENT, FORMULA, SETTLE], packages: [] },
   // Models of their own kind, each usable by itself; answers put an agreement's numbers into them.
-  { path: ARRIVAL, mayImport: [FORMULA, DIAGRAM, POWER], packages: [] },
   { path: DETERRENCE, mayImport: [FORMULA, DIAGRAM, POWER], packages: [] },
   { path: INFLUENCE, mayImport: [], packages: [] },
   { path: ANSWERS, mayImport: ENGINE, packages: [] },
+  // Time is a room of its own beside the timeless answers, with a half that knows no agreement (index.ts says which).
+  { path: ARRIVAL, mayImport: [...ENGINE, ANSWERS], packages: [] },
   { path: FINDINGS, mayImport: [...ENGINE, ANSWERS], packages: [] },
   // The oracle shares no code with what it is held against.
   { path: REFERENCE, mayImport: [AGREEMENT, SETTLE], packages: [] },
-  { path: PROMISE, mayImport: [...ENGINE, ANSWERS, FINDINGS], packages: [] },
+  { path: PROMISE, mayImport: [...ENGINE, ANSWERS, ARRIVAL, FINDINGS], packages: [] },
 
   {
     path: "packages/cli/src",
