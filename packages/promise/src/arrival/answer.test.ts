@@ -1,8 +1,14 @@
+import { readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import type { Model, Scenario } from "@proviso/agreement";
+import { load } from "@proviso/language";
+import { nodeHost } from "@proviso/language/node";
 import { describe, expect, test } from "vitest";
 import { spread } from "../answers/ask.ts";
 import { strength } from "../answers/strength.ts";
-import { targetNamed } from "../answers/target.ts";
+import { strengthAnswer } from "../answers/strength-answer.ts";
+import { promisesOf, targetNamed } from "../answers/target.ts";
+import { MeaningError } from "../settle/index.ts";
 import { GUARANTEE, modelOf } from "../testing/text.ts";
 import { arrivalAnswer } from "./answer.ts";
 
@@ -13,9 +19,11 @@ describe("when help comes", () => {
     const model = await modelOf(
       GUARANTEE.replace("reliability 80%", "reliability 80%\n  delay each of Guarantors 2 to 5 days"),
     );
-    const answer = arrivalAnswer(model, "protection", { reading: "announced" });
+    const answer = arrivalAnswer(model, "protection", { reading: "announced", exact: true });
     const { value } = answer.cases[0] as (typeof answer.cases)[number];
     expect(value.method.kind).toBe("exact");
+    expect(value.fractions?.never).toBe("1/125");
+    expect(value.fractions?.at.slice(2, 4)).toEqual(["61/125", "37/125"]);
     // Three helpers, each with 80%, uniform on days 2 to 5.
     const by = (day: number): number => 1 - (1 - 0.8 * Math.min(1, Math.max(0, (day - 1) / 4))) ** 3;
     for (const day of [0, 1, 2, 3, 4, 5, 6])
@@ -98,6 +106,30 @@ scenario s "S" of Pact
     near(one?.value.low.at[2] ?? 0, 0.64 / 4, se);
     near(one?.value.low.at[3] ?? 0, 0.64 / 2, se);
     near(one?.value.low.never ?? 0, 0.36, se);
+  });
+});
+
+describe("over the library", () => {
+  const folder = new URL("../../../../library/", import.meta.url);
+  const files = readdirSync(folder).filter((name) => name.endsWith(".proviso"));
+
+  test.each(files)("%s: what ever comes is as likely as the promise is kept", async (file) => {
+    const { model } = await load([fileURLToPath(new URL(file, folder))], nodeHost());
+    for (const scenario of model?.scenarios ?? [])
+      for (const { id } of promisesOf(model as Model, scenario.of)) {
+        let strengths: ReturnType<typeof strengthAnswer>;
+        try {
+          strengths = strengthAnswer(model as Model, id, { scenario: scenario.id });
+        } catch (error) {
+          if (error instanceof MeaningError) continue;
+          throw error;
+        }
+        const runs = 200;
+        const { cases } = arrivalAnswer(model as Model, id, { scenario: scenario.id, runs });
+        const se = cases.some(({ value }) => value.method.kind === "monte-carlo") ? Math.sqrt(0.25 / runs) : 0;
+        near(Math.min(...cases.map(({ value }) => 1 - value.low.never)), strengths.low, se);
+        near(Math.max(...cases.map(({ value }) => 1 - value.high.never)), strengths.high, se);
+      }
   });
 });
 

@@ -12,7 +12,9 @@ import { Kernel } from "../diagram/kernel.ts";
 import { directions } from "../diagram/monotone.ts";
 import { staticOrder } from "../diagram/order.ts";
 import { Behaviour, type Unit, unitOf } from "./behaviour.ts";
+import { written } from "./chance.ts";
 import { Clock } from "./clock.ts";
+import { exactArrival } from "./fractions.ts";
 import { procedureOf } from "./from-agreement.ts";
 import type { Procedure } from "./procedure.ts";
 import { NoExactForm } from "./shape.ts";
@@ -28,6 +30,8 @@ export interface ArrivalAsk extends Ask {
   readonly runs?: number;
   readonly seed?: number;
   readonly monteCarlo?: boolean;
+  /** Give the distribution in fractions too, where there is an exact form. */
+  readonly exact?: boolean;
 }
 
 export type ArrivalAnswer = Spread<ArrivalValue> & { readonly kind: "arrival" };
@@ -73,7 +77,15 @@ export interface ArrivalValue {
   readonly high: ArrivalFigures;
   readonly open: readonly string[];
   readonly swings: readonly ArrivalSwing[];
+  /** `low` in fractions ("3/4"), where they were asked for and there is an exact form. */
+  readonly fractions?: Fractions;
   readonly why: Why;
+}
+
+export interface Fractions {
+  readonly at: readonly string[];
+  readonly later: string;
+  readonly never: string;
 }
 
 /**
@@ -115,7 +127,9 @@ export function arrival(model: Model, game: Game, scenario: Scenario, ask: Arriv
     };
   });
   const { method, unit } = timed;
-  return { unit, method, low, high, open: known.open, swings, why: whyThen(model, low, swings, known, method, unit) };
+  const fractions = ask.exact === true ? timed.fractions() : undefined;
+  const sentence = whyThen(model, low, swings, known, method, unit);
+  return { unit, method, low, high, open: known.open, swings, ...(fractions && { fractions }), why: sentence };
 }
 
 /** The procedure of a game in a scenario, its open stances at their worst; or why there is none. */
@@ -171,6 +185,15 @@ class Timed {
     const before = this.method.kind === "exact" ? 0 : this.method.standardError;
     this.method = { kind: "monte-carlo", runs, seed, standardError: Math.max(before, worst), because };
     return figures;
+  }
+
+  /** The distribution with open stances at their worst, in fractions; undefined where there is no exact form. */
+  fractions(): Fractions | undefined {
+    if (this.method.kind !== "exact") return undefined;
+    const made = this.procedure("worst", new Map());
+    if ("noForm" in made) return undefined;
+    const { at, later, never } = exactArrival(made);
+    return { at: at.map(written), later: written(later), never: written(never) };
   }
 
   #behaviour(side: Side, assumed: ReadonlyMap<string, Ballot>): Behaviour {

@@ -23,7 +23,7 @@ interface Law {
 
 /**
  * The exact distribution of the first point on which enough support has arrived (semantics, definition 12), in double precision. What depends on
- * the procedure's structure is worked out once; a run reads the numbers below anew, which may be overwritten in between, and allocates nothing.
+ * the procedure's structure is worked out once; a run reads the numbers below anew, which may be overwritten in between, and allocates nothing but its result.
  */
 export class Clock {
   readonly shape: Shape;

@@ -10,6 +10,7 @@ export {
   type ArrivalValue,
   arrival,
   arrivalAnswer,
+  type Fractions,
   type Method,
   procedureFor,
 } from "./answer.ts";

@@ -76,7 +76,7 @@ class Unfolding {
   readonly #due: Float64Array;
   readonly #value: Int32Array;
   readonly #stack: Int32Array;
-  #seen: Int32Array;
+  readonly #seen: Int32Array;
   #stamp = 0;
 
   constructor(game: Game, scenario: Scenario, behaviour: Behaviour, random: Random) {
@@ -226,11 +226,7 @@ class Unfolding {
     this.#known = new Int32Array(count);
     this.#due = new Float64Array(count);
     this.#value = new Int32Array(count);
-    const nodes =
-      2 +
-      Math.max(
-        ...[this.#kept, ...this.#polls.map(({ approved }) => approved), ...this.#deeds.flatMap(({ status }) => status)],
-      );
+    const nodes = kernel.table.count;
     this.#seen = new Int32Array(nodes);
     this.#stack = new Int32Array(4 * nodes);
   }
@@ -323,7 +319,6 @@ class Unfolding {
   #certain(root: Node): number {
     if (root < 2) return root;
     const { level, first, child } = this.#kernel.table;
-    if (root >= this.#seen.length) this.#seen = new Int32Array(2 * root);
     const seen = this.#seen;
     const stack = this.#stack;
     const stamp = ++this.#stamp;
