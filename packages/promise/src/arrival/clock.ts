@@ -70,6 +70,8 @@ export class Clock {
   readonly #at: Float64Array;
   /** The last point of the grid on which the rounds can end. */
   #lastSettled = 0;
+  /** Per situation, a number that is the same where parties act alike. */
+  readonly #deployment: readonly number[];
   #approvedEver = 0;
   #refusedEver = 0;
   #enoughEver = 0;
@@ -109,6 +111,10 @@ export class Clock {
             ratification.needed,
             horizon,
           );
+    const alike = shape.situations.map(({ types }) =>
+      JSON.stringify(types.map((of) => of.map(({ does, when }) => [does, when]))),
+    );
+    this.#deployment = alike.map((key) => alike.indexOf(key));
     this.#uncastFrom = (vote?.atDeadline ?? "rule") === "rule" ? votePoints.deadline : -1;
     this.gap = lawOf(vote?.rounds?.gap ?? AT_ONCE, horizon);
     const { count } = votePoints;
@@ -147,7 +153,9 @@ export class Clock {
     let ever = 0;
     let everAnyway = 0;
     this.#readTimes();
-    for (const situation of shape.situations) {
+    let deployed: number | undefined;
+    for (let i = 0; i < shape.situations.length; i++) {
+      const situation = shape.situations[i] as Situation;
       const weight = this.#weigh(situation);
       if (weight === 0) continue;
       if (shape.diagrams.kind === "together") {
@@ -156,7 +164,10 @@ export class Clock {
         continue;
       }
       this.#decide(shape.diagrams, situation);
-      this.#deploy(shape.diagrams, situation, true);
+      // Situations that differ in votes only share their deployment.
+      const deployment = this.#deployment[i] as number;
+      if (deployed !== deployment) this.#deploy(shape.diagrams, situation, true);
+      deployed = shape.afterRefusal ? undefined : deployment;
       ever += weight * this.#approvedEver * this.#enoughEver;
       addHelp(helped, this.#approvedAll, this.#lastSettled, this.#enough, weight);
       if (!shape.afterRefusal) continue;
