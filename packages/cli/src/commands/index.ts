@@ -3,10 +3,13 @@ import { brief } from "./brief.ts";
 import { check } from "./check.ts";
 import { compare } from "./compare.ts";
 import { completion } from "./completion.ts";
+import { diff } from "./diff.ts";
 import { exporting } from "./export.ts";
 import { fmt } from "./fmt.ts";
 import { init } from "./init.ts";
+import { play } from "./play.ts";
 import { power } from "./power.ts";
+import { story } from "./story.ts";
 import { strength } from "./strength.ts";
 import { testing } from "./test.ts";
 import { voiding } from "./void.ts";
@@ -20,7 +23,10 @@ export const COMMANDS: readonly Declaration[] = [
   voiding,
   power,
   strength,
+  play,
+  story,
   compare,
+  diff,
   testing,
   exporting,
   completion,

@@ -33,13 +33,15 @@ export type PlayAnswer = Spread<PlayValue> & { readonly kind: "play" };
 
 /**
  * Plays events through the agreement of a promise, day by day (semantics, definition 12), for every way of answering what is open: the scenario's
- * events, and those given. What nobody states is not done, except that requests are made.
- * @throws RangeError for an event that names what no text knows
+ * events, and those given. What nobody states is not done, except that requests are made. Without a scenario every trigger happens on day 0.
+ * @throws RangeError for an event that names what no text knows, and where there are several scenarios and none is named
  */
 export function playAnswer(model: Model, name: string, ask: Ask & PlayOptions = {}): PlayAnswer {
   const target = targetNamed(model, name);
   const own = model.scenarios.filter(({ of }) => of === target.agreement);
-  const scenario = ask.scenario ?? (own.length === 1 ? own[0]?.id : undefined);
+  if (ask.scenario === undefined && own.length > 1)
+    throw new RangeError(`Name the scenario with --scenario: ${own.map(({ id }) => id).join(", ")}.`);
+  const scenario = ask.scenario ?? own[0]?.id;
   const named = (ask.events ?? []).map(({ party }) => party);
   return {
     kind: "play",
