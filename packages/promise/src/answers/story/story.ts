@@ -167,7 +167,7 @@ function concerned(game: Game): Set<string> {
 
 /** The protocol, with what is lawfully left undone: findings after the events, free acts at the end. */
 function withUndone(model: Model, game: Game, failing: Failing, { entries }: PlayValue): Entry[] {
-  const left = failing.against.filter((choice) => failing.chosen.get(choice) === 0);
+  const left = widest(game, failing).filter((choice) => failing.chosen.get(choice) === 0);
   const end = entries.at(-1)?.day ?? 0;
   const findings = undone(
     model,
@@ -213,6 +213,19 @@ function undone(model: Model, game: Game, choices: readonly Choice[], day: numbe
       },
     ];
   });
+}
+
+/** The choices against the promise, without the acts that cannot be done where a wider one is left undone. */
+function widest(game: Game, { against, chosen }: Failing): Choice[] {
+  const { verbs } = game.structure.settled;
+  const left = against.flatMap((choice) => {
+    const act = game.structure.actsOf(choice.owner).find(({ key }) => key === choice.about);
+    return choice.kind === "act" && chosen.get(choice) === 0 && act !== undefined ? [{ choice, act }] : [];
+  });
+  const narrower = left.filter(({ choice, act }) =>
+    left.some((other) => other.choice.owner === choice.owner && other.act !== act && falls(verbs, act, other.act)),
+  );
+  return against.filter((choice) => !narrower.some((one) => one.choice === choice));
 }
 
 /** The norm that leaves an act free, or the clause that leaves a finding to its finder. */
@@ -267,7 +280,7 @@ function whatTheyDo(model: Model, game: Game, choice: Choice, outcome: number, p
 
 function summary(model: Model, game: Game, failing: Failing): string {
   const groups = new Map<string, { choice: Choice; outcome: number; parties: Set<string> }>();
-  for (const choice of failing.against) {
+  for (const choice of widest(game, failing)) {
     const outcome = failing.chosen.get(choice) ?? 0;
     const key = `${choice.kind} ${choice.about} ${outcome}`;
     const known = groups.get(key) ?? { choice, outcome, parties: new Set() };
