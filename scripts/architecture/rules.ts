@@ -23,6 +23,7 @@ const POWER = `${PROMISE}/power`;
 const ARRIVAL = `${PROMISE}/arrival`;
 const DETERRENCE = `${PROMISE}/deterrence`;
 const INFLUENCE = `${PROMISE}/influence`;
+const WORTH = `${PROMISE}/worth`;
 const SETTLE = `${PROMISE}/settle`;
 const GROUND = `${PROMISE}/ground`;
 const ANSWERS = `${PROMISE}/answers`;
@@ -61,10 +62,11 @@ export const ROOMS: readonly Room[] = [
   { path: ANSWERS, mayImport: ENGINE, packages: [] },
   // Time is a room of its own beside the timeless answers, with a half that knows no agreement (index.ts says which).
   { path: ARRIVAL, mayImport: [...ENGINE, ANSWERS], packages: [] },
+  { path: WORTH, mayImport: [...ENGINE, ANSWERS, ARRIVAL], packages: [] },
   { path: FINDINGS, mayImport: [...ENGINE, ANSWERS], packages: [] },
   // The oracle shares no code with what it is held against.
   { path: REFERENCE, mayImport: [AGREEMENT, SETTLE], packages: [] },
-  { path: PROMISE, mayImport: [...ENGINE, ANSWERS, ARRIVAL, FINDINGS], packages: [] },
+  { path: PROMISE, mayImport: [...ENGINE, ANSWERS, ARRIVAL, WORTH, FINDINGS], packages: [] },
 
   {
     path: "packages/cli/src",

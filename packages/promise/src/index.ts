@@ -1,4 +1,20 @@
 export * from "./answers/index.ts";
+export {
+  type ArrivalAnswer,
+  type ArrivalAsk,
+  type ArrivalFigures,
+  type ArrivalValue,
+  arrivalAnswer,
+  type Method as ArrivalMethod,
+} from "./arrival/index.ts";
 export { openPsa } from "./export/open-psa.ts";
 export * from "./ground/index.ts";
 export * from "./settle/index.ts";
+export {
+  type LedgerLine,
+  timeWitnesses,
+  type World as WorthWorld,
+  type WorthAnswer,
+  type WorthValue,
+  worthAnswer,
+} from "./worth/index.ts";

@@ -33,7 +33,7 @@ export function testing(shell: Shell) {
 
 async function runAll(paths: readonly string[], options: Options, { terminal }: Shell): Promise<ExitCode> {
   const { loadEach } = await import("../input/load.ts");
-  const { expectations } = await import("@proviso/promise");
+  const { expectations, timeWitnesses } = await import("@proviso/promise");
   const { findingsOnce } = await import("../input/findings.ts");
   const { recordOf } = await import("../input/record.ts");
   const runs: ScenarioRun[] = [];
@@ -47,7 +47,7 @@ async function runAll(paths: readonly string[], options: Options, { terminal }: 
       }
       const wanted = ({ id, at, expectations: all }: Scenario) =>
         files.includes(at.file) && all.length > 0 && (options.scenario === undefined || options.scenario.includes(id));
-      const witnesses = { findings: findingsOnce(model), record: recordOf(model) };
+      const witnesses = { findings: findingsOnce(model), record: recordOf(model), ...timeWitnesses(model) };
       for (const scenario of model.scenarios.filter(wanted)) {
         report(`${scenario.at.file}: ${scenario.id}`);
         runs.push({ scenario, results: [...expectations(model, witnesses, [scenario.id])] });

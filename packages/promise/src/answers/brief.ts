@@ -285,7 +285,10 @@ function secondSentence(main: BriefPromise, findings: readonly BriefFinding[]): 
     own.find((finding) => finding.severity === "error") ?? own.find((finding) => finding.severity === "warning");
   return gravest === undefined
     ? { text: "No clause forbids anyone to help, so nobody would be called a law-breaker for it.", evidence: [] }
-    : { text: gravest.message, evidence: [{ text: `finding ${gravest.code}`, at: gravest.at, support: gravest.support }] };
+    : {
+        text: gravest.message,
+        evidence: [{ text: `finding ${gravest.code}`, at: gravest.at, support: gravest.support }],
+      };
 }
 
 function thirdSentence(questions: readonly BriefQuestion[]): BriefSentence {

@@ -1,8 +1,9 @@
-import type { Expectation, Expected, Model, Place, Scenario } from "@proviso/agreement";
+import type { Duration, Expectation, Expected, Model, Place, Scenario } from "@proviso/agreement";
 import { minimalSolutions } from "../diagram/minimal.ts";
 import type { Answering } from "../settle/index.ts";
 import { type Ask, readingNamed, spread } from "./ask.ts";
 import { holdsFor } from "./coalitions.ts";
+import type { Game } from "./game.ts";
 import { list } from "./plain.ts";
 import type { Selected } from "./selectors.ts";
 import { strength } from "./strength.ts";
@@ -32,6 +33,10 @@ export interface Witnesses {
     readonly at: Place;
     readonly where: readonly Answering[];
   }[];
+  /** Chances that it is kept within so long, at worst and at best. */
+  within?(game: Game, scenario: Scenario, duration: Duration): { readonly low: number; readonly high: number };
+  /** Whether a game is worse for the beneficiary than none, with the reason. */
+  worse?(game: Game, scenario: Scenario): { readonly worse: boolean; readonly got: string };
   /** The state of a claim (supported …) or of a question (answered …) by the record. */
   record?(name: string): readonly string[] | undefined;
 }
@@ -84,15 +89,31 @@ function check(model: Model, scenario: Scenario, expectation: Expectation, witne
       if (states === undefined) return { status: "not computed", got: "the record is not read here" };
       return verdict(states.includes(what.state) !== what.negated, `${what.name} is ${states.join(", ")}`);
     }
-    case "worse":
-      return { status: "not computed", got: "worth against a baseline is not built yet" };
-    case "kept": {
-      if (what.within !== undefined) return { status: "not computed", got: "arrival in time is not built yet" };
-      const target = targetNamed(model, what.promise);
+    case "worse": {
+      if (what.than.kind !== "nothing" || witnesses.worse === undefined) {
+        return { status: "not computed", got: "one reading is not held against another in time yet" };
+      }
+      const { worse } = witnesses;
       return overWays(
         expectation,
-        ways(model, target, put, (game) => {
-          const { low, high } = strength(game, scenario);
+        ways(model, targetNamed(model, what.promise), put, (game) => {
+          const found = worse(game, scenario);
+          return { holds: found.worse !== what.negated, got: () => found.got };
+        }),
+      );
+    }
+    case "kept": {
+      const { within } = what;
+      if (within !== undefined && witnesses.within === undefined) {
+        return { status: "not computed", got: "arrival in time is not asked here" };
+      }
+      return overWays(
+        expectation,
+        ways(model, targetNamed(model, what.promise), put, (game) => {
+          const { low, high } =
+            within === undefined || witnesses.within === undefined
+              ? strength(game, scenario)
+              : witnesses.within(game, scenario, within);
           const met = what.bound === "at least" ? low >= what.probability - 1e-12 : high <= what.probability + 1e-12;
           return {
             holds: met !== what.negated,

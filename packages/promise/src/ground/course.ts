@@ -10,6 +10,8 @@ export interface Course {
   /** Used where neither the scenario nor a trigger names one. */
   readonly attacker?: string;
   readonly scenario?: Scenario;
+  /** Help that the text does not mention counts as well: what is not forbidden is lawful (UN Charter art. 51; semantics, definition 13). */
+  readonly countSilent?: boolean;
 }
 
 /** Whether a trigger has happened, and who fills the roles it names. */

@@ -125,7 +125,7 @@ export class Lens {
         const done = this.#doneAct(party, act);
         if (this.#conduct.countUnlawful) return done;
         const { barred, bound, free } = this.status(party, act);
-        return and(done, not(barred), or(bound, free));
+        return and(done, not(barred), this.#of.course.countSilent === true ? TRUE : or(bound, free));
       }),
     );
   }

@@ -1,0 +1,121 @@
+import type { Model } from "@proviso/agreement";
+import type { ArrivalAsk } from "@proviso/promise";
+import { InvalidArgumentError } from "commander";
+import { EXIT, type ExitCode } from "../exit.ts";
+import { withProgress } from "../progress.ts";
+import { ANSWER_FORMATS, type AnswerFormat, printAnswers } from "../render/answer.ts";
+import type { Document } from "../render/document.ts";
+import { command, formatOption, type Shell } from "../shell.ts";
+import { type AskOptions, askOf, targetsOf, withAskOptions } from "./asking.ts";
+
+interface Options extends AskOptions {
+  readonly format: AnswerFormat;
+  readonly days?: readonly number[];
+  readonly seed?: number;
+  readonly runs?: number;
+}
+
+/** A question about time, put to each promise: its value and how it is laid out. */
+type Timed = (model: Model, name: string, ask: ArrivalAsk) => Promise<{ value: unknown; document: Document }>;
+
+export function arrival(shell: Shell) {
+  return timed(
+    shell,
+    "arrival",
+    "when help first comes under a scenario",
+    "Tells with what probability the promise is kept within so many days, from the scenario's stances and delays and the text's terms; exact where the agreement's procedure has an exact form, else by play by chance, with its error.",
+    [
+      {
+        line: "proviso arrival dossiers/ukraine-2025 --of Guarantee.protection --scenario renewed",
+        does: "by 3, 7, 14 and 30 days",
+      },
+      { line: "proviso arrival pact.proviso --days 2,5,10", does: "by other days" },
+    ],
+    async (model, name, ask) => {
+      const { arrivalAnswer } = await import("@proviso/promise");
+      const { presentArrival } = await import("../present/arrival.ts");
+      const value = arrivalAnswer(model, name, ask);
+      return { value, document: presentArrival(model, value) };
+    },
+  );
+}
+
+export function worth(shell: Shell) {
+  return timed(
+    shell,
+    "worth",
+    "whether a promise is better than no agreement",
+    "Sets the same scenario with and without the agreement side by side: how sure and how fast help is, who may lawfully give it, who can void it, and what the beneficiary gives and gets.",
+    [
+      {
+        line: "proviso worth dossiers/ukraine-2025 --of Guarantee.protection --scenario renewed",
+        does: "for each way of answering what is open",
+      },
+      {
+        line: "proviso worth dossiers/ukraine-2025 --of Guarantee.protection --scenario renewed --reading clarified",
+        does: "in one reading",
+      },
+    ],
+    async (model, name, ask) => {
+      const { worthAnswer } = await import("@proviso/promise");
+      const { presentWorth } = await import("../present/worth.ts");
+      const value = worthAnswer(model, name, ask);
+      return { value, document: presentWorth(model, value) };
+    },
+  );
+}
+
+function timed(
+  shell: Shell,
+  name: string,
+  title: string,
+  about: string,
+  examples: Parameters<typeof command>[3],
+  answer: Timed,
+) {
+  return withAskOptions(
+    command(name, title, about, examples).argument("[paths...]", "the agreement (default: this folder)"),
+  )
+    .option("--days <list>", "by how many days, such as 3,7,14,30", dayList)
+    .option("--seed <n>", "of play by chance, where there is no exact form", whole)
+    .option("--runs <n>", "how many plays by chance", whole)
+    .addOption(formatOption(...ANSWER_FORMATS))
+    .action(async (paths: string[], options: Options) => {
+      shell.exitCode = await tell(paths, options, shell, title, answer);
+    });
+}
+
+async function tell(
+  paths: readonly string[],
+  options: Options,
+  { terminal }: Shell,
+  title: string,
+  answer: Timed,
+): Promise<ExitCode> {
+  const { modelOf } = await import("../input/load.ts");
+  const { targets } = await import("@proviso/promise");
+  const { model, loaded } = await modelOf(paths);
+  const { days, seed, runs } = options;
+  const answers = await withProgress(async (report) => {
+    const found: Awaited<ReturnType<Timed>>[] = [];
+    for (const name of targetsOf(model, loaded.files, options.of, targets(model))) {
+      report(name);
+      const ask = askOf(options, (done, of) => report(name, done, of));
+      found.push(await answer(model, name, { ...ask, days, seed, runs }));
+    }
+    return found;
+  });
+  terminal.print(printAnswers(title, answers, options.format, terminal));
+  return EXIT.ok;
+}
+
+function dayList(value: string): number[] {
+  if (!/^\d{1,4}(,\d{1,4})*$/.test(value))
+    throw new InvalidArgumentError("Write whole days with commas: --days 3,7,14");
+  return value.split(",").map(Number);
+}
+
+function whole(value: string): number {
+  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError("Write a whole number.");
+  return Number(value);
+}

@@ -1,0 +1,72 @@
+import type { Model } from "@proviso/agreement";
+import {
+  type ArrivalAnswer,
+  type ArrivalFigures,
+  type ArrivalMethod,
+  type ArrivalValue,
+  nameOf,
+} from "@proviso/promise";
+import { type Block, type Document, paragraph, quiet, strong } from "../render/document.ts";
+import { answerHeading, caseHeading } from "./headings.ts";
+import { percent, percentRange } from "./numbers.ts";
+
+/** When help comes, and on whom its speed turns. */
+export function presentArrival(model: Model, answer: ArrivalAnswer): Document {
+  return [
+    ...answerHeading(model, answer),
+    ...answer.cases.flatMap((one) => [
+      ...caseHeading(model, answer, one),
+      paragraph(strong(one.value.why.sentence)),
+      byTable(one.value),
+      ...swingTable(model, one.value),
+      paragraph(quiet(methodWords(one.value.method))),
+    ]),
+  ];
+}
+
+/** How the numbers were come by, in a sentence. */
+export function methodWords(method: ArrivalMethod): string {
+  return method.kind === "exact"
+    ? "Exact."
+    : `By ${method.runs.toLocaleString("en")} plays by chance (seed ${method.seed}, standard error at most ${percent(method.standardError)}): ${method.because}.`;
+}
+
+function byTable({ low, high, unit }: ArrivalValue): Block {
+  return {
+    kind: "table",
+    columns: [{ title: `within (${unit}s)` }, { title: "help has come", align: "right" }],
+    rows: [
+      ...low.by.map(({ days, probability }, i) => [
+        [String(days)],
+        [percentRange(probability, high.by[i]?.probability ?? probability)],
+      ]),
+      [["ever"], [percentRange(ever(low), ever(high))]],
+    ],
+  };
+}
+
+function ever({ never }: Pick<ArrivalFigures, "never">): number {
+  return 1 - never;
+}
+
+function swingTable(model: Model, { swings }: ArrivalValue): Block[] {
+  if (swings.length === 0) return [];
+  const last = swings[0]?.ifYes.by.length ?? 0;
+  const at = Math.max(0, last - 2);
+  const days = swings[0]?.ifYes.by[at]?.days ?? 0;
+  return [
+    {
+      kind: "table",
+      columns: [
+        { title: "Party" },
+        { title: `within ${days} if it says yes`, align: "right" },
+        { title: "if it says no", align: "right" },
+      ],
+      rows: swings.map(({ party, ifYes, ifNo }) => [
+        [nameOf(model, party)],
+        [percent(ifYes.by[at]?.probability ?? 0)],
+        [percent(ifNo.by[at]?.probability ?? 0)],
+      ]),
+    },
+  ];
+}

@@ -1,0 +1,21 @@
+import type { Duration, Model, Scenario } from "@proviso/agreement";
+import type { Game, Witnesses } from "../answers/index.ts";
+import { arrival } from "../arrival/answer.ts";
+import { worth } from "./worth.ts";
+
+const DAYS: Readonly<Record<Duration["unit"], number>> = { hour: 1 / 24, day: 1, week: 7, month: 30, year: 365 };
+
+/** What expectations ask of time: chances within a duration, and whether an agreement is worse than none. */
+export function timeWitnesses(model: Model): Required<Pick<Witnesses, "within" | "worse">> {
+  return {
+    within(game: Game, scenario: Scenario, { count, unit }: Duration) {
+      const days = Math.floor(count * DAYS[unit]);
+      const { low, high } = arrival(model, game, scenario, { days: [days], horizon: Math.max(days, 64) });
+      return { low: low.by[0]?.probability ?? 0, high: high.by[0]?.probability ?? 0 };
+    },
+    worse(game: Game, scenario: Scenario) {
+      const { verdict, why } = worth(model, game, scenario);
+      return { worse: verdict === "worse", got: why.sentence };
+    },
+  };
+}

@@ -1,0 +1,152 @@
+import type { Model, Scenario } from "@proviso/agreement";
+import { type Ask, type Spread, spread } from "../answers/ask.ts";
+import { type Coalitions, coalitions } from "../answers/coalitions.ts";
+import type { Game } from "../answers/game.ts";
+import { helpOf } from "../answers/help.ts";
+import { joined, list, sentence } from "../answers/plain.ts";
+import { strength } from "../answers/strength.ts";
+import { percent } from "../answers/strength-answer.ts";
+import { targetNamed } from "../answers/target.ts";
+import type { Step, Why } from "../answers/why.ts";
+import { type ArrivalAsk, arrival, type Method } from "../arrival/answer.ts";
+import { withAgreement, withoutAgreement } from "./baseline.ts";
+import { type LedgerLine, ledger } from "./ledger.ts";
+
+/** One world: with the agreement, or without. */
+export interface World {
+  /** P(help comes at all), parties without a stance at their worst and best. */
+  readonly low: number;
+  readonly high: number;
+  /** P(help has come within so many days), at worst and at best. */
+  readonly by: readonly { readonly days: number; readonly low: number; readonly high: number }[];
+  readonly voiding: Coalitions;
+  /** Helpers that may help lawfully in every course, and in some only. */
+  readonly lawful: readonly string[];
+  readonly sometimesLawful: readonly string[];
+  /** How far the chances by days may be off: the arithmetic's error, or of play by chance four standard errors. */
+  readonly error: number;
+  readonly method: Method;
+}
+
+export interface WorthValue {
+  readonly with: World;
+  readonly without: World;
+  readonly ledger: readonly LedgerLine[];
+  /** Over all the days compared: help is never likelier and somewhere less likely, the reverse, the same, or it depends. */
+  readonly verdict: "worse" | "better" | "same" | "depends";
+  readonly why: Why;
+}
+
+export type WorthAnswer = Spread<WorthValue> & { readonly kind: "worth" };
+
+/** Differences below this are the arithmetic's. */
+const SAME = 1e-9;
+
+/**
+ * Whether an agreement is better than none: the same scenario with it and without it (semantics, definition 13), for every way of answering what is
+ * open.
+ * @throws RangeError if no scenario is named and the agreement does not have exactly one
+ */
+export function worthAnswer(model: Model, name: string, ask: ArrivalAsk = {}): WorthAnswer {
+  const target = targetNamed(model, name);
+  const own = model.scenarios.filter((scenario) => scenario.of === target.agreement && scenario.stances.length > 0);
+  const chosen = ask.scenario ?? (own.length === 1 ? own[0]?.id : undefined);
+  if (chosen === undefined) {
+    throw new RangeError(
+      own.length === 0
+        ? `${target.agreement} has no scenario with stances, and without one nothing can be compared.`
+        : `Name the scenario with --scenario: ${own.map((scenario) => scenario.id).join(", ")}.`,
+    );
+  }
+  const put: Ask = { ...ask, scenario: chosen };
+  const found = spread(model, target, put, (game, scenario) => {
+    if (scenario === undefined) throw new RangeError("a comparison with no agreement needs a scenario");
+    return worth(model, game, scenario, ask);
+  });
+  return { kind: "worth", ...found };
+}
+
+/** Whether the text of one game is better than none in a scenario. */
+export function worth(model: Model, game: Game, scenario: Scenario, ask: ArrivalAsk = {}): WorthValue {
+  const there = worldOf(model, withAgreement(game), scenario, ask, game);
+  const bare = worldOf(model, withoutAgreement(game), scenario, ask);
+  const lines = ledger(model, game);
+  const verdict = compare(there, bare);
+  return {
+    with: there,
+    without: bare,
+    ledger: lines,
+    verdict,
+    why: whyWorth(model, game, verdict, there, bare, lines),
+  };
+}
+
+/** `voided`: the game in which only what is bound or permitted counts, as voiding asks. */
+function worldOf(model: Model, game: Game, scenario: Scenario, ask: ArrivalAsk, voided: Game = game): World {
+  const { low, high, method } = arrival(model, game, scenario, ask);
+  const ever = strength(game, scenario);
+  const help = helpOf(model, game);
+  return {
+    low: ever.low,
+    high: ever.high,
+    by: low.by.map(({ days, probability }, i) => ({
+      days,
+      low: probability,
+      high: high.by[i]?.probability ?? probability,
+    })),
+    voiding: coalitions(voided).voiding,
+    lawful: unique(help.filter(({ barred }) => barred === "never").map(({ party }) => party)),
+    sometimesLawful: unique(help.filter(({ barred }) => barred === "sometimes").map(({ party }) => party)),
+    error: method.kind === "exact" ? SAME : 4 * method.standardError,
+    method,
+  };
+}
+
+function compare(there: World, bare: World): WorthValue["verdict"] {
+  const error = Math.max(there.error, bare.error);
+  const pairs = [{ a: there, b: bare, off: SAME }, ...there.by.map((a, i) => ({ a, b: bare.by[i] ?? a, off: error }))];
+  const less = pairs.some(({ a, b, off }) => a.low < b.low - off || a.high < b.high - off);
+  const more = pairs.some(({ a, b, off }) => a.low > b.low + off || a.high > b.high + off);
+  return less ? (more ? "depends" : "worse") : more ? "better" : "same";
+}
+
+function whyWorth(
+  model: Model,
+  game: Game,
+  verdict: WorthValue["verdict"],
+  there: World,
+  bare: World,
+  lines: readonly LedgerLine[],
+): Why {
+  const to = game.beneficiary === undefined ? "" : ` for ${list([game.beneficiary], model)}`;
+  const figures = `help comes in ${range(there)} of cases with it and ${range(bare)} without`;
+  const steps: Step[] = [];
+  const terms: string[] = [];
+  const bars = helpOf(model, game).flatMap((help) => (help.barred === "never" ? [] : help.bars));
+  const [bar] = bars;
+  if (bar !== undefined) {
+    terms.push(`clause ${bar.clause.split(".").at(-1)} forbids help that would be lawful without it (${bar.words})`);
+    steps.push({ text: `clause ${bar.clause.split(".").at(-1)}: ${bar.words}`, at: bar.at, support: bar.support });
+  }
+  for (const line of lines) {
+    if (line.side !== "gives" || line.owed !== "always") continue;
+    terms.push(`${line.clause} takes from the beneficiary whatever happens (${line.words})`);
+    steps.push({ text: `${line.clause}: ${line.words}`, at: line.at, support: line.support });
+  }
+  const words: Record<WorthValue["verdict"], string> = {
+    worse: `worse than no agreement${to}: ${figures}`,
+    better: `better than no agreement${to}: ${figures}`,
+    same: `no better and no worse than no agreement${to} in whether help comes: ${range(there)} of cases`,
+    depends: `sometimes better and sometimes worse than no agreement${to}: ${figures}`,
+  };
+  const because = verdict === "better" || terms.length === 0 ? "" : `; ${joined(terms)}`;
+  return { sentence: sentence(`${words[verdict]}${because}.`), steps: verdict === "better" ? [] : steps };
+}
+
+function range({ low, high }: World): string {
+  return high - low < SAME ? percent(low) : `${percent(low)} to ${percent(high)}`;
+}
+
+function unique(items: readonly string[]): string[] {
+  return [...new Set(items)];
+}
