@@ -68,7 +68,7 @@ export function targetsOf(
   return found;
 }
 
-function taken(value: string, before: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
+export function taken(value: string, before: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
   const [question, answer, more] = value.split("=");
   if (question === undefined || question === "" || answer === undefined || answer === "" || more !== undefined) {
     throw new InvalidArgumentError("Write a question and its answer: --take veto=held");
@@ -76,7 +76,7 @@ function taken(value: string, before: Readonly<Record<string, string>> = {}): Re
   return { ...before, [question.trim()]: answer.trim() };
 }
 
-function nodes(value: string): number {
+export function nodes(value: string): number {
   if (!/^[1-9]\d{0,8}$/.test(value)) throw new InvalidArgumentError("Write a whole number of nodes, such as 20000000.");
   return Number(value);
 }

@@ -58,6 +58,6 @@ async function table(args: readonly string[], options: Options, { terminal }: Sh
 }
 
 /** `Nato.defence` or `Nato` where no such file is there: a name, not a path. */
-function isName(arg: string): boolean {
+export function isName(arg: string): boolean {
   return /^[A-Z][A-Za-z0-9]*(\.[A-Za-z][A-Za-z0-9]*)?$/.test(arg) && !existsSync(arg);
 }

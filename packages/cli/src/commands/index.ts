@@ -12,6 +12,7 @@ import { power } from "./power.ts";
 import { story } from "./story.ts";
 import { strength } from "./strength.ts";
 import { testing } from "./test.ts";
+import { arrival, worth } from "./timed.ts";
 import { voiding } from "./void.ts";
 
 /** Every command, in the order of the help. */
@@ -23,6 +24,8 @@ export const COMMANDS: readonly Declaration[] = [
   voiding,
   power,
   strength,
+  arrival,
+  worth,
   play,
   story,
   compare,

@@ -13,7 +13,7 @@ export {
 export { type CoalitionAnswer, type Coalitions, coalitions, holdsFor, LISTED } from "./coalitions.ts";
 export { type CompareAnswer, type CompareCase, type CompareRow, compareAnswer } from "./compare.ts";
 export { type Deciding, deciding } from "./deciding.ts";
-export { type DiffAnswer, diffAnswer, type Side } from "./diff/index.ts";
+export { type DiffAnswer, type DiffSide, diffAnswer, type Side } from "./diff/index.ts";
 export { type ExpectationResult, expectations, type Witnesses } from "./expect.ts";
 export { Game, type GameOptions } from "./game.ts";
 export { type Given, givesOf, givesWords } from "./gives.ts";

@@ -1,5 +1,8 @@
+import type { Model } from "@proviso/agreement";
+import { falls, type GroundAct } from "../../ground/index.ts";
 import type { Game } from "../game.ts";
 import { type Extent, extent } from "../help.ts";
+import { list } from "../plain.ts";
 
 /** Grades of what a text makes of an act, from worst to best for whoever would do it. */
 export type Grade =
@@ -14,33 +17,88 @@ export type Grade =
 /** An act whose status for some parties differs between two texts. */
 export interface ConductChange {
   readonly parties: readonly string[];
-  /** Key of the act: "assist Ukraine". */
+  /** The act in words: "assist Ukraine", "consult the Guarantors". */
   readonly act: string;
   readonly before: Grade;
   readonly after: Grade;
 }
 
-/** What became binding, permitted or forbidden, for whom. Parties with the same change are told together. */
-export function conductChanges(a: Game, b: Game): ConductChange[] {
+interface Change {
+  readonly act: GroundAct;
+  readonly words: string;
+  readonly before: Grade;
+  readonly after: Grade;
+}
+
+/**
+ * What became binding, permitted or forbidden, for whom. Parties with the same change are told together. An act towards all of a group is one act,
+ * whoever is in the group; where an act and a narrower one change alike, only the wider is told.
+ */
+export function conductChanges(model: Model, a: Game, b: Game): ConductChange[] {
   const found = new Map<string, { parties: string[]; act: string; before: Grade; after: Grade }>();
   const parties = new Set([...a.structure.settled.parties, ...b.structure.settled.parties]);
   for (const party of parties) {
-    const acts = new Set([...a.structure.actsOf(party), ...b.structure.actsOf(party)].map((act) => act.key));
-    for (const act of acts) {
-      const before = gradeOf(a, party, act);
-      const after = gradeOf(b, party, act);
-      if (before === after) continue;
-      const key = `${act}|${before}|${after}`;
+    for (const { words, before, after } of changesOf(model, party, a, b)) {
+      const key = `${words}|${before}|${after}`;
       const known = found.get(key);
-      if (known === undefined) found.set(key, { parties: [party], act, before, after });
+      if (known === undefined) found.set(key, { parties: [party], act: words, before, after });
       else known.parties.push(party);
     }
   }
   return [...found.values()];
 }
 
-function gradeOf(game: Game, party: string, key: string): Grade {
-  const act = game.structure.actsOf(party).find((candidate) => candidate.key === key);
+function changesOf(model: Model, party: string, a: Game, b: Game): Change[] {
+  const [before, after] = [actsOf(model, party, a), actsOf(model, party, b)];
+  const changed = [...new Map([...before, ...after])].flatMap(([words, act]): Change[] => {
+    const change = {
+      act,
+      words,
+      before: gradeOf(a, party, before.get(words)),
+      after: gradeOf(b, party, after.get(words)),
+    };
+    return change.before === change.after ? [] : [change];
+  });
+  const verbs = new Map([...a.structure.settled.verbs, ...b.structure.settled.verbs]);
+  return changed.filter(
+    (change) =>
+      !changed.some(
+        (wider) =>
+          wider.words !== change.words &&
+          wider.before === change.before &&
+          wider.after === change.after &&
+          falls(verbs, change.act, wider.act),
+      ),
+  );
+}
+
+function actsOf(model: Model, party: string, game: Game): Map<string, GroundAct> {
+  return new Map(game.structure.actsOf(party).map((act) => [actWords(model, game, act), act]));
+}
+
+function actWords(model: Model, game: Game, { quoted, verb, object, amount, means }: GroundAct): string {
+  if (quoted !== undefined) return `“${quoted}”`;
+  const { verbs } = game.structure.settled;
+  const towards =
+    object === undefined
+      ? undefined
+      : object.kind === "other"
+        ? object.key.slice(object.key.lastIndexOf(".") + 1)
+        : `${object.any ? "any of " : ""}${groupOf(game, object.parties) ?? list(object.parties, model)}`;
+  const how = means === undefined ? undefined : `with ${means.things.join(` ${means.joined} `)}`;
+  return [verb, verbs.get(verb ?? "")?.particle, towards, amount, how].filter((part) => part !== undefined).join(" ");
+}
+
+/** "the Guarantors", where several parties are all of a group. */
+function groupOf(game: Game, parties: readonly string[]): string | undefined {
+  if (parties.length < 2) return undefined;
+  const found = [...game.structure.settled.groups].find(
+    ([, members]) => members.length === parties.length && members.every((member) => parties.includes(member)),
+  );
+  return found === undefined ? undefined : `the ${found[0].split(".").at(-1)}`;
+}
+
+function gradeOf(game: Game, party: string, act: GroundAct | undefined): Grade {
   if (act === undefined) return "not mentioned";
   const { barred, bound, free } = game.structure.status(party, act);
   return grade(extent(game, barred), extent(game, bound), extent(game, free));

@@ -24,7 +24,7 @@ describe("what changed between two drafts", () => {
   test("who gained the means to void, in one sentence", () => {
     const found = diffAnswer(side("ours"), side("theirs"));
     expect(found.summary).toBe(
-      "In draft theirs, France and Russia each alone can void the promise, as draft ours does not let them; draft theirs is kept nowhere that draft ours is not, and fails in more cases.",
+      'Under draft theirs, but not under draft ours, each of France and Russia can void the promise alone, since the decision "response" needs a yes from all of the Guarantors; draft theirs is kept nowhere that draft ours is not, and fails in more cases.',
     );
     expect(found.voiding).toEqual({ gained: [["France"], ["Russia"]], lost: [] });
   });
@@ -34,6 +34,11 @@ describe("what changed between two drafts", () => {
     expect(order.relation).toBe("weaker");
     expect(order.onlyB).toBeUndefined();
     expect(order.onlyA?.some((act) => act.kind === "vote" && act.how !== "yes")).toBe(true);
+    expect(order.onlyA).toHaveLength(1);
+    expect(diffAnswer(side("ours"), side("theirs")).verdict).toEqual([
+      "Whatever anyone chooses, where draft theirs is kept draft ours is too, and not the other way round: draft theirs is the weaker.",
+      "For example: where France votes no in the decision response, draft ours is kept and draft theirs is not.",
+    ]);
     expect(diffAnswer(side("theirs"), side("ours")).order.relation).toBe("stronger");
     expect(diffAnswer(side("theirs"), side("mild")).order.relation).toBe("stronger");
     expect(diffAnswer(side("ours"), side("ours")).order).toEqual({ relation: "equal" });

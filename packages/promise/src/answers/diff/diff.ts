@@ -1,13 +1,15 @@
 import type { Model } from "@proviso/agreement";
 import { type Answering, answerings, questionsOfAgreement, settle } from "../../settle/index.ts";
 import { readingNamed } from "../ask.ts";
-import { coalitions } from "../coalitions.ts";
+import { coalitions, holdsFor } from "../coalitions.ts";
 import { Game, type GameOptions } from "../game.ts";
-import { list, sentence } from "../plain.ts";
+import { list } from "../plain.ts";
 import { beneficiariesOf, promiseIn, type Target, targetNamed } from "../target.ts";
+import { type Why, why } from "../why.ts";
 import { type ConductChange, conductChanges } from "./conduct-changes.ts";
 import { type Order, order } from "./implies.ts";
 import { type TermChange, termChanges } from "./terms.ts";
+import { causeOf, exampleOf, summaryOf, verdictOf } from "./told.ts";
 
 /** One side of a comparison: a promise under one answering. */
 export interface Side {
@@ -32,6 +34,10 @@ export interface DiffAnswer {
   readonly conduct: readonly ConductChange[];
   readonly terms: readonly TermChange[];
   readonly order: Order;
+  /** The order in sentences: the verdict, then an example to each side of it. */
+  readonly verdict: readonly string[];
+  /** How the first of those who gained the means to void came by it. */
+  readonly why?: Why;
 }
 
 export interface DiffSide {
@@ -61,19 +67,26 @@ export function diffAnswer(
   }
   const one = new Game(left.settled, left.target, { ...options, beneficiary: to });
   const two = new Game(right.settled, right.target, { ...options, beneficiary: to });
-  const before = coalitions(one).voiding.listed;
-  const after = coalitions(two).voiding.listed;
-  const voiding = { gained: without(after, before), lost: without(before, after) };
+  const gained = coalitions(two).voiding.listed.filter((parties) => !holdsFor(one.voiding(), new Set(parties)));
+  const lost = coalitions(one).voiding.listed.filter((parties) => !holdsFor(two.voiding(), new Set(parties)));
   const found = order(one, two);
+  const terms = termChanges(a.model, one, b.model, two);
+  const cause = causeOf(b.model, two, gained, terms);
+  const examples = [
+    ...(found.onlyA === undefined ? [] : [exampleOf(b.model, a.label, b.label, found.onlyA)]),
+    ...(found.onlyB === undefined ? [] : [exampleOf(b.model, b.label, a.label, found.onlyB)]),
+  ];
   return {
     kind: "diff",
     a: { label: a.label, target: left.target, answering: left.answering, beneficiary: to },
     b: { label: b.label, target: right.target, answering: right.answering, beneficiary: to },
-    summary: summaryOf(b.model, a.label, b.label, voiding, found, to),
-    voiding,
-    conduct: conductChanges(one, two),
-    terms: termChanges(a.model, one, b.model, two),
+    summary: summaryOf(b.model, [a.label, b.label], { gained, lost }, cause, found, to),
+    voiding: { gained, lost },
+    conduct: conductChanges(b.model, one, two),
+    terms,
     order: found,
+    verdict: verdictOf(a.label, b.label, found, examples),
+    ...(gained[0] === undefined ? {} : { why: why(b.model, two, "void", gained[0]) }),
   };
 }
 
@@ -105,40 +118,4 @@ function opened(side: Side) {
   if (promise === undefined)
     throw new RangeError(`${side.label} does not make the promise ${target.id} under this answering.`);
   return { target, answering, settled, to: beneficiariesOf(settled, promise) };
-}
-
-/** Coalitions of `some` that no coalition of `others` is part of or equal to. */
-function without(some: readonly (readonly string[])[], others: readonly (readonly string[])[]): (readonly string[])[] {
-  return some.filter((parties) => !others.some((other) => other.every((party) => parties.includes(party))));
-}
-
-function summaryOf(
-  model: Model,
-  a: string,
-  b: string,
-  voiding: DiffAnswer["voiding"],
-  found: Order,
-  to: string,
-): string {
-  const who = (sets: readonly (readonly string[])[]): string => {
-    const alone = sets.filter((parties) => parties.length === 1).flat();
-    if (alone.length > 0) return `${list(alone, model)} ${alone.length === 1 ? "alone" : "each alone"}`;
-    const first = sets[0];
-    return first === undefined ? "nobody" : `${list(first, model)} together`;
-  };
-  const strength: Record<Order["relation"], string> = {
-    equal: `the two are worth the same to ${list([to], model)}`,
-    stronger: `${b} is kept wherever ${a} is, and elsewhere too`,
-    weaker: `${b} is kept nowhere that ${a} is not, and fails in more cases`,
-    incomparable: "each is kept in cases in which the other fails",
-  };
-  const gained =
-    voiding.gained.length === 0
-      ? ""
-      : `in ${b}, ${who(voiding.gained)} can void the promise, as ${a} does not let them`;
-  const lost = voiding.lost.length === 0 ? "" : `in ${b}, ${who(voiding.lost)} can no longer void the promise`;
-  const parts = [gained, lost].filter((part) => part !== "");
-  return sentence(
-    `${parts.length === 0 ? "nobody gains or loses the means to void the promise" : parts.join("; ")}; ${strength[found.relation]}.`,
-  );
 }

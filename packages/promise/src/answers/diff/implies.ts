@@ -11,6 +11,7 @@ import {
 } from "../../diagram/formula.ts";
 import { Kernel, type Node } from "../../diagram/kernel.ts";
 import { staticOrder } from "../../diagram/order.ts";
+import { cofactor } from "../../diagram/transform.ts";
 import type { Choice } from "../../ground/index.ts";
 import type { Game } from "../game.ts";
 
@@ -94,22 +95,50 @@ class Shared {
     return literal(variable, outcomes);
   }
 
-  /** The first conduct in the order of the diagram under which a node holds; only what it turns on. */
+  /** Conduct under which a node holds whatever else is done, nothing of which can be left out. */
   witness(kernel: Kernel, node: Node): Conducted[] {
-    const found: Conducted[] = [];
+    // No wherever that will do, or yes: whichever tells it with less.
+    const [agreeing, refusing] = [
+      this.#shortened(kernel, node, this.#path(kernel, node, [2, 0, 1, 3])),
+      this.#shortened(kernel, node, this.#path(kernel, node, [0, 1, 3, 2])),
+    ];
+    const shortest = agreeing.length < refusing.length ? agreeing : refusing;
+    return shortest.flatMap(({ of, outcome }) => {
+      const known = this.#choices.get(of.name);
+      return known === undefined
+        ? []
+        : [{ party: known.choice.owner, kind: known.choice.kind, about: known.about, how: how(of, outcome) }];
+    });
+  }
+
+  /** The way to 1 on which each vote has the first of the preferred outcomes that leads there, and all else is done or found. */
+  #path(kernel: Kernel, node: Node, preferred: readonly number[]): Chosen[] {
+    const found: Chosen[] = [];
     let at = node;
     for (let of = kernel.variableOf(at); of !== undefined; of = kernel.variableOf(at)) {
-      const known = this.#choices.get(of.name);
-      // Prefer the outcome that reads most simply: yes, then no.
-      const preferred = of.levels === 2 ? [1, 0] : [2, 0, 1, 3];
-      const outcome = preferred.find((level) => kernel.child(at, level) !== 0) ?? 0;
-      if (known !== undefined) {
-        found.push({ party: known.choice.owner, kind: known.choice.kind, about: known.about, how: how(of, outcome) });
-      }
+      const order = of.levels === 2 ? [1, 0] : preferred.filter((level) => level < of.levels);
+      const outcome = order.find((level) => kernel.child(at, level) !== 0) ?? 0;
+      found.push({ of, outcome });
       at = kernel.child(at, outcome);
     }
     return found;
   }
+
+  #shortened(kernel: Kernel, node: Node, path: readonly Chosen[]): Chosen[] {
+    const suffice = (chosen: readonly Chosen[]): boolean =>
+      chosen.reduce((at, { of, outcome }) => cofactor(kernel, at, of, outcome), node) === 1;
+    let kept = [...path];
+    for (const one of path) {
+      const rest = kept.filter((other) => other !== one);
+      if (suffice(rest)) kept = rest;
+    }
+    return kept;
+  }
+}
+
+interface Chosen {
+  readonly of: Variable;
+  readonly outcome: number;
 }
 
 function how(of: Variable, outcome: number): string {

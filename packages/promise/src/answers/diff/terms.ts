@@ -1,7 +1,8 @@
-import type { Model, Place, Support } from "@proviso/agreement";
+import type { Duration, Ending, Model, Place, PromiseTerm, Support } from "@proviso/agreement";
 import type { SettledClause, SettledDecision } from "../../settle/index.ts";
 import type { Game } from "../game.ts";
 import { conditionWords, eventWords, finderWords, normWords, ruleWords, subjectWords } from "../plain.ts";
+import { nameOf, promiseIn } from "../target.ts";
 
 /** A term of the text that moved: present in one, changed, or gone. */
 export interface TermChange {
@@ -13,7 +14,10 @@ export interface TermChange {
   readonly before?: string;
   /** Absent: it is gone in B. */
   readonly after?: string;
+  /** Where B says it, or where A said it if it is gone. */
   readonly at: Place;
+  /** Where A said it; absent: it is new in B. */
+  readonly from?: Place;
 }
 
 interface Term {
@@ -21,96 +25,159 @@ interface Term {
   readonly what: string;
   readonly text: string;
   readonly at: Place;
+  /** What of it stays while the rest changes: a term of B takes the place of a term of A where this is the same. "": of none. */
+  readonly like: string;
 }
 
 /** What moved between two settled texts, clause by clause and decision by decision, told in plain words. */
 export function termChanges(modelA: Model, a: Game, modelB: Model, b: Game): TermChange[] {
-  const before = indexed(termsOf(modelA, a));
-  const after = indexed(termsOf(modelB, b));
-  const changes: TermChange[] = [];
-  for (const [key, old] of before) {
-    const now = after.get(key);
-    if (now?.text === old.text) continue;
-    changes.push({ item: old.item, what: old.what, before: old.text, after: now?.text, at: now?.at ?? old.at });
-  }
-  for (const [key, now] of after) {
-    if (!before.has(key)) changes.push({ item: now.item, what: now.what, after: now.text, at: now.at });
-  }
-  return changes;
+  const before = grouped(termsOf(modelA, a));
+  const after = grouped(termsOf(modelB, b));
+  return [...new Set([...before.keys(), ...after.keys()])].flatMap((key) =>
+    moved(before.get(key) ?? [], after.get(key) ?? []),
+  );
 }
 
-function indexed(terms: readonly Term[]): Map<string, Term> {
-  return new Map(terms.map((term) => [`${term.item} ${term.what}`, term]));
+/** Terms of one kind of one item: those that both texts have are no change; of the rest, those that are alike are one that changed. */
+function moved(before: readonly Term[], after: readonly Term[]): TermChange[] {
+  const texts = (terms: readonly Term[]) => new Set(terms.map(({ text }) => text));
+  const [old, now] = [texts(before), texts(after)];
+  const gone = before.filter(({ text }) => !now.has(text));
+  const come = after.filter(({ text }) => !old.has(text));
+  const changes = gone.map((term): TermChange => {
+    const { item, what, text, at, like } = term;
+    const successor = like === "" ? -1 : come.findIndex((other) => other.like === like);
+    const next = successor === -1 ? undefined : come.splice(successor, 1)[0];
+    return next === undefined
+      ? { item, what, before: text, at, from: at }
+      : { item, what, before: text, after: next.text, at: next.at, from: at };
+  });
+  return [...changes, ...come.map(({ item, what, text, at }): TermChange => ({ item, what, after: text, at }))];
+}
+
+function grouped(terms: readonly Term[]): Map<string, Term[]> {
+  const groups = new Map<string, Term[]>();
+  for (const term of terms) {
+    const key = `${term.item} ${term.what}`;
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, [term]);
+    else if (known.every(({ text }) => text !== term.text)) known.push(term);
+  }
+  return groups;
 }
 
 function termsOf(model: Model, game: Game): Term[] {
   const { settled } = game.structure;
+  const promise = promiseIn(settled, game.target.id);
   return [
+    ...(promise === undefined ? [] : promiseTerms(model, promise)),
     ...settled.clauses.flatMap((clause) => clauseTerms(model, clause)),
     ...[...settled.decisions.values()].flatMap((decision) => decisionTerms(model, decision)),
-    ...[...settled.groups].map(([id, parties]) => ({
-      item: `group ${short(id)}`,
-      what: "members",
-      text: parties.join(", "),
-      at: settled.promises[0]?.at ?? nowhere,
-    })),
+    ...[...settled.groups].flatMap(([id, parties]) => groupTerms(model, id, parties)),
+    ...settled.entersOnce.map(
+      (part): Term => ({
+        item: "the agreement",
+        what: "enters into force",
+        text: `once ${conditionWords(model, part.once)}`,
+        at: part.at,
+        like: "once",
+      }),
+    ),
+    ...settled.ends.map(
+      (part): Term => ({
+        item: "the agreement",
+        what: "ends",
+        text: endingWords(model, part.ending),
+        at: part.at,
+        like: part.ending.kind,
+      }),
+    ),
   ];
 }
 
-const nowhere: Place = { file: "", line: 0, column: 0, endLine: 0, endColumn: 0, offset: 0, end: 0 };
+function promiseTerms(model: Model, { name, to, keptWhen, at }: PromiseTerm): Term[] {
+  const item = `promise ${name}`;
+  return [
+    { item, what: "to whom", text: subjectWords(model, to), at, like: "to" },
+    { item, what: "kept when", text: conditionWords(model, keptWhen), at, like: "kept" },
+  ];
+}
+
+/** Each member is a term of its own: what matters is who left and who joined. */
+function groupTerms(model: Model, id: string, parties: readonly string[]): Term[] {
+  const group = model.agreements.flatMap(({ groups }) => groups).find((candidate) => candidate.id === id);
+  if (group === undefined) return [];
+  return parties.map((party) => {
+    const entry = group.entries.find(({ who }) => who.kind === "party" && who.party === party);
+    return {
+      item: `group ${group.name}`,
+      what: "member",
+      text: nameOf(model, party),
+      at: entry?.at ?? group.at,
+      like: "",
+    };
+  });
+}
+
+function endingWords(model: Model, ending: Ending): string {
+  if (ending.kind === "if") return `if ${conditionWords(model, ending.condition)}`;
+  return `after ${durationWords(ending.duration)}`;
+}
+
+function durationWords({ count, unit }: Duration): string {
+  return `${count} ${unit}${count === 1 ? "" : "s"}`;
+}
 
 function clauseTerms(model: Model, clause: SettledClause): Term[] {
   const item = `clause ${short(clause.id)}`;
+  const { when, request, determined } = clause;
   const terms: Term[] = [];
-  const add = (what: string, text: string, at: Place): void => {
-    terms.push({ item, what, text, at });
+  const add = (what: string, text: string, at: Place, like = what): void => {
+    terms.push({ item, what, text, at, like });
   };
-  if (clause.when !== undefined) add("trigger", eventWords(model, clause.when.event), clause.when.at);
-  if (clause.request !== undefined) add("who invokes", subjectWords(model, clause.request.by), clause.request.at);
-  if (clause.determined !== undefined)
-    add("who determines", finderWords(model, clause.determined.by), clause.determined.at);
-  clause.norms.forEach((norm, index) => {
-    add(clause.norms.length === 1 ? "what is owed" : `what is owed (${index + 1})`, normWords(model, norm), norm.at);
-  });
+  if (when !== undefined) add("trigger", eventWords(model, when.event), when.at);
+  if (request !== undefined) add("who invokes", subjectWords(model, request.by), request.at);
+  if (determined !== undefined) add("who determines", finderWords(model, determined.by), determined.at);
+  for (const norm of clause.norms) {
+    const act = norm.act.kind === "quoted" ? "" : `${norm.act.verb} ${JSON.stringify(norm.act.object ?? null)}`;
+    add("what is owed", normWords(model, norm), norm.at, act);
+  }
   for (const part of clause.takesEffect) add("takes effect", `once ${conditionWords(model, part.once)}`, part.at);
-  clause.lapses.forEach((part, index) => {
-    add(
-      clause.lapses.length === 1 ? "lapses" : `lapses (${index + 1})`,
-      part.ending.kind === "if"
-        ? `if ${conditionWords(model, part.ending.condition)}`
-        : `after ${part.ending.duration.count} ${part.ending.duration.unit}s`,
-      part.at,
-    );
-  });
-  const cited = citations([...clause.support, ...clause.norms.flatMap((norm) => norm.support)]);
-  if (cited !== "") add("citations", cited, clause.at);
-  return terms;
+  for (const part of clause.lapses) add("lapses", endingWords(model, part.ending), part.at, part.ending.kind);
+  const cited = [...clause.support, ...clause.norms.flatMap((norm) => norm.support)];
+  return [...terms, ...citations(item, cited)];
 }
 
 function decisionTerms(model: Model, decision: SettledDecision): Term[] {
   const item = `decision ${short(decision.id)}`;
-  const terms: Term[] = [{ item, what: "rule", text: ruleWords(model, decision.rule.rule), at: decision.rule.at }];
-  const { within, failing, quorum } = decision;
-  if (within !== undefined)
-    terms.push({
-      item,
-      what: "deadline",
-      text: `${within.duration.count} ${within.duration.unit}${within.duration.count === 1 ? "" : "s"}`,
-      at: within.at,
-    });
-  if (failing !== undefined) terms.push({ item, what: "failing which", text: failing.outcome, at: failing.at });
-  if (quorum !== undefined) terms.push({ item, what: "quorum", text: quorum.amount.text, at: quorum.at });
-  const cited = citations([...decision.support, ...decision.rule.support]);
-  if (cited !== "") terms.push({ item, what: "citations", text: cited, at: decision.at });
-  return terms;
+  const { rule, within, failing, quorum } = decision;
+  const terms: Term[] = [];
+  const add = (what: string, text: string, at: Place): void => {
+    terms.push({ item, what, text, at, like: what });
+  };
+  add("rule", ruleWords(model, rule.rule), rule.at);
+  if (within !== undefined) add("deadline", durationWords(within.duration), within.at);
+  if (failing !== undefined) add("failing which", failing.outcome, failing.at);
+  if (quorum !== undefined) add("quorum", quorum.amount.text, quorum.at);
+  for (const part of decision.abstain) add("who abstains", subjectWords(model, part.subject), part.at);
+  return [...terms, ...citations(item, [...decision.support, ...rule.support])];
 }
 
-function citations(support: readonly Support[]): string {
-  return support
-    .flatMap((one) =>
-      one.kind === "assumed" ? [] : one.fragments.map((fragment) => `${one.source} “${fragment.words}”`),
-    )
-    .join("; ");
+/** The words that an item rests on, each once; no words take the place of others. */
+function citations(item: string, support: readonly Support[]): Term[] {
+  return support.flatMap((one) =>
+    one.kind === "assumed"
+      ? []
+      : one.fragments.map(
+          (fragment): Term => ({
+            item,
+            what: "rests on",
+            text: `“${fragment.words}” (${one.source})`,
+            at: one.at,
+            like: "",
+          }),
+        ),
+  );
 }
 
 function short(id: string): string {
