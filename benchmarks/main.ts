@@ -8,6 +8,7 @@ import { join } from "node:path";
 const root = join(import.meta.dirname, "..");
 const PARTS: readonly (readonly [title: string, script: string])[] = [
   ["Decision diagrams and power indices", "benchmarks/bench.ts"],
+  ["When help comes", "benchmarks/arrival.ts"],
   ["A document of 5,000 lines", "packages/language/bench/large-document.ts"],
   ["The command line from a cold start", "benchmarks/cold-start.ts"],
 ];

@@ -93,7 +93,7 @@ export function procedureOf(
     if ([of.barred, of.bound, of.free].some((formula) => [...namesOf(formula)].some((name) => acts.has(name))))
       return { noForm: "an act hangs on another" };
     const willing = behaviour.attitude(owner, [2]);
-    const counts = and(not(of.barred), or(of.bound, of.free));
+    const counts = structure.course.countSilent === true ? not(of.barred) : and(not(of.barred), or(of.bound, of.free));
     substitution.set(choice.variable.name, and(literal(choice.variable), counts));
     const helps = and(counts, or(willing, and(of.bound, behaviour.keeps(owner, "duty"))));
     const given = (approved: boolean): Formula =>

@@ -1,0 +1,87 @@
+import type { Model } from "@proviso/agreement";
+import { beforeAll, describe, expect, test } from "vitest";
+import { GUARANTEE, modelOf } from "../testing/text.ts";
+import { worthAnswer } from "./index.ts";
+
+describe("better than no agreement?", () => {
+  let model: Model;
+  beforeAll(async () => {
+    model = await modelOf(GUARANTEE);
+  });
+  const of = (reading: string) => worthAnswer(model, "protection", { reading }).cases[0]?.value;
+
+  test("a firm duty is better than none: each helper keeps its word more often than it is willing", () => {
+    const value = of("announced");
+    expect(value?.verdict).toBe("better");
+    expect(value?.with.low).toBeCloseTo(1 - 0.2 ** 3, 12);
+    expect(value?.without.low).toBeCloseTo(1 - 0.5 ** 3, 12);
+    expect(value?.without.voiding.listed).toEqual([["UnitedStates", "UnitedKingdom", "France"]]);
+    expect(value?.why.sentence).toBe(
+      "Better than no agreement for Ukraine: help comes in 99.2% of cases with it and 87.5% without.",
+    );
+  });
+
+  test("a veto over help is worse than none, and the terms that make it so are named", () => {
+    const value = of("clarified");
+    expect(value?.verdict).toBe("worse");
+    expect(value?.with.by.every(({ high }) => high === 0)).toBe(true);
+    expect(value?.why.sentence).toBe(
+      "Worse than no agreement for Ukraine: help comes in 0% of cases with it and 87.5% without; clause bar forbids help that would be lawful without it (unless response is approved, each of the Guarantors except the attacker must not intervene); and clause neutrality takes from the beneficiary whatever happens (Ukraine must not join the North Atlantic Treaty Organization).",
+    );
+    expect(value?.why.steps.map(({ at }) => at.line)).toEqual([9, 10]);
+    expect(value?.with.sometimesLawful).toEqual(["UnitedStates", "UnitedKingdom", "France"]);
+    expect(value?.without.lawful).toEqual(["UnitedStates", "UnitedKingdom", "France"]);
+  });
+
+  test("the ledger tells what is given and got, when, and on what condition", () => {
+    expect(
+      of("clarified")?.ledger.map(({ side, clause, due, waitsFor, owed }) => [side, clause, due, waitsFor, owed]),
+    ).toEqual([
+      ["gives", "clause neutrality", "no term", [], "always"],
+      [
+        "gets",
+        "clause defence",
+        "within 7 days",
+        ["the trigger", "a request", "a finding by someone unnamed", "response is approved"],
+        "sometimes",
+      ],
+    ]);
+  });
+
+  test("a text that neither binds nor forbids is worth as much as none", async () => {
+    const mere = await modelOf(`
+agreement Pact "A pact"
+  group Allies: France, Italy
+  clause a when anyone attacks Malta as determined by someone unnamed each of Allies may assist Malta
+  promise help to Malta kept when any of Allies assists Malta
+scenario s "S" of Pact
+  Russia attacks Malta on day 0
+  stance each of Allies yes 40%, no 60%
+  delay France 2 to 10 days
+`);
+    const [one] = worthAnswer(mere, "help").cases;
+    expect(one?.value.verdict).toBe("same");
+    expect(one?.value.with.by).toEqual(one?.value.without.by);
+    expect(one?.value.with.method.kind).toBe("exact");
+  });
+
+  test("permission that a text withholds by silence counts as it would without a text", async () => {
+    const silent = await modelOf(`
+agreement Pact "A pact"
+  group Allies: France, Italy
+  clause a each of Allies shall consult Malta
+  promise help to Malta kept when any of Allies assists Malta
+scenario s "S" of Pact
+  Russia attacks Malta on day 0
+  stance each of Allies yes 40%, no 60%
+`);
+    expect(worthAnswer(silent, "help").cases[0]?.value.verdict).toBe("same");
+  });
+
+  test("without stances nothing can be compared", async () => {
+    const bare = await modelOf(
+      `agreement Pact "A pact"\n group Allies: France\n promise help to Malta kept when any of Allies assists Malta`,
+    );
+    expect(() => worthAnswer(bare, "help")).toThrow("has no scenario with stances");
+  });
+});
