@@ -46,7 +46,7 @@ export function partyName(model: Model, party: string): string {
     model.parties.find((candidate) => candidate.id === party)?.name ??
     model.persons.find((p) => p.id === party)?.title ??
     party;
-  return /^(United |European |African |Netherlands|Philippines|Soviet |Arab |Gulf |League |Gambia|Bahamas|Maldives|Comoros|Czech Republic|Dominican Republic)/.test(
+  return /^(United |European |African |Netherlands|Philippines|Soviet |Arab |Gulf |League |North Atlantic |Gambia|Bahamas|Maldives|Comoros|Czech Republic|Dominican Republic)/.test(
     name,
   )
     ? `the ${name}`
