@@ -70,7 +70,7 @@ export const ROOMS: readonly Room[] = [
 
   {
     path: "packages/cli/src",
-    mayImport: [AGREEMENT, LANGUAGE, LANGUAGE_ON_NODE, RECORD, PROMISE, FINDINGS],
+    mayImport: [AGREEMENT, LANGUAGE, LANGUAGE_ON_NODE, RECORD, PROMISE, FINDINGS, INFLUENCE, DETERRENCE],
     packages: ["commander", "node:"],
   },
 ];

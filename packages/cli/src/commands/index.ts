@@ -3,6 +3,7 @@ import { brief } from "./brief.ts";
 import { check } from "./check.ts";
 import { compare } from "./compare.ts";
 import { completion } from "./completion.ts";
+import { deter } from "./deter.ts";
 import { diff } from "./diff.ts";
 import { exporting } from "./export.ts";
 import { fmt } from "./fmt.ts";
@@ -30,6 +31,7 @@ export const COMMANDS: readonly Declaration[] = [
   story,
   compare,
   diff,
+  deter,
   testing,
   exporting,
   completion,
