@@ -17,4 +17,5 @@ export {
   type WorthAnswer,
   type WorthValue,
   worthAnswer,
+  worthsOf,
 } from "./worth/index.ts";

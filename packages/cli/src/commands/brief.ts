@@ -31,7 +31,7 @@ export function brief(shell: Shell) {
 
 async function tell(paths: readonly string[], options: Options, { terminal }: Shell): Promise<ExitCode> {
   const { modelOf } = await import("../input/load.ts");
-  const { brief: briefOn } = await import("@proviso/promise");
+  const { brief: briefOn, mainPromise, worthsOf } = await import("@proviso/promise");
   const { findingsOnce } = await import("../input/findings.ts");
   const { claimsIn, recordsIn } = await import("../input/record.ts");
   const { presentBrief } = await import("../present/brief.ts");
@@ -39,12 +39,16 @@ async function tell(paths: readonly string[], options: Options, { terminal }: Sh
   const value = await withProgress((report) => {
     report("looking for weak places");
     const findings = findingsOnce(model)();
+    const target = mainPromise(model, options.of);
+    report("comparing with no agreement");
+    const worths = worthsOf(model, target.id, { nodeBudget: options.nodeBudget });
     return briefOn(model, {
       ...askOf(options, (done, of) => report("asking who can void what", done, of)),
       promise: options.of,
       findings,
       claims: claimsIn(model),
       records: recordsIn(model),
+      worths,
     });
   });
   terminal.print(

@@ -47,6 +47,7 @@ export function presentBrief(model: Model, brief: Brief, full = false): Document
     ...questionBlocks(brief),
     ...claimBlocks(brief),
     ...strengthBlocks(brief),
+    ...worthBlocks(brief),
     ...findingBlocks(brief),
     ...groundBlocks(brief, full),
   ];
@@ -126,6 +127,37 @@ function strengthBlocks({ strengths }: Brief): Block[] {
     },
   ]);
 }
+
+function worthBlocks({ worths }: Brief): Block[] {
+  const byScenario = Map.groupBy(worths, ({ title }) => title);
+  return [...byScenario].flatMap(([title, rows]): Block[] => [
+    heading(2, `Against no agreement: ${title}`),
+    {
+      kind: "table",
+      columns: [
+        { title: "reading" },
+        { title: "help within 3 and 14 days", align: "right" },
+        { title: "without the agreement", align: "right" },
+        { title: "so the agreement is" },
+      ],
+      rows: rows.map(({ reading, verdict, by }) => {
+        const at = (side: "with" | "without") =>
+          by
+            .filter(({ days }) => days === 3 || days === 14)
+            .map((one) => percentRange(one[side][0], one[side][1]))
+            .join(", ");
+        return [[reading === "" ? "as it stands" : reading], [at("with")], [at("without")], [WORTH[verdict]]];
+      }),
+    },
+  ]);
+}
+
+const WORTH = {
+  worse: "worse than none",
+  better: "better than none",
+  same: "worth as much as none",
+  depends: "sometimes better, sometimes worse",
+};
 
 function findingBlocks({ findings }: Brief): Block[] {
   const shown = findings.filter(({ severity }) => severity !== "info");

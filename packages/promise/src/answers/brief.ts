@@ -22,6 +22,7 @@ export interface Brief {
   readonly beside: readonly BriefPromise[];
   readonly questions: readonly BriefQuestion[];
   readonly strengths: readonly BriefStrength[];
+  readonly worths: readonly BriefWorth[];
   readonly findings: readonly BriefFinding[];
   readonly claims: readonly BriefClaim[];
   readonly sources: readonly Source[];
@@ -45,6 +46,8 @@ export interface BriefPromise {
 export interface BriefVerdict {
   /** "As clarified", "Where draft is moscow", or empty where nothing is open. */
   readonly under: string;
+  /** Name of the reading, if it is one. */
+  readonly reading?: string;
   readonly text: string;
   /** What the beneficiary gives in return, in a sentence; empty where it gives nothing. */
   readonly gives: string;
@@ -71,6 +74,22 @@ export interface BriefStrength {
   readonly scenario: string;
   readonly title: string;
   readonly rows: readonly { readonly under: string; readonly low: number; readonly high: number }[];
+}
+
+/** Whether the promise is better than no agreement, under one reading and scenario. The room of worth makes it. */
+export interface BriefWorth {
+  /** Name of the reading; empty where there is none. */
+  readonly reading: string;
+  readonly scenario: string;
+  readonly title: string;
+  readonly verdict: "worse" | "better" | "same" | "depends";
+  readonly sentence: string;
+  readonly steps: readonly Step[];
+  readonly by: readonly {
+    readonly days: number;
+    readonly with: readonly [low: number, high: number];
+    readonly without: readonly [low: number, high: number];
+  }[];
 }
 
 /** What the record says about a question: answered, disputed, open or unasked, and why. The record makes it. */
@@ -106,6 +125,7 @@ export interface BriefOptions extends Ask {
   readonly promise?: string;
   readonly findings?: readonly BriefFinding[];
   readonly claims?: readonly BriefClaim[];
+  readonly worths?: readonly BriefWorth[];
   /** By qualified question. */
   readonly records?: ReadonlyMap<string, BriefRecord>;
 }
@@ -129,11 +149,16 @@ export function brief(model: Model, options: BriefOptions = {}): Brief {
     kind: "brief",
     title: agreement.title,
     status: statusOf(agreement),
-    sentences: [firstSentence(main), secondSentence(main, options.findings ?? []), thirdSentence(questions)],
+    sentences: [
+      firstSentence(main),
+      secondSentence(main, options.findings ?? [], options.worths ?? []),
+      thirdSentence(questions),
+    ],
     main,
     beside,
     questions,
     strengths: strengthsOf(model, target, options),
+    worths: options.worths ?? [],
     findings: options.findings ?? [],
     claims: options.claims ?? [],
     sources: model.sources,
@@ -142,7 +167,7 @@ export function brief(model: Model, options: BriefOptions = {}): Brief {
 }
 
 /** The promise of the agreement with most readings; among equals, the first in the files. */
-function mainPromise(model: Model, name: string | undefined): Target {
+export function mainPromise(model: Model, name: string | undefined): Target {
   if (name !== undefined) return targetNamed(model, name);
   const readings = (target: Target): number =>
     model.readings.filter((reading) => reading.of === target.agreement).length;
@@ -186,6 +211,7 @@ function verdictsOf(model: Model, answer: VoidAnswer, reading?: Reading): BriefV
         : "the promise";
     return {
       under: underWords(answer, one, reading),
+      reading: reading?.id,
       text: summary(model, one.value, to),
       gives: givesWords(model, one.beneficiary, one.value.gives),
       value: one.value,
@@ -260,15 +286,23 @@ function uncapitalised(text: string): string {
 }
 
 /** Who would be called the law-breaker for helping; where nobody would, the gravest finding. */
-function secondSentence(main: BriefPromise, findings: readonly BriefFinding[]): BriefSentence {
-  for (const { under, value } of [...main.verdicts].sort((a, b) => b.value.alone.length - a.value.alone.length)) {
+function secondSentence(
+  main: BriefPromise,
+  findings: readonly BriefFinding[],
+  worths: readonly BriefWorth[],
+): BriefSentence {
+  for (const { under, value, reading } of [...main.verdicts].sort(
+    (a, b) => b.value.alone.length - a.value.alone.length,
+  )) {
     const barred = value.help.filter((help) => help.barred !== "never");
     const first = barred[0];
     if (first === undefined) continue;
     const always = barred.every((help) => help.barred === "always");
     const bar = first.bars[0];
     const prefix = under === "" ? "" : `${under}, `;
-    const text = `${prefix}${always ? "helping" : "helping without approval"} would put the helper in breach${bar === undefined ? "" : ` of clause ${bar.clause.split(".").at(-1)}: ${bar.words}`}.`;
+    const compared = worths.filter((one) => one.reading === (reading ?? ""));
+    const worse = compared.length > 0 && compared.every((one) => one.verdict === "worse");
+    const text = `${prefix}${always ? "helping" : "helping without approval"} would put the helper in breach${bar === undefined ? "" : ` of clause ${bar.clause.split(".").at(-1)}: ${bar.words}`}${worse ? "; that is worse than no agreement" : ""}.`;
     return {
       text: sentence(text),
       evidence:

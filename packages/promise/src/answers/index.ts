@@ -8,7 +8,9 @@ export {
   type BriefPromise,
   type BriefRecord,
   type BriefVerdict,
+  type BriefWorth,
   brief,
+  mainPromise,
 } from "./brief.ts";
 export { type CoalitionAnswer, type Coalitions, coalitions, holdsFor, LISTED } from "./coalitions.ts";
 export { type CompareAnswer, type CompareCase, type CompareRow, compareAnswer } from "./compare.ts";
