@@ -7,6 +7,7 @@ import { deter } from "./deter.ts";
 import { diff } from "./diff.ts";
 import { exporting } from "./export.ts";
 import { fmt } from "./fmt.ts";
+import { influence } from "./influence.ts";
 import { init } from "./init.ts";
 import { play } from "./play.ts";
 import { power } from "./power.ts";
@@ -31,6 +32,7 @@ export const COMMANDS: readonly Declaration[] = [
   story,
   compare,
   diff,
+  influence,
   deter,
   testing,
   exporting,

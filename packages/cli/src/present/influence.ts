@@ -1,0 +1,236 @@
+import {
+  type ChallengeForecast,
+  type ChallengeRun,
+  type Estimate,
+  type Forecast,
+  type Issue,
+  inUnits,
+  type Pull,
+  type Shift,
+  type Sway,
+  told,
+} from "@proviso/promise/influence";
+import { type Block, type Document, heading, type Line, list, paragraph, quiet, strong } from "../render/document.ts";
+import { percent } from "./numbers.ts";
+
+/** What was worked out on one question. */
+export interface Influence {
+  readonly issue: Issue;
+  readonly forecast: Forecast;
+  readonly sways: readonly Sway[];
+  readonly pulls: readonly Pull[];
+  readonly shift?: Shift;
+  readonly challenge?: {
+    readonly forecast: ChallengeForecast;
+    readonly readings: { readonly low: number; readonly high: number; readonly runs: readonly ChallengeRun[] };
+  };
+}
+
+const MOST_PULLS = 10;
+const MOST_MOVES = 12;
+
+/** Where a question ends if those at the table meet by their weight, and who moves whom. */
+export function presentInfluence(found: Influence, title: string): Document {
+  const { issue, forecast } = found;
+  return [
+    heading(1, `${title}: ${issue.title}`),
+    paragraph(strong(told(issue, forecast))),
+    ...scaleBlocks(issue),
+    forecastTable(issue, forecast),
+    ...(forecast.draws === 0
+      ? [paragraph(quiet("The file states no number as uncertain; --give-or-take 10 shows what ten points would do."))]
+      : []),
+    heading(2, "Who stands where"),
+    standingsTable(issue, found.sways),
+    heading(2, "Who moves whom"),
+    ...pullBlocks(issue, found.pulls),
+    ...(found.shift === undefined ? [] : shiftBlocks(issue, found.shift)),
+    ...(found.challenge === undefined ? [] : challengeBlocks(issue, found.challenge)),
+    paragraph(
+      quiet(
+        "Arithmetic on stated positions, influence and salience; it predicts nobody's mind. The formulas, their sources and limits: docs/influence.md.",
+      ),
+    ),
+  ];
+}
+
+function scaleBlocks({ scale }: Issue): Block[] {
+  const marks = scale?.marks ?? [];
+  return marks.length === 0 ? [] : [list(...marks.map(({ at, says }) => ({ line: [`${short(at)}: ${says}`] })))];
+}
+
+function forecastTable(issue: Issue, { mean, median, level, draws, seed }: Forecast): Block {
+  const tie =
+    median.tie === undefined
+      ? ""
+      : `, in the gap from ${unit(issue, median.tie.low)} to ${unit(issue, median.tie.high)}`;
+  const interval = (of: Estimate): Line => [
+    draws === 0 ? quiet("–") : `${unit(issue, of.low)} to ${unit(issue, of.high)}`,
+  ];
+  return {
+    kind: "table",
+    columns: [
+      { title: "Forecast" },
+      { title: "value", align: "right" },
+      { title: draws === 0 ? "interval" : `${percentRound(level)} of ${draws} draws, seed ${seed}` },
+    ],
+    rows: [
+      [["weighted mean"], [unit(issue, mean.value)], interval(mean)],
+      [[`weighted median${tie}`], [unit(issue, median.value)], interval(median)],
+    ],
+  };
+}
+
+function standingsTable(issue: Issue, sways: readonly Sway[]): Block {
+  return {
+    kind: "table",
+    columns: [
+      { title: "Actor" },
+      { title: "position", align: "right" },
+      { title: "share of the weight", align: "right" },
+      { title: "mean without it", align: "right" },
+      { title: "median without it", align: "right" },
+      { title: "moves the mean by", align: "right" },
+    ],
+    rows: sways.map(({ actor, position, share, without, moves }): Line[] => [
+      [nameOf(issue, actor)],
+      [unit(issue, position)],
+      [percent(share)],
+      [without === undefined ? "–" : unit(issue, without.mean)],
+      [without === undefined ? "–" : unit(issue, without.median)],
+      [moves === undefined ? "–" : signed(points(issue, moves.mean))],
+    ]),
+  };
+}
+
+function pullBlocks(issue: Issue, pulls: readonly Pull[]): Block[] {
+  if (pulls.length === 0) return [paragraph("Nobody moves anybody: they agree.")];
+  const shown = pulls.slice(0, MOST_PULLS);
+  return [
+    {
+      kind: "table",
+      columns: [{ title: "Who" }, { title: "pulls whom" }, { title: "by", align: "right" }],
+      rows: shown.map(({ from, to, points: by }): Line[] => [
+        [nameOf(issue, from)],
+        [nameOf(issue, to)],
+        [signed(points(issue, by))],
+      ]),
+    },
+    ...(pulls.length > shown.length
+      ? [paragraph(quiet(`The ${shown.length} strongest pulls of ${pulls.length}; all of them are in --format json.`))]
+      : []),
+  ];
+}
+
+function shiftBlocks(issue: Issue, { from, to, steps, tips }: Shift): Block[] {
+  const [giver, taker] = [nameOf(issue, from), nameOf(issue, to)];
+  const tipped =
+    tips === undefined
+      ? "On these steps the median stays where it is."
+      : `The median leaves its place between ${percentRound(tips.after)} and ${percentRound(tips.by)}.`;
+  return [
+    heading(2, `If ${giver} lost influence to ${taker}`),
+    {
+      kind: "table",
+      columns: [
+        { title: `of the influence of ${giver}`, align: "right" },
+        { title: "mean", align: "right" },
+        { title: "median", align: "right" },
+      ],
+      rows: steps.map(({ share, forecast }): Line[] => [
+        [percentRound(share)],
+        [estimate(issue, forecast.mean, forecast.draws)],
+        [estimate(issue, forecast.median, forecast.draws)],
+      ]),
+    },
+    paragraph(tipped),
+  ];
+}
+
+const STATUS: Record<ChallengeRun["status"], string> = {
+  converged: "nobody moves any more",
+  cycling: "it did not converge but goes round in circles, and the value is the middle of the circle",
+  stopped: "it did not converge but was stopped while positions still moved",
+};
+
+function challengeBlocks(issue: Issue, { forecast, readings }: NonNullable<Influence["challenge"]>): Block[] {
+  const { run, median, ended, draws } = forecast;
+  const rounds = `after ${run.rounds.length} ${run.rounds.length === 1 ? "round" : "rounds"}`;
+  const over =
+    draws === 0
+      ? ""
+      : ` Of ${draws} draws ${ended.converged} converged, ${ended.cycling} went round in circles and ${ended.stopped} were stopped.`;
+  const moves = run.rounds.flatMap((round, i) => round.moves.map((move) => ({ round: i + 1, move })));
+  return [
+    heading(2, "The challenge model (experimental)"),
+    paragraph(
+      quiet(
+        "A reconstruction (Scholz, Calbert and Smith 2011) of a model that was never published as a program. It need not converge, and readings of it differ: an illustration of who could be moved by whom, not a forecast to rely on.",
+      ),
+    ),
+    paragraph(
+      `Status: ${run.status} ${rounds}; ${STATUS[run.status]}. The median ends at ${estimate(issue, median, draws)}; over the ${readings.runs.length} readings of the sources it ends anywhere from ${unit(issue, readings.low)} to ${unit(issue, readings.high)}.${over}`,
+    ),
+    ...(moves.length === 0
+      ? [paragraph("Nobody moves.")]
+      : [
+          {
+            kind: "table" as const,
+            columns: [
+              { title: "Round", align: "right" as const },
+              { title: "who" },
+              { title: "is moved by" },
+              { title: "how" },
+              { title: "from", align: "right" as const },
+              { title: "to", align: "right" as const },
+            ],
+            rows: moves
+              .slice(0, MOST_MOVES)
+              .map(({ round, move }): Line[] => [
+                [String(round)],
+                [nameOf(issue, move.to)],
+                [nameOf(issue, move.from)],
+                [move.kind],
+                [unit(issue, move.before)],
+                [unit(issue, move.position)],
+              ]),
+          },
+          ...(moves.length > MOST_MOVES
+            ? [paragraph(quiet(`The first ${MOST_MOVES} of ${moves.length} moves; all of them are in --format json.`))]
+            : []),
+        ]),
+  ];
+}
+
+function nameOf(issue: Issue, id: string): string {
+  return issue.actors.find((actor) => actor.id === id)?.name ?? id;
+}
+
+function estimate(issue: Issue, { value, low, high }: Estimate, draws: number): string {
+  return draws === 0 ? unit(issue, value) : `${unit(issue, value)} (${unit(issue, low)} to ${unit(issue, high)})`;
+}
+
+/** A position in the units of the issue. */
+function unit(issue: Issue, position: number): string {
+  return short(inUnits(issue, position));
+}
+
+/** A distance in the units of the issue. */
+function points(issue: Issue, distance: number): number {
+  return inUnits(issue, distance) - inUnits(issue, 0);
+}
+
+function signed(value: number): string {
+  const text = short(value);
+  return value > 0 && text !== "0" ? `+${text}` : text;
+}
+
+/** Three digits are more than such numbers are good for; those of whole units all the same. */
+function short(value: number): string {
+  if (Math.abs(value) < 0.005) return "0";
+  return String(Math.abs(value) >= 100 ? Math.round(value) : Number(value.toPrecision(3)));
+}
+
+function percentRound(share: number): string {
+  return `${Number((share * 100).toPrecision(4))}%`;
+}
