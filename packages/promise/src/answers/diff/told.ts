@@ -34,8 +34,12 @@ function can(model: Model, coalitions: readonly (readonly string[])[]): string {
   const alone = coalitions.filter((parties) => parties.length === 1).flat();
   if (alone.length === 1) return `${list(alone, model)} alone can void the promise`;
   if (alone.length > 1) return `each of ${shortList(alone, model)} can void the promise alone`;
-  const [first = []] = coalitions;
-  return first.length === 0 ? "the promise cannot be kept" : `${shortList(first, model)} together can void the promise`;
+  const [first = [], ...others] = coalitions;
+  if (first.length === 0) return "the promise cannot be kept";
+  const names = shortList(first, model);
+  return others.length === 0
+    ? `${names} together can void the promise`
+    : `${first.length} together, such as ${names}, can void the promise`;
 }
 
 /** What of the changed text gives the first of those who gained the means to void: the rule of a decision that is new, or was changed. */
@@ -72,8 +76,8 @@ export function exampleOf(model: Model, kept: string, fails: string, conduct: re
     together.set(key, [...(together.get(key) ?? []), one]);
   }
   const parts = [...together.values()].map((all) => conductWords(model, all));
-  const last = parts.length === 1 ? parts[0] : `${parts.slice(0, -1).join("; ")}; and ${parts.at(-1)}`;
-  return `where ${last}${parts.length === 1 ? "," : ":"} ${outcome}`;
+  const last = parts.length === 1 ? parts[0] : `${parts.slice(0, -1).join(", ")}, and ${parts.at(-1)}`;
+  return `where ${last}, ${outcome}`;
 }
 
 /** What several parties do alike. */
