@@ -8,6 +8,7 @@ export {
   type Method as ArrivalMethod,
 } from "./arrival/index.ts";
 export { openPsa } from "./export/open-psa.ts";
+export { prism } from "./export/prism.ts";
 export * from "./ground/index.ts";
 export * from "./settle/index.ts";
 export {

@@ -13,6 +13,7 @@ interface Options extends AskOptions {
   readonly days?: readonly number[];
   readonly seed?: number;
   readonly runs?: number;
+  readonly exact?: true;
 }
 
 /** A question about time, put to each promise: its value and how it is laid out. */
@@ -30,6 +31,7 @@ export function arrival(shell: Shell) {
         does: "by 3, 7, 14 and 30 days",
       },
       { line: "proviso arrival pact.proviso --days 2,5,10", does: "by other days" },
+      { line: "proviso arrival pact.proviso --exact", does: "as fractions too" },
     ],
     async (model, name, ask) => {
       const { arrivalAnswer } = await import("@proviso/promise");
@@ -37,7 +39,7 @@ export function arrival(shell: Shell) {
       const value = arrivalAnswer(model, name, ask);
       return { value, document: presentArrival(model, value) };
     },
-  );
+  ).option("--exact", "print the figures as exact fractions too, where there is an exact form");
 }
 
 export function worth(shell: Shell) {
@@ -95,13 +97,13 @@ async function tell(
   const { modelOf } = await import("../input/load.ts");
   const { targets } = await import("@proviso/promise");
   const { model, loaded } = await modelOf(paths);
-  const { days, seed, runs } = options;
+  const { days, seed, runs, exact } = options;
   const answers = await withProgress(async (report) => {
     const found: Awaited<ReturnType<Timed>>[] = [];
     for (const name of targetsOf(model, loaded.files, options.of, targets(model))) {
       report(name);
       const ask = askOf(options, (done, of) => report(name, done, of));
-      found.push(await answer(model, name, { ...ask, days, seed, runs }));
+      found.push(await answer(model, name, { ...ask, days, seed, runs, exact }));
     }
     return found;
   });

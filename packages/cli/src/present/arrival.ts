@@ -6,7 +6,7 @@ import {
   type ArrivalValue,
   nameOf,
 } from "@proviso/promise";
-import { type Block, type Document, paragraph, quiet, strong } from "../render/document.ts";
+import { type Block, code, type Document, list, paragraph, quiet, strong } from "../render/document.ts";
 import { answerHeading, caseHeading } from "./headings.ts";
 import { percent, percentRange } from "./numbers.ts";
 
@@ -18,6 +18,7 @@ export function presentArrival(model: Model, answer: ArrivalAnswer): Document {
       ...caseHeading(model, answer, one),
       paragraph(strong(one.value.why.sentence)),
       byTable(one.value),
+      ...fractionList(one.value),
       ...swingTable(model, one.value),
       paragraph(quiet(methodWords(one.value.method))),
     ]),
@@ -43,6 +44,21 @@ function byTable({ low, high, unit }: ArrivalValue): Block {
       [["ever"], [percentRange(ever(low), ever(high))]],
     ],
   };
+}
+
+/** The same as fractions, in a list, since they can be long. */
+function fractionList({ fractions, open }: ArrivalValue): Block[] {
+  if (fractions === undefined) return [];
+  const words = open.length === 0 ? "As fractions:" : "As fractions, those without a stance at their worst:";
+  const item = (what: string, chance: string) => ({ line: [`${what}: `, code(chance)] });
+  return [
+    paragraph(words),
+    list(
+      ...fractions.by.map(({ days, probability }) => item(`within ${days} days`, probability)),
+      item("later than the grid", fractions.later),
+      item("never", fractions.never),
+    ),
+  ];
 }
 
 function ever({ never }: Pick<ArrivalFigures, "never">): number {

@@ -12,7 +12,7 @@ import { Kernel } from "../diagram/kernel.ts";
 import { directions } from "../diagram/monotone.ts";
 import { staticOrder } from "../diagram/order.ts";
 import { Behaviour, type Unit, unitOf } from "./behaviour.ts";
-import { written } from "./chance.ts";
+import { plus, written, ZERO } from "./chance.ts";
 import { Clock } from "./clock.ts";
 import { exactArrival } from "./fractions.ts";
 import { procedureOf } from "./from-agreement.ts";
@@ -84,6 +84,8 @@ export interface ArrivalValue {
 
 export interface Fractions {
   readonly at: readonly string[];
+  /** P(arrival within so many days), for the days asked about. */
+  readonly by: readonly { readonly days: number; readonly probability: string }[];
   readonly later: string;
   readonly never: string;
 }
@@ -193,7 +195,17 @@ class Timed {
     const made = this.procedure("worst", new Map());
     if ("noForm" in made) return undefined;
     const { at, later, never } = exactArrival(made);
-    return { at: at.map(written), later: written(later), never: written(never) };
+    let sum = ZERO;
+    const upTo = at.map((chance) => {
+      sum = plus(sum, chance);
+      return sum;
+    });
+    return {
+      at: at.map(written),
+      by: this.#days().map(({ days, point }) => ({ days, probability: written(upTo[point] ?? ZERO) })),
+      later: written(later),
+      never: written(never),
+    };
   }
 
   #behaviour(side: Side, assumed: ReadonlyMap<string, Ballot>): Behaviour {
@@ -230,18 +242,23 @@ class Timed {
     return this.#harms;
   }
 
-  #sum({ at, later, never }: { at: Float64Array; later: number; never: number }): ArrivalFigures {
+  /** The days asked about, and the last point of the grid that lies within them. */
+  #days(): { days: number; point: number }[] {
     const perDay = this.unit === "hour" ? 24 : 1;
+    return (this.#ask.days ?? [3, 7, 14, 30]).map((days) => ({
+      days,
+      point: Math.min(days * perDay, this.#horizon),
+    }));
+  }
+
+  #sum({ at, later, never }: { at: Float64Array; later: number; never: number }): ArrivalFigures {
     const upTo = Float64Array.from(at);
     for (let d = 1; d < upTo.length; d++) upTo[d] = (upTo[d] as number) + (upTo[d - 1] as number);
     return {
       at: [...at],
       later,
       never,
-      by: (this.#ask.days ?? [3, 7, 14, 30]).map((days) => ({
-        days,
-        probability: upTo[Math.min(days * perDay, upTo.length - 1)] as number,
-      })),
+      by: this.#days().map(({ days, point }) => ({ days, probability: upTo[point] as number })),
       quantiles: [0.1, 0.25, 0.5, 0.75, 0.9].map((of) => {
         const point = upTo.findIndex((p) => p >= of - 1e-12);
         return point < 0 ? { of } : { of, point };

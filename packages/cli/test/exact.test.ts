@@ -1,0 +1,49 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { DOSSIER } from "../src/templates/dossier.ts";
+import { commandLine } from "./testing.ts";
+
+const { run, folder } = commandLine();
+const golden = (name: string) => join(import.meta.dirname, "golden", name);
+const reported = ["pact.proviso", "--reading", "reported"];
+
+describe("figures that others can verify", () => {
+  it.each<[string, readonly string[]]>([
+    ["arrival-exact.txt", ["arrival", ...reported, "--exact", "--days", "3,7"]],
+    ["arrival.prism", ["export", "--prism", ...reported]],
+  ])("%s", async (file, args) => {
+    const { code, stdout, stderr } = await run(args, { cwd: folder(DOSSIER) });
+    await expect(stdout).toMatchFileSnapshot(golden(file));
+    expect([code, stderr]).toEqual([0, ""]);
+  });
+
+  it("are written as a model and its properties side by side", async () => {
+    const cwd = folder(DOSSIER);
+    const { code, stdout } = await run(["export", "--prism", ...reported, "--out", "pact.prism"], { cwd });
+    expect([code, stdout]).toEqual([0, "pact.prism\npact.props\n"]);
+    expect(readFileSync(join(cwd, "pact.prism"), "utf8")).toMatch(/^\/\/ .*\ndtmc\n/);
+    expect(readFileSync(join(cwd, "pact.props"), "utf8")).toContain('P=? [ F ("arrived" & t<=d) ]');
+  });
+
+  it("are fractions of the distribution, by the days asked for", async () => {
+    const args = ["arrival", ...reported, "--exact", "--days", "7", "--format", "json"];
+    const { stdout } = await run(args, { cwd: folder(DOSSIER) });
+    const { fractions } = JSON.parse(stdout).answers[0].cases[0].value;
+    expect(fractions.by).toEqual([{ days: 7, probability: "9/25" }]);
+    expect([fractions.never, fractions.at.length]).toEqual(["16/25", 65]);
+  });
+
+  it.each([
+    [["--prism", "--model", "pact.proviso"], /Say what to export: --model, --open-psa or --prism/],
+    [["--model", "pact.proviso", "--out", "x.json"], /--out goes with --prism/],
+    [["--prism", "pact.proviso"], /The PRISM model depends on open questions \(approval\)/],
+    [["--prism", ...reported, "--out", "pact.txt"], /does not end in \.prism/],
+    [["--prism", ...reported, "--out", "nowhere/pact.prism"], /`nowhere\/pact\.prism` cannot be written: there is no/],
+    [["--prism", ...reported, "--of", "response"], /response has no form that PRISM could read: it is a decision\./],
+  ])("say what is wrong with export %s", async (args, message) => {
+    const { code, stderr } = await run(["export", ...args], { cwd: folder(DOSSIER) });
+    expect(stderr).toMatch(message);
+    expect(code).toBe(2);
+  });
+});
