@@ -24,6 +24,7 @@ const ARRIVAL = `${PROMISE}/arrival`;
 const DETERRENCE = `${PROMISE}/deterrence`;
 const INFLUENCE = `${PROMISE}/influence`;
 const WORTH = `${PROMISE}/worth`;
+const QUESTIONS = `${PROMISE}/questions`;
 const SETTLE = `${PROMISE}/settle`;
 const GROUND = `${PROMISE}/ground`;
 const ANSWERS = `${PROMISE}/answers`;
@@ -63,10 +64,11 @@ export const ROOMS: readonly Room[] = [
   // Time is a room of its own beside the timeless answers, with a half that knows no agreement (index.ts says which).
   { path: ARRIVAL, mayImport: [...ENGINE, ANSWERS], packages: [] },
   { path: WORTH, mayImport: [...ENGINE, ANSWERS, ARRIVAL], packages: [] },
-  { path: FINDINGS, mayImport: [...ENGINE, ANSWERS], packages: [] },
+  { path: QUESTIONS, mayImport: [...ENGINE, ANSWERS, ARRIVAL], packages: [] },
+  { path: FINDINGS, mayImport: [...ENGINE, ANSWERS, ARRIVAL, WORTH], packages: [] },
   // The oracle shares no code with what it is held against.
   { path: REFERENCE, mayImport: [AGREEMENT, SETTLE], packages: [] },
-  { path: PROMISE, mayImport: [...ENGINE, ANSWERS, ARRIVAL, WORTH, FINDINGS], packages: [] },
+  { path: PROMISE, mayImport: [...ENGINE, ANSWERS, ARRIVAL, WORTH, QUESTIONS, FINDINGS], packages: [] },
 
   {
     path: "packages/cli/src",

@@ -19,3 +19,4 @@ export { singleVeto } from "./single-veto/rule.ts";
 export { triggerUndetermined } from "./trigger-undetermined/rule.ts";
 export { uncited } from "./uncited/rule.ts";
 export { voterWithoutPower } from "./voter-without-power/rule.ts";
+export { worseThanNothing } from "./worse-than-nothing/rule.ts";

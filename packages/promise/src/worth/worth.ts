@@ -4,7 +4,7 @@ import type { BriefWorth } from "../answers/brief.ts";
 import { type Coalitions, coalitions } from "../answers/coalitions.ts";
 import type { Game } from "../answers/game.ts";
 import { helpOf } from "../answers/help.ts";
-import { joined, list, sentence } from "../answers/plain.ts";
+import { clauseName, joined, list, sentence } from "../answers/plain.ts";
 import { strength } from "../answers/strength.ts";
 import { percent } from "../answers/strength-answer.ts";
 import { targetNamed } from "../answers/target.ts";
@@ -149,19 +149,9 @@ function whyWorth(
 ): Why {
   const to = game.beneficiary === undefined ? "" : ` for ${list([game.beneficiary], model)}`;
   const figures = `help comes in ${range(there)} of cases with it and ${range(bare)} without`;
-  const steps: Step[] = [];
-  const terms: string[] = [];
-  const bars = helpOf(model, game).flatMap((help) => (help.barred === "never" ? [] : help.bars));
-  const [bar] = bars;
-  if (bar !== undefined) {
-    terms.push(`clause ${bar.clause.split(".").at(-1)} forbids help that would be lawful without it (${bar.words})`);
-    steps.push({ text: `clause ${bar.clause.split(".").at(-1)}: ${bar.words}`, at: bar.at, support: bar.support });
-  }
-  for (const line of lines) {
-    if (line.side !== "gives" || line.owed !== "always") continue;
-    terms.push(`${line.clause} takes from the beneficiary whatever happens (${line.words})`);
-    steps.push({ text: `${line.clause}: ${line.words}`, at: line.at, support: line.support });
-  }
+  const against = termsAgainst(model, game, lines);
+  const terms = against.map(({ told }) => told);
+  const steps = against.map(({ step }) => step);
   const words: Record<WorthValue["verdict"], string> = {
     worse: `worse than no agreement${to}: ${figures}`,
     better: `better than no agreement${to}: ${figures}`,
@@ -170,6 +160,31 @@ function whyWorth(
   };
   const because = verdict === "better" || terms.length === 0 ? "" : `; ${joined(terms)}`;
   return { sentence: sentence(`${words[verdict]}${because}.`), steps: verdict === "better" ? [] : steps };
+}
+
+/** The terms that can make a text worse than none: those that bar help, and those that take from the beneficiary whatever happens. */
+export function termsAgainst(
+  model: Model,
+  game: Game,
+  lines: readonly LedgerLine[] = ledger(model, game),
+): { readonly told: string; readonly step: Step }[] {
+  const [bar] = helpOf(model, game).flatMap((help) => (help.barred === "never" ? [] : help.bars));
+  const barring =
+    bar === undefined
+      ? []
+      : [
+          {
+            told: `${clauseName(bar.clause)} forbids help that would be lawful without it (${bar.words})`,
+            step: { text: `${clauseName(bar.clause)}: ${bar.words}`, at: bar.at, support: bar.support },
+          },
+        ];
+  const taking = lines
+    .filter(({ side, owed }) => side === "gives" && owed === "always")
+    .map(({ clause, words, at, support }) => ({
+      told: `${clause} takes from the beneficiary whatever happens (${words})`,
+      step: { text: `${clause}: ${words}`, at, support },
+    }));
+  return [...barring, ...taking];
 }
 
 function range({ low, high }: World): string {
