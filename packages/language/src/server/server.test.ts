@@ -42,10 +42,10 @@ interface Workspace {
 
 async function workspace(text = PACT, charter = CHARTER): Promise<Workspace> {
   const files = new VirtualFileSystemProvider();
-  files.insert("file:///work/article.txt", ARTICLE);
+  files.insert("file:///treaty/article.txt", ARTICLE);
   const { shared, proviso } = createProvisoServices({ fileSystemProvider: () => files });
   const open = async (name: string, content: string): Promise<LangiumDocument> => {
-    const uri = URI.parse(`file:///work/${name}`);
+    const uri = URI.parse(`file:///treaty/${name}`);
     const { TextDocuments, LangiumDocuments, DocumentBuilder } = shared.workspace;
     TextDocuments.set(TextDocument.create(uri.toString(), "proviso", TextDocuments.get(uri) ? 2 : 1, content));
     await DocumentBuilder.update([uri], []);
@@ -74,7 +74,7 @@ function apply(document: LangiumDocument, edits: readonly TextEdit[]): string {
 }
 
 function changesOf(edit: WorkspaceEdit | undefined, name: string): TextEdit[] {
-  return edit?.changes?.[`file:///work/${name}`] ?? [];
+  return edit?.changes?.[`file:///treaty/${name}`] ?? [];
 }
 
 const textAt = (document: LangiumDocument, range: Range) => document.textDocument.getText(range);
@@ -143,12 +143,12 @@ describe("names", () => {
     expect(textAt(document, group?.targetSelectionRange as Range)).toBe("Guarantors");
     expect(textAt(document, group?.targetRange as Range)).toContain("group Guarantors: US");
     expect(textAt(document, (await go("is |held:"))?.targetSelectionRange as Range)).toBe("held");
-    expect((await go("Charter.|enforcement"))?.targetUri).toBe("file:///work/charter.proviso");
+    expect((await go("Charter.|enforcement"))?.targetUri).toBe("file:///treaty/charter.proviso");
     expect((await go("|Charter.enforcement"))?.targetSelectionRange.start).toEqual({ line: 0, character: 10 });
     expect(await go("|Ukraine")).toBeUndefined();
-    expect((await go('"|charter.proviso"'))?.targetUri).toBe("file:///work/charter.proviso");
+    expect((await go('"|charter.proviso"'))?.targetUri).toBe("file:///treaty/charter.proviso");
     const cited = await go("power |over any");
-    expect(cited?.targetUri).toBe("file:///work/article.txt");
+    expect(cited?.targetUri).toBe("file:///treaty/article.txt");
     expect(cited?.targetRange).toEqual({ start: { line: 0, character: 18 }, end: { line: 1, character: 12 } });
   });
 
