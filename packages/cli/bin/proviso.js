@@ -11,7 +11,8 @@ const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 if (major < needed[0] || (major === needed[0] && minor < needed[1])) {
   const wanted = needed[1] === 0 ? needed[0] : needed.join(".");
   process.stderr.write(
-    `proviso: this is Node ${process.versions.node}; Proviso needs Node ${wanted} or newer (https://nodejs.org).\n`,
+    `proviso: this is Node ${process.versions.node}; Proviso needs Node ${wanted} or newer (https://nodejs.org).\n` +
+      "In Proviso's own folder, after `npm start`, `npx proviso` finds one that is new enough.\n",
   );
   process.exitCode = 2;
 } else {

@@ -89,6 +89,7 @@ describe("bad usage", () => {
     [["check", "--formt", "json"], /^proviso: unknown option '--formt'\n.*--format/],
     [["check", "--format", "xml"], /Allowed choices are text, json, sarif, github/],
     [["void", "--take", "approval"], /Write a question and its answer/],
+    [["void", "--node-budget", "1"], /whole number of nodes, from 2 to 67108864/],
     [["void", "--list", "0"], /Write a whole number from 1/],
     [["void", "--of", "nowhere"], /no promise or decision nowhere; the files have Pact\.protection/],
     [["void", "--reading", "nobodys"], /no reading nobodys; the files have reported, hoped/],

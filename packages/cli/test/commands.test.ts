@@ -54,6 +54,19 @@ describe("the dossier that `init` writes", () => {
   });
 });
 
+describe("`init` where no folder can be", () => {
+  it("says so in one line", async () => {
+    const cwd = folder({ taken: "mine" });
+    for (const path of ["taken", "taken/deeper"]) {
+      const { code, stderr } = await run(["init", path], { cwd });
+      expect([code, stderr]).toEqual([
+        2,
+        `proviso: \`${path}\` cannot be a folder: a file is in its place. Choose another.\n`,
+      ]);
+    }
+  });
+});
+
 describe("what is printed", () => {
   const dossier = { ...DOSSIER, "mistakes/ten.proviso": TEN_MISTAKES };
 
@@ -259,7 +272,7 @@ describe("the process", () => {
     const launcher = join(import.meta.dirname, "../bin/proviso.js");
     const old = `Object.defineProperty(process.versions, "node", { value: "20.1.0" }); await import(${JSON.stringify(launcher)});`;
     const { code, stderr } = await ended(["--input-type=module", "-e", old]);
-    expect(stderr).toMatch(/this is Node 20\.1\.0; Proviso needs Node (24|22\.12) or newer/);
+    expect(stderr).toMatch(/this is Node 20\.1\.0; Proviso needs Node (24|22\.12) or newer .*\n.*`npx proviso`/);
     expect(code).toBe(2);
   });
 });

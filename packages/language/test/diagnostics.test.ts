@@ -24,6 +24,17 @@ describe("every diagnostic has a bad example that gives it alone and a good one 
     expect(await codesOf(`agreement Pact "A pact"\n${line.repeat(3)}`)).not.toContain("too-many-mistakes");
   });
 
+  it("wrong-kind tells how one party makes a group", async () => {
+    const text = `agreement Pact "A pact"\n  group G: France, Poland\n  decision go by all of G and no objection from Romania within 1 day failing which refused\n`;
+    const { diagnostics } = await loadText(text);
+    expect(diagnostics.map(({ code, help }) => [code, help])).toEqual([
+      [
+        "wrong-kind",
+        "A rule counts the votes of a group: make one of it, such as `group Seconds: Romania`, and name that.",
+      ],
+    ]);
+  });
+
   it("too-many-versions", async () => {
     const pact = (count: number) => {
       const names = Array.from({ length: count }, (_, index) => `q${index}`);

@@ -76,9 +76,14 @@ export function taken(value: string, before: Readonly<Record<string, string>> = 
   return { ...before, [question.trim()]: answer.trim() };
 }
 
+/** As many as the diagrams can number. */
+const MOST_NODES = 2 ** 26;
+
 export function nodes(value: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(value)) throw new InvalidArgumentError("Write a whole number of nodes, such as 20000000.");
-  return Number(value);
+  const count = /^[1-9]\d{0,8}$/.test(value) ? Number(value) : 0;
+  if (count < 2 || count > MOST_NODES)
+    throw new InvalidArgumentError(`Write a whole number of nodes, from 2 to ${MOST_NODES}, such as 20000000.`);
+  return count;
 }
 
 function count(value: string): number {

@@ -28,11 +28,23 @@ async function start(folder: string, { terminal }: Shell): Promise<ExitCode> {
   }
   for (const [name, text] of Object.entries(DOSSIER)) {
     const path = join(folder, name);
-    mkdirSync(dirname(path), { recursive: true });
+    try {
+      mkdirSync(dirname(path), { recursive: true });
+    } catch (error) {
+      throw new UsageError(cannotMake(dirname(path), error));
+    }
     replaceFile(path, text);
     terminal.print(path);
   }
   const shown = folder === "." ? basename(resolve(folder)) : folder;
   terminal.note(`The dossier \`${shown}\` is ready. Read pact.proviso, then run: proviso void ${folder}`);
   return EXIT.ok;
+}
+
+function cannotMake(folder: string, error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === "EEXIST" || code === "ENOTDIR")
+    return `\`${folder}\` cannot be a folder: a file is in its place. Choose another.`;
+  const why = code === "EACCES" || code === "EPERM" || code === "EROFS" ? "you may not write there" : String(code);
+  return `The folder \`${folder}\` cannot be made: ${why}. Choose another.`;
 }

@@ -89,6 +89,11 @@ export class Context {
         place,
         `\`${ref.path}\` is ${KIND_WORDS[found.named.kind]}; here ${kindsWanted(kinds)} is wanted.`,
         {
+          ...(kinds.length === 1 && kinds[0] === "group" && found.named.kind === "party"
+            ? {
+                help: `A rule counts the votes of a group: make one of it, such as \`group Seconds: ${ref.path}\`, and name that.`,
+              }
+            : {}),
           related:
             found.named.nameAt === undefined ? [] : [{ message: "It is declared here.", place: found.named.nameAt }],
         },

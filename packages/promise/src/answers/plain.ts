@@ -1,5 +1,6 @@
 import type {
   Act,
+  Amount,
   Condition,
   Event,
   Finder,
@@ -146,12 +147,21 @@ function complementWords(model: Model, act: Extract<Act, { kind: "verb" }>): str
   return parts;
 }
 
+/** Whether English gives a subject a verb in the plural: "all of the Guarantors assist". */
+function isSeveral(subject: Subject): boolean {
+  if (subject.kind !== "members") return false;
+  const { quantifier } = subject;
+  return quantifier.kind === "all" || ("count" in quantifier && quantifier.count > 1);
+}
+
 /** "Russia attacks Ukraine". */
 export function eventWords(model: Model, event: Event): string {
   const subject = subjectWords(model, event.subject);
   const where = event.where.map((test) => `${test.negated ? "not " : ""}${factName(model, test.fact)}`);
   const circumstances = where.length === 0 ? "" : ` where ${where.join(", ")}`;
-  if (event.act.kind === "quoted") return `${subject} does "${event.act.words}"${circumstances}`;
+  const several = isSeveral(event.subject);
+  if (event.act.kind === "quoted") return `${subject} ${several ? "do" : "does"} "${event.act.words}"${circumstances}`;
+  if (several) return `${subject} ${actWords(model, event.act)}${circumstances}`;
   const entry = model.verbs.find((verb) => verb.infinitive === (event.act.kind === "verb" ? event.act.verb : ""));
   const verb = entry?.thirdPerson ?? `${event.act.verb}s`;
   return (
@@ -196,6 +206,11 @@ export function normWords(
       ? ""
       : ` within ${manner.within.count} ${manner.within.unit}${manner.within.count === 1 ? "" : "s"}`;
   return `${gate}${subjectWords(model, norm.actor)} ${norm.modality} ${actWords(model, norm.act)}${manner.asItDeemsNecessary ? " as it deems necessary" : ""}${manner.atOnce ? " at once" : ""}${within}${until}`;
+}
+
+/** "a quorum of 2/3 of the Council". */
+export function quorumWords(model: Model, quorum: { readonly amount: Amount; readonly of: Members }): string {
+  return `a quorum of ${quorum.amount.text} of ${membersWords(model, quorum.of)}`;
 }
 
 /** What a decision needs: "a yes from any of the Guarantors and no objection from the Blockers". */

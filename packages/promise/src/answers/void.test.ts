@@ -192,6 +192,80 @@ describe("forms of promise", () => {
     expect(voidAnswer(model, "help").cases[0]?.value.why[0]?.sentence).toContain("can approve");
   });
 
+  test.each<[string, string, string]>([
+    [
+      "by approving what bars",
+      `decision bar by at least 2 of Allies within 1 day failing which refused
+      clause a when anyone attacks Malta as determined by someone unnamed each of Allies shall assist Malta
+      clause b if bar is approved each of Allies must not intervene
+      promise help to Malta kept when all of Allies assists Malta`,
+      'France and Italy together can void it: France and Italy can approve the decision "bar" together.',
+    ],
+    [
+      "by leaving open what has no deadline",
+      `decision common by all of Allies
+      clause a when anyone attacks Malta as determined by someone unnamed
+        if common is approved each of Allies shall assist Malta
+        if common fails each of Allies shall assist Malta
+      promise help to Malta kept when any of Allies assists Malta`,
+      'France, Italy and Spain together can void it: France, Italy and Spain can leave the decision "common" open together, since it has no deadline.',
+    ],
+    [
+      "by refusing a majority",
+      `decision common by majority of Allies within 1 day failing which refused
+      clause a when anyone attacks Malta as determined by someone unnamed if common is approved each of Allies shall assist Malta
+      promise help to Malta kept when any of Allies assists Malta`,
+      'France and Italy together can void it: the decision "common" needs a majority of the Allies, which cannot be had against France and Italy.',
+    ],
+    [
+      "by doing what the text permits",
+      `clause a each of Allies may "station missiles"
+      promise help to Malta kept when none of Allies does "station missiles"`,
+      'France alone can void it: France may lawfully "station missiles", since the text permits it.',
+    ],
+    [
+      "by not doing what the text waits for",
+      `enters into force once all of Allies does "ratify it"
+      clause a when anyone attacks Malta as determined by someone unnamed each of Allies shall assist Malta as it deems necessary
+      promise help to Malta kept when any of Allies assists Malta`,
+      'France alone can void it: France need not "ratify it", which the text waits for.',
+    ],
+    [
+      "by finding that a clause has ended",
+      `clause a when anyone attacks Malta as determined by someone unnamed each of Allies shall assist Malta
+        lapses if Malta breaches a as determined by France
+      promise help to Malta kept when any of Allies assists Malta`,
+      "France alone can void it: France judges for itself whether clause a has come to an end.",
+    ],
+    [
+      "by leaving a joint duty to the others",
+      `clause a when anyone attacks Malta as determined by someone unnamed at least 2 of Allies shall assist Malta
+      promise help to Malta kept when France assists Malta`,
+      "France alone can void it: France may lawfully decline, since the duty binds several together and none of them singly.",
+    ],
+  ])("the why tells how: %s", async (_how, text, sentence) => {
+    expect(voidAnswer(await pact(text), "help").cases[0]?.value.why[0]?.sentence).toBe(sentence);
+  });
+
+  test("duty alone is told with the bars that a forbearance rests on", async () => {
+    const model = await pact(`clause a each of Allies must not "station missiles"
+      clause b each of Allies must not "station troops"
+      promise help to Malta kept when none of Allies does "station missiles" and none of Allies does "station troops"`);
+    const why = voidAnswer(model, "help").cases[0]?.value.secured;
+    expect(why?.sentence).toBe(
+      "Duty alone secures it as long as nobody breaks its word: clause a and clause b bind whatever anyone decides.",
+    );
+    expect(why?.steps).toHaveLength(3);
+  });
+
+  test("all of a group takes its verb in the plural", async () => {
+    const model = await pact(`clause a each of Allies shall assist Malta
+      promise help to Malta kept when all of Allies assists Malta or at least 2 of Allies does "send a mission" or any of Allies assists Malta`);
+    expect(voidAnswer(model, "help").cases[0]?.value.secured?.steps.at(-1)?.text).toBe(
+      'kept when all of the Allies assist Malta or at least 2 of the Allies do "send a mission" or any of the Allies assists Malta',
+    );
+  });
+
   test("a quorum makes the order of moves matter", async () => {
     const model = await pact(`decision act by majority of Allies voting quorum 3 of Allies
       clause a when anyone attacks Malta as determined by someone unnamed if act is approved each of Allies shall assist Malta

@@ -1,13 +1,24 @@
-import type { Members, Model, Place, Rule, Support } from "@proviso/agreement";
+import type { Condition, Members, Model, Place, Rule, Support } from "@proviso/agreement";
 import { build } from "../diagram/build.ts";
-import { type Formula, not } from "../diagram/formula.ts";
+import { and, type Formula, not } from "../diagram/formula.ts";
 import { Kernel } from "../diagram/kernel.ts";
+import { directions } from "../diagram/monotone.ts";
 import { staticOrder } from "../diagram/order.ts";
-import type { Choice, GroundNorm } from "../ground/index.ts";
-import type { SettledDecision } from "../settle/index.ts";
+import { type Choice, eventsOf, falls, type GroundAct, type GroundNorm, groundAct, jointly } from "../ground/index.ts";
+import type { Provenance, SettledDecision } from "../settle/index.ts";
 import { holdsFor } from "./coalitions.ts";
 import type { Game } from "./game.ts";
-import { clauseName, conditionWords, joined, list, normWords, ruleWords, sentence, shortList } from "./plain.ts";
+import {
+  clauseName,
+  conditionWords,
+  joined,
+  list,
+  normWords,
+  quorumWords,
+  ruleWords,
+  sentence,
+  shortList,
+} from "./plain.ts";
 import { type Selected, selected, selectorOf } from "./selectors.ts";
 
 /** The chain behind an answer: a sentence that a newspaper could print, and the words it rests on, step by step. */
@@ -71,10 +82,9 @@ class Explainer {
       }
     }
     if (kinds.has("act")) {
-      const declined = this.#declined(coalition);
-      if (declined !== undefined) {
-        reasons.push(declined.sentence);
-        steps.push(...declined.steps);
+      for (const reason of this.#conduct(coalition, kinds)) {
+        reasons.push(reason.sentence);
+        steps.push(...reason.steps);
       }
     }
     const subject = coalition.length === 1 ? `${this.#names(coalition)} alone` : `${this.#names(coalition)} together`;
@@ -98,12 +108,13 @@ class Explainer {
   }
 
   secured(coalition: readonly string[]): Why {
-    const duties = this.#norms(undefined, ["shall"]);
+    const duties = this.#norms(undefined, ["shall", ...(this.#forbears() ? (["must not"] as const) : [])]);
     const steps = duties.map((ground) => this.#normStep(ground));
     if (coalition.length === 0) {
-      const under = list([...new Set(duties.map((ground) => clauseName(ground.clause.id)))]);
+      const names = [...new Set(duties.map((ground) => clauseName(ground.clause.id)))];
+      const under = list(names);
       return {
-        sentence: `Duty alone secures it as long as nobody breaks its word${under === "" ? "" : `: ${under} binds whatever anyone decides`}.`,
+        sentence: `Duty alone secures it as long as nobody breaks its word${under === "" ? "" : `: ${under} ${names.length === 1 ? "binds" : "bind"} whatever anyone decides`}.`,
         steps: [...steps, ...this.#promiseStep()],
       };
     }
@@ -152,33 +163,78 @@ class Explainer {
       if (mine.length === 0) continue;
       const elsewhere = (choice: Choice): boolean => kinds.has(choice.kind) && !mine.includes(choice);
       if (this.#voidsWith(coalition, elsewhere)) continue;
-      const { approved } = structure.decided(decision.id);
-      const own = (choice: Choice): boolean => choice.kind === "vote" && choice.about === decision.id;
-      const refuses = this.#canBring(not(approved), coalition, own);
-      const approves = !refuses && this.#canBring(approved, coalition, own);
-      if (!refuses && !approves) continue;
+      const outcome = this.#outcomeThatVoids(decision.id, coalition, kinds);
+      if (outcome === undefined) continue;
+      const refuses = outcome === "refused";
       const consequences = structure.norms.filter((ground) => this.#hangsOn(ground, decision.id, refuses));
       const steps: Step[] = [
         {
-          text: `${decisionName(decision)} needs ${ruleWords(this.#model, decision.rule.rule)}`,
+          text: `${decisionName(decision)} needs ${ruleWords(this.#model, decision.rule.rule)}${decision.quorum === undefined ? "" : `, with ${quorumWords(this.#model, decision.quorum)}`}`,
           at: decision.rule.at,
           support: [...decision.rule.support, ...decision.support],
         },
         ...consequences.map((ground) => this.#normStep(ground)),
       ];
       const voters = [...new Set(mine.map((choice) => choice.owner))];
-      const rule = ruleWords(this.#model, decisive(decision.rule.rule, voters, structure.settled.groups));
-      const are =
-        voters.length === 1 ? `${this.#name(voters[0] ?? "")} is one` : `${this.#names(voters)} are among them`;
-      const named = decision.rule.rule.kind === "who" ? "" : `, and ${are}`;
+      const among = voters.length === 1 ? "alone" : "together";
       found.push({
         sentence: refuses
-          ? `${decisionName(decision)} needs ${rule}${named}`
-          : `${this.#names(voters)} can approve ${decisionName(decision)} alone`,
+          ? `${decisionName(decision)} ${this.#needs(decision, voters)}`
+          : outcome === "approved"
+            ? `${this.#names(voters)} can approve ${decisionName(decision)} ${among}`
+            : `${this.#names(voters)} can leave ${decisionName(decision)} open ${among}, since it has no deadline`,
         steps,
       });
     }
     return found;
+  }
+
+  /** What the coalition makes of a decision where it voids: refused, approved or left open; undefined if it settles none of them alone. */
+  #outcomeThatVoids(
+    decision: string,
+    coalition: readonly string[],
+    kinds: ReadonlySet<Choice["kind"]>,
+  ): "refused" | "approved" | "open" | undefined {
+    const { approved, failed } = this.#game.structure.decided(decision);
+    const own = (choice: Choice): boolean => choice.kind === "vote" && choice.about === decision;
+    const all = (choice: Choice): boolean => kinds.has(choice.kind);
+    const voids = not(this.#game.formula);
+    const open = and(not(approved), not(failed));
+    const outcomes = { refused: failed, approved, open } as const;
+    // Where refusing it does no less than leaving it open, to refuse it is the plain word for both.
+    if (this.#canBring(not(approved), coalition, own) && this.#canBring(and(voids, not(approved)), coalition, all)) {
+      const mustStayOpen =
+        this.#canBring(open, coalition, own) &&
+        this.#canBring(and(voids, open), coalition, all) &&
+        !this.#canBring(and(voids, failed), coalition, all);
+      return mustStayOpen && this.#canBring(failed, coalition, own) ? "open" : "refused";
+    }
+    for (const name of ["approved", "open"] as const) {
+      if (
+        this.#canBring(outcomes[name], coalition, own) &&
+        this.#canBring(and(voids, outcomes[name]), coalition, all)
+      ) {
+        return name;
+      }
+    }
+    return undefined;
+  }
+
+  /** "needs no objection from the Blockers, and Russia is one". */
+  #needs(decision: SettledDecision, voters: readonly string[]): string {
+    const { structure } = this.#game;
+    const borrowed = decision.rule.rule.kind === "rule of" ? decision.rule.rule.decision : undefined;
+    const rule =
+      (borrowed === undefined ? undefined : structure.settled.decisions.get(borrowed)?.rule.rule) ?? decision.rule.rule;
+    const part = decisive(rule, voters, structure.settled.groups);
+    const needs = `needs ${borrowed === undefined ? "" : `what ${borrowed.split(".").at(-1)} needs, `}${ruleWords(this.#model, part)}`;
+    if (part.kind === "who") return needs;
+    if (part.kind === "all" || part.kind === "any" || part.kind === "no objection") {
+      return voters.length === 1
+        ? `${needs}, and ${this.#name(voters[0] ?? "")} is one`
+        : `${needs}, and ${this.#names(voters)} are among them`;
+    }
+    return `${needs}, which cannot be had against ${this.#names(voters)}`;
   }
 
   /** Whether a norm's being owed, permitted or barred changes with a decision. */
@@ -195,18 +251,24 @@ class Explainer {
   /** What members of the coalition find or ask for, told once for all who do it under the same clause. */
   #views(coalition: readonly string[], kind: "finding" | "request"): Why[] {
     const byClause = new Map<string, Choice[]>();
+    const whatOf = ({ about, clauses }: Choice): string => {
+      const under = list([...clauses].map((id) => this.#textName(id)));
+      if (kind === "request") return `decides whether to ask under ${under}`;
+      return isEnding(about)
+        ? `judges for itself whether ${under} ${clauses.size === 1 ? "has" : "have"} come to an end`
+        : `judges for itself whether it is due under ${under}`;
+    };
     for (const choice of this.#choicesOf(coalition, new Set([kind]))) {
-      const under = [...choice.clauses].map(clauseName).join(" and ");
-      byClause.set(under, [...(byClause.get(under) ?? []), choice]);
+      const what = whatOf(choice);
+      byClause.set(what, [...(byClause.get(what) ?? []), choice]);
     }
-    return [...byClause].map(([under, choices]) => {
+    return [...byClause].map(([verb, choices]) => {
       const owners = [...new Set(choices.map((choice) => choice.owner))];
       const who = this.#who(owners);
-      const verb = kind === "finding" ? "judges for itself whether it is due" : "decides whether to ask";
       const text =
         owners.length === 1 || owners.length > 3
-          ? `${who} ${verb} under ${under}`
-          : `${who} each ${verb.replace("judges for itself", "judge for themselves").replace("decides", "decide")} under ${under}`;
+          ? `${who} ${verb}`
+          : `${who} each ${verb.replace("judges for itself", "judge for themselves").replace("decides", "decide")}`;
       const at = choices[0]?.at;
       return { sentence: text, steps: at === undefined ? [] : [{ text, at, support: [] }] };
     });
@@ -217,23 +279,112 @@ class Explainer {
     return owners.length > 3 ? "each of them" : this.#names(owners);
   }
 
-  #declined(coalition: readonly string[]): Why | undefined {
-    const { structure } = this.#game;
+  /** What members of the coalition leave undone, or do, where they may. */
+  #conduct(coalition: readonly string[], kinds: ReadonlySet<Choice["kind"]>): Why[] {
     const acts = this.#choicesOf(coalition, new Set(["act"]));
-    if (acts.length === 0) return undefined;
-    const norms = structure.norms.filter(
-      (ground) =>
-        ground.modality !== "must not" && ground.parties.some((party) => acts.some((choice) => choice.owner === party)),
+    const counted = new Set(acts.filter((choice) => this.#isCounted(choice)));
+    const others = acts.filter((choice) => !counted.has(choice));
+    const without = (left: (choice: Choice) => boolean): boolean =>
+      this.#voidsWith(coalition, (choice) => kinds.has(choice.kind) && !left(choice));
+    const reasons: Why[] = [];
+    // An act that the promise does not count matters only as something that the text waits for.
+    const waits = others.length > 0 && without((choice) => counted.has(choice));
+    if (waits) reasons.push(...this.#withheld(others));
+    const hurts = this.#hurtful();
+    const does = waits ? [] : [...counted].filter((choice) => hurts.has(choice.variable.name));
+    if (does.length > 0) reasons.push(this.#doing(does));
+    const leaves = waits ? [] : [...counted].filter((choice) => !hurts.has(choice.variable.name));
+    if (leaves.length > 0) reasons.push(this.#declined(leaves));
+    return reasons;
+  }
+
+  /** Whether the promise's own words count the act. */
+  #isCounted(choice: Choice): boolean {
+    const { structure, target } = this.#game;
+    const promise = structure.settled.promises.find((candidate) => candidate.id === target.id);
+    const act = this.#actOf(choice);
+    if (promise === undefined || act === undefined) return false;
+    const roles = structure.promiseRoles();
+    return eventsOf(promise.keptWhen).some((event) =>
+      falls(structure.settled.verbs, act, groundAct(event.act, structure.actors, roles)),
     );
+  }
+
+  #actOf(choice: Choice): GroundAct | undefined {
+    return this.#game.structure.actsOf(choice.owner).find((act) => act.key === choice.about);
+  }
+
+  /** Choices that can only harm the promise. */
+  #hurtful(): ReadonlySet<string> {
+    const { formula, options } = this.#game;
+    const kernel = new Kernel({ variables: staticOrder(formula), nodeBudget: options.nodeBudget });
+    const turns = directions(kernel, build(kernel, formula));
+    return new Set([...turns].filter(([, turn]) => turn === "decreasing").map(([name]) => name));
+  }
+
+  /** Conditions that nobody has to bring about. */
+  #withheld(acts: readonly Choice[]): Why[] {
+    const { settled } = this.#game.structure;
+    const waiting = (choice: Choice | undefined): Step[] => {
+      const act = choice && this.#actOf(choice);
+      const word = JSON.stringify(act?.quoted ?? act?.verb ?? "");
+      const mentions = (value: unknown): boolean => JSON.stringify(value).includes(word);
+      const once = (text: string, part: { readonly once: Condition } & Provenance): Step => ({
+        text: `${text} once ${conditionWords(this.#model, part.once)}`,
+        at: part.at,
+        support: part.support,
+      });
+      return [
+        ...settled.entersOnce
+          .filter((part) => mentions(part.once))
+          .map((part) => once("the agreement enters into force", part)),
+        ...settled.clauses.flatMap((clause) =>
+          clause.takesEffect
+            .filter((part) => mentions(part.once))
+            .map((part) => once(`${clauseName(clause.id)} takes effect`, part)),
+        ),
+        ...this.#game.structure.norms
+          .filter(({ norm }) => norm.gate !== undefined && mentions(norm.gate.condition))
+          .map((ground) => this.#normStep(ground)),
+      ];
+    };
+    const byAct = new Map<string, Choice[]>();
+    for (const choice of acts) byAct.set(choice.about, [...(byAct.get(choice.about) ?? []), choice]);
+    return [...byAct].map(([about, choices]) => ({
+      sentence: `${this.#who([...new Set(choices.map((choice) => choice.owner))])} need not ${about}, which the text waits for`,
+      steps: waiting(choices[0]),
+    }));
+  }
+
+  /** Conduct that a promise of forbearance does not survive. */
+  #doing(acts: readonly Choice[]): Why {
+    const owners = [...new Set(acts.map((choice) => choice.owner))];
+    const abouts = [...new Set(acts.map((choice) => choice.about))];
+    const permits = this.#normsOf(owners).filter(
+      (ground) => ground.modality === "may" && abouts.includes(ground.act.key),
+    );
+    return {
+      sentence: `${this.#who(owners)} may lawfully ${list(abouts)}, since ${permits.length > 0 ? "the text permits it" : "nothing then forbids it"}`,
+      steps: permits.map((ground) => this.#normStep(ground)),
+    };
+  }
+
+  #declined(acts: readonly Choice[]): Why {
+    const owners = [...new Set(acts.map((choice) => choice.owner))];
+    const norms = this.#normsOf(owners).filter((ground) => ground.modality !== "must not");
     const steps = norms.map((ground) => this.#normStep(ground));
     const soft = norms.some((ground) => ground.norm.manner.asItDeemsNecessary)
       ? "the duty is to do what each deems necessary"
       : norms.some((ground) => ground.modality === "may")
         ? "the text permits help and does not oblige it"
-        : "nothing then obliges";
-    const owners = [...new Set(acts.map((choice) => choice.owner))];
-    const who = this.#who(owners);
-    return { sentence: `${who} may lawfully decline, since ${soft}`, steps };
+        : norms.some(({ norm, modality }) => jointly(norm.actor, modality) !== undefined)
+          ? "the duty binds several together and none of them singly"
+          : "nothing then obliges";
+    return { sentence: `${this.#who(owners)} may lawfully decline, since ${soft}`, steps };
+  }
+
+  #normsOf(owners: readonly string[]): GroundNorm[] {
+    return this.#game.structure.norms.filter((ground) => ground.parties.some((party) => owners.includes(party)));
   }
 
   #choicesOf(coalition: readonly string[], kinds: ReadonlySet<Choice["kind"]>): Choice[] {
@@ -300,9 +451,31 @@ class Explainer {
     return list([party], this.#model);
   }
 
+  /** A clause, or the agreement itself where what is found ends all of it. */
+  #textName(id: string): string {
+    return id === this.#game.structure.settled.agreement ? "the agreement" : clauseName(id);
+  }
+
+  /** Whether the promise is for things to be left undone. */
+  #forbears(): boolean {
+    const promise = this.#game.structure.settled.promises.find((candidate) => candidate.id === this.#game.target.id);
+    return (
+      promise !== undefined &&
+      eventsOf(promise.keptWhen).some(
+        ({ subject }) =>
+          subject.kind === "members" && (subject.quantifier.kind === "none" || subject.quantifier.kind === "at most"),
+      )
+    );
+  }
+
   #names(parties: readonly string[]): string {
     return shortList(parties, this.#model);
   }
+}
+
+/** Whether what is found would end a text and not set it in motion. */
+function isEnding(about: string): boolean {
+  return about.startsWith("that ");
 }
 
 function decisionName(decision: SettledDecision): string {
