@@ -10,6 +10,17 @@ export {
 export { openPsa } from "./export/open-psa.ts";
 export { prism } from "./export/prism.ts";
 export * from "./ground/index.ts";
+export {
+  type Figure as QuestionFigure,
+  figureWords,
+  type Movement as QuestionMovement,
+  type OptionWeights,
+  type QuestionOption,
+  type QuestionsAnswer,
+  type QuestionsAsk,
+  questionsAnswer,
+  type RankedQuestion,
+} from "./questions/index.ts";
 export * from "./settle/index.ts";
 export {
   type LedgerLine,

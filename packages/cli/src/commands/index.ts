@@ -11,6 +11,7 @@ import { influence } from "./influence.ts";
 import { init } from "./init.ts";
 import { play } from "./play.ts";
 import { power } from "./power.ts";
+import { questions } from "./questions.ts";
 import { story } from "./story.ts";
 import { strength } from "./strength.ts";
 import { testing } from "./test.ts";
@@ -28,6 +29,7 @@ export const COMMANDS: readonly Declaration[] = [
   strength,
   arrival,
   worth,
+  questions,
   play,
   story,
   compare,

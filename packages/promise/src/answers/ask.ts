@@ -152,7 +152,8 @@ export function readingNamed(model: Model, name: string): Reading {
   return found;
 }
 
-function answersTaken(model: Model, questions: readonly Question[], ask: Ask): Answering {
+/** The answers that a reading and the asker give, by qualified question. */
+export function answersTaken(model: Model, questions: readonly Question[], ask: Ask): Answering {
   const taken: Record<string, string> = {};
   if (ask.reading !== undefined) {
     for (const { question, option } of readingNamed(model, ask.reading).takes) taken[question] = option;

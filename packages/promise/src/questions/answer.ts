@@ -1,0 +1,340 @@
+import type { Model, Question } from "@proviso/agreement";
+import { answersTaken, type Spread, spread } from "../answers/ask.ts";
+import type { BriefRecord } from "../answers/brief.ts";
+import { sentence } from "../answers/plain.ts";
+import { percent } from "../answers/strength-answer.ts";
+import { targetNamed } from "../answers/target.ts";
+import type { Step, Why } from "../answers/why.ts";
+import { type ArrivalAsk, DEFAULT_SEED } from "../arrival/index.ts";
+import { type Answering, questionsOfAgreement } from "../settle/index.ts";
+import { type Movement, movement, type Row } from "./movement.ts";
+import {
+  DAYS,
+  type Figure,
+  figuresOf,
+  headline,
+  type Outcome,
+  outcome,
+  swapped,
+  unpromised,
+  type Verdict,
+} from "./outcome.ts";
+import { say } from "./say.ts";
+import { switchedOn } from "./switched.ts";
+import { type OptionWeights, type Over, Ways } from "./ways.ts";
+
+export interface QuestionsAsk extends ArrivalAsk {
+  /** What the record says about each question, by qualified name: answered, disputed, open or unasked. The record makes it. */
+  readonly records?: ReadonlyMap<string, BriefRecord>;
+  /** How likely each option is, by question and option, in any unit; options weigh equally unless told. */
+  readonly weights?: OptionWeights;
+  /** Up to how many combinations of answers are gone through one by one; beyond, so many are sampled. */
+  readonly most?: number;
+  readonly samples?: number;
+}
+
+export interface QuestionOption {
+  readonly option: string;
+  /** How much it weighs, out of 1. */
+  readonly weight: number;
+  /** The verdicts that it leaves possible, each once. */
+  readonly verdicts: readonly Verdict[];
+  /** What stands in the text only under this answer. */
+  readonly switchedOn: readonly Step[];
+}
+
+/** An open question, and how much hangs on its answer. */
+export interface RankedQuestion {
+  readonly question: Question;
+  /** The question as it can be put to the other side. */
+  readonly say: string;
+  /** What its answer does to each figure, in the order of the answer's `figures`. */
+  readonly movements: readonly Movement[];
+  /** Which of the figures it moves most: an index into `figures`. */
+  readonly leading: number;
+  /** Whether it moves any figure by more than the arithmetic's or the sampling's error. */
+  readonly moves: boolean;
+  /** In which share of the ways of answering the others the verdict (who can void it) changes with this answer. */
+  readonly changing: number;
+  /** In which share it is asked at all. */
+  readonly asked: number;
+  readonly options: readonly QuestionOption[];
+  readonly record?: BriefRecord;
+  readonly why: Why;
+}
+
+/** The open questions, the one to ask first in front. */
+export type QuestionsAnswer = Omit<Spread<never>, "cases" | "questions"> & {
+  readonly kind: "questions";
+  readonly figures: readonly Figure[];
+  readonly over: Over;
+  /** How far the figures may be off, of play by chance; 0 where they are exact. */
+  readonly error: number;
+  readonly ranked: readonly RankedQuestion[];
+};
+
+const MOST = 1024;
+const SAMPLES = 64;
+
+/** Figures that differ by less are the same: what is left is the arithmetic's. */
+const SAME = 1e-12;
+
+/**
+ * Which open questions to ask first (semantics, definition 18): by how much their answer moves strength and arrival in a scenario, or without one who
+ * can void the promise, over all ways of answering the others; what the record answers comes after what it does not.
+ * @throws RangeError for an unknown reading, scenario, question, option or party; MeaningError for a text without meaning; an AbortError when cancelled
+ */
+export function questionsAnswer(model: Model, name: string, ask: QuestionsAsk = {}): QuestionsAnswer {
+  const target = targetNamed(model, name);
+  const all = questionsOfAgreement(model, target.agreement);
+  const taken = answersTaken(model, all, ask);
+  const { records, weights = {}, most = MOST, samples = SAMPLES, seed = DEFAULT_SEED, ...put } = ask;
+  const ways = new Ways(all, taken, weights, { most, samples, seed });
+  const figures = figuresOf(ask.scenario, ask.days ?? DAYS);
+  const outcomes = new Outcomes(model, name, { ...put, seed }, ways, figures);
+  outcomes.settleAll();
+  const { beneficiaries, error } = outcomes;
+  const used = figures.map((figure, i) => i < figures.length / 2 || !("open" in figure) || outcomes.opens());
+
+  const ranked = ways.open.map((question): RankedQuestion => {
+    const option = question.options.map((one) => one.name);
+    const optionWeights = ways.weightsOf(question);
+    const rows: { readonly outcomes: readonly Outcome[]; readonly weight: number }[] = [];
+    let asked = 0;
+    let changing = 0;
+    for (const { answers, weight } of ways.contexts(question)) {
+      if (ways.asked({ ...answers, [question.id]: option[0] ?? "" })[question.id] !== undefined) asked += weight;
+      for (const beneficiary of beneficiaries) {
+        const row = option.map((one) => outcomes.of({ ...answers, [question.id]: one }, beneficiary));
+        const share = weight / beneficiaries.length;
+        rows.push({ outcomes: row, weight: share });
+        if (new Set(row.map(({ verdict }) => headline(verdict))).size > 1) changing += share;
+      }
+    }
+    const movements = figures
+      .map((_figure, i) =>
+        movement(
+          rows.map(
+            ({ outcomes: row, weight }): Row => ({ values: row.map((one) => one.figures[i] as number), weight }),
+          ),
+          optionWeights,
+          ways.over.kind === "sampled",
+        ),
+      )
+      .filter((_movement, i) => used[i]);
+    const leading = movements.reduce((best, one, i) => (order(one, movements[best] as Movement) < 0 ? i : best), 0);
+    const leader = movements[leading] as Movement;
+    const options = option.map((one, i): QuestionOption => {
+      const verdicts = new Map(
+        rows.map(({ outcomes: row }) => [headline((row[i] as Outcome).verdict), (row[i] as Outcome).verdict]),
+      );
+      return {
+        option: one,
+        weight: optionWeights[i] as number,
+        verdicts: [...verdicts.values()],
+        switchedOn: switchedOn(model, question, one),
+      };
+    });
+    // A coalition so large that resilience hardly shows it still makes another verdict.
+    const moves = leader.worst > Math.max(SAME, error) || (ask.scenario === undefined && changing > 0);
+    const fromWorst = options
+      .map((one, i) => ({ one, mean: leader.means[i] as number }))
+      .sort((a, b) => a.mean - b.mean)
+      .map(({ one }) => one);
+    const record = records?.get(question.id);
+    return {
+      question,
+      // Told of one beneficiary, a verdict would be taken for all of them.
+      say: say(model, question, fromWorst, changing > 0 && beneficiaries.length === 1, target),
+      movements,
+      leading,
+      moves,
+      changing: Math.min(1, changing),
+      asked: Math.min(1, asked),
+      options,
+      ...(record === undefined ? {} : { record }),
+      why: whyAsk(
+        question,
+        options,
+        leader,
+        figures.filter((_figure, i) => used[i])[leading] as Figure,
+        moves,
+        changing,
+      ),
+    };
+  });
+
+  return {
+    kind: "questions",
+    target,
+    taken,
+    ...(ask.reading === undefined ? {} : { reading: ask.reading }),
+    ...(ask.scenario === undefined ? {} : { scenario: ask.scenario }),
+    ...(ask.attacker === undefined ? {} : { attacker: ask.attacker }),
+    figures: figures.filter((_figure, i) => used[i]),
+    over: ways.over,
+    error,
+    ranked: ranked.sort(
+      (a, b) =>
+        Number(b.moves) - Number(a.moves) ||
+        Number(isAnswered(a)) - Number(isAnswered(b)) ||
+        order(a.movements[a.leading] as Movement, b.movements[b.leading] as Movement) ||
+        rounded(b.changing) - rounded(a.changing) ||
+        heard(a) - heard(b) ||
+        (a.question.id < b.question.id ? -1 : 1),
+    ),
+  };
+}
+
+/** What became of the promise under each answering and for each beneficiary; each answering is worked out once. */
+class Outcomes {
+  readonly #model: Model;
+  readonly #name: string;
+  readonly #ask: ArrivalAsk;
+  readonly #ways: Ways;
+  readonly #none: Outcome;
+  readonly #known = new Map<string, ReadonlyMap<string, Outcome>>();
+  readonly #beneficiaries = new Set<string>();
+
+  constructor(model: Model, name: string, ask: ArrivalAsk, ways: Ways, figures: readonly Figure[]) {
+    this.#model = model;
+    this.#name = name;
+    this.#ask = ask;
+    this.#ways = ways;
+    this.#none = unpromised(figures);
+  }
+
+  /** Works out all that will be compared. */
+  settleAll(): void {
+    const wanted = new Map<string, Answering>();
+    for (const question of this.#ways.open) {
+      for (const { answers } of this.#ways.contexts(question)) {
+        for (const { name } of question.options) {
+          const asked = this.#ways.asked({ ...answers, [question.id]: name });
+          wanted.set(keyOf(asked), asked);
+        }
+      }
+    }
+    let done = 0;
+    for (const [key, answering] of wanted) {
+      this.#known.set(key, this.#worked(answering));
+      this.#ask.onProgress?.(++done, wanted.size);
+    }
+  }
+
+  /** To whom the promise is made under some answering, by name; a decision is for nobody in particular. */
+  get beneficiaries(): readonly string[] {
+    return this.#beneficiaries.size === 0 ? [""] : [...this.#beneficiaries].sort();
+  }
+
+  get error(): number {
+    return Math.max(0, ...[...this.#known.values()].flatMap((of) => [...of.values()].map(({ error }) => error)));
+  }
+
+  /** Whether parties without a stance make an interval of any figure. */
+  opens(): boolean {
+    return [...this.#known.values()].some((of) =>
+      [...of.values()].some(({ figures }) => {
+        const half = figures.length / 2;
+        return figures.slice(0, half).some((low, i) => Math.abs(low - (figures[half + i] as number)) > SAME);
+      }),
+    );
+  }
+
+  of(answers: Answering, beneficiary: string): Outcome {
+    return this.#known.get(keyOf(this.#ways.asked(answers)))?.get(beneficiary) ?? this.#none;
+  }
+
+  #worked(answering: Answering): ReadonlyMap<string, Outcome> {
+    const { onProgress: _progress, reading: _reading, ...ask } = this.#ask;
+    const target = targetNamed(this.#model, this.#name);
+    const { cases } = spread(this.#model, target, { ...ask, take: answering }, (game, scenario) =>
+      outcome(this.#model, game, scenario, ask),
+    );
+    const found = new Map<string, Outcome>();
+    for (const { beneficiary = "", alike, value } of cases) {
+      found.set(beneficiary, value);
+      for (const other of alike) found.set(other, swapped(value, beneficiary, other));
+    }
+    for (const beneficiary of found.keys()) this.#beneficiaries.add(beneficiary);
+    return found;
+  }
+}
+
+function keyOf(answering: Answering): string {
+  return JSON.stringify(Object.entries(answering).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The one that moves more comes first: on average, at most, and by what a wrong assumption costs. */
+function order(a: Movement, b: Movement): number {
+  return (
+    rounded(b.expected) - rounded(a.expected) ||
+    rounded(b.worst) - rounded(a.worst) ||
+    rounded(b.regret) - rounded(a.regret)
+  );
+}
+
+function rounded(value: number): number {
+  return Math.round(value / SAME);
+}
+
+function isAnswered({ record }: RankedQuestion): boolean {
+  return record?.state === "answered";
+}
+
+const STATES = ["unasked", "open", "disputed", "answered"];
+
+/** Silence weighs most, since nobody will think of it unasked. */
+function heard({ record }: RankedQuestion): number {
+  return record === undefined ? 0 : STATES.indexOf(record.state);
+}
+
+/** "the chance of help within 14 days" */
+export function figureWords(figure: Figure): string {
+  switch (figure.kind) {
+    case "resilience":
+      return "the share of coalitions that cannot void it";
+    case "strength":
+      return `the chance that it is kept${figure.open === "best" ? " (at best)" : ""}`;
+    case "arrival":
+      return `the chance of help within ${figure.days} ${figure.days === 1 ? "day" : "days"}${figure.open === "best" ? " (at best)" : ""}`;
+  }
+}
+
+function whyAsk(
+  question: Question,
+  options: readonly QuestionOption[],
+  movement: Movement,
+  figure: Figure,
+  moves: boolean,
+  changing: number,
+): Why {
+  const steps = options.flatMap(({ option, switchedOn: on }) =>
+    on.map((step) => ({ ...step, text: `if ${question.name} is ${option}: ${step.text}` })),
+  );
+  if (!moves || movement.worst <= SAME) {
+    const verdict = changing > 0 ? "who can void it changes, but no figure does" : "its answer moves no figure";
+    return { sentence: sentence(`${verdict}.`), steps };
+  }
+  const possible = options.map(({ option, weight }, i) => ({ option, weight, mean: movement.means[i] as number }));
+  const sorted = possible.filter(({ weight }) => weight > 0).sort((a, b) => b.mean - a.mean);
+  const [better, worse] = [sorted[0], sorted.at(-1)];
+  const regret =
+    better === undefined || worse === undefined || percent(better.mean) === percent(worse.mean)
+      ? ""
+      : `; whoever counts on “${better.option}” and gets “${worse.option}” falls from ${percent(better.mean)} to ${percent(worse.mean)}`;
+  return {
+    sentence: sentence(
+      `its answer moves ${figureWords(figure)} by ${points(movement.expected)} on average and ${points(movement.worst)} at most${regret}.`,
+    ),
+    steps,
+  };
+}
+
+/** "49.99 points" of a hundred. */
+function points(share: number): string {
+  const value = Number((share * 100).toPrecision(4));
+  if (value < 0.001) return "under 0.001 points";
+  if (value === 100 && share < 1) return "nearly 100 points";
+  return `${value} ${value === 1 ? "point" : "points"}`;
+}
