@@ -98,7 +98,7 @@ describe("bad usage", () => {
     [["strength", "--scenario", "other"], /no scenario other; the files have attacked/],
     [["test", "--scenario", "other"], /No scenario named other/],
     [["compare"], /needs two promises/],
-    [["export"], /either --model or --open-psa/],
+    [["export"], /--model, --open-psa or --prism/],
     [["export", "--open-psa"], /depends on open questions \(approval\)/],
     [["completion", "tcsh"], /Allowed choices are bash, zsh, fish/],
   ])("%j is told what is wrong", async (args, says) => {

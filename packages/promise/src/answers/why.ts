@@ -198,26 +198,31 @@ class Explainer {
     const { approved, failed } = this.#game.structure.decided(decision);
     const own = (choice: Choice): boolean => choice.kind === "vote" && choice.about === decision;
     const all = (choice: Choice): boolean => kinds.has(choice.kind);
-    const voids = not(this.#game.formula);
     const open = and(not(approved), not(failed));
-    const outcomes = { refused: failed, approved, open } as const;
-    // Where refusing it does no less than leaving it open, to refuse it is the plain word for both.
-    if (this.#canBring(not(approved), coalition, own) && this.#canBring(and(voids, not(approved)), coalition, all)) {
-      const mustStayOpen =
-        this.#canBring(open, coalition, own) &&
-        this.#canBring(and(voids, open), coalition, all) &&
-        !this.#canBring(and(voids, failed), coalition, all);
-      return mustStayOpen && this.#canBring(failed, coalition, own) ? "open" : "refused";
+    const can = { refused: not(approved), approved, open } as const;
+    // Open and refused are told apart only where the text itself does.
+    const ways: readonly (keyof typeof can)[] = this.#waitsForFailure(decision)
+      ? ["refused", "approved", "open"]
+      : ["refused", "approved"];
+    const within = ways.filter((name) => this.#canBring(can[name], coalition, own));
+    // Who can bring about one thing only brings that about; only where there is a choice does it take the whole promise to tell which.
+    if (within.length <= 1) return within[0];
+    const voids = not(this.#game.formula);
+    const serves = (outcome: Formula): boolean => this.#canBring(and(outcome, voids), coalition, all);
+    // To refuse it is the plain word for leaving it open as well, where both do.
+    if (within.includes("refused") && serves(not(approved))) {
+      return within.includes("open") && this.#canBring(failed, coalition, own) && !serves(failed) ? "open" : "refused";
     }
-    for (const name of ["approved", "open"] as const) {
-      if (
-        this.#canBring(outcomes[name], coalition, own) &&
-        this.#canBring(and(voids, outcomes[name]), coalition, all)
-      ) {
-        return name;
-      }
-    }
-    return undefined;
+    return within.find((name) => name !== "refused" && serves(can[name]));
+  }
+
+  /** Whether something in the text follows from a decision's failing. */
+  #waitsForFailure(decision: string): boolean {
+    const fails = (condition: Condition): boolean =>
+      condition.kind === "and" || condition.kind === "or"
+        ? condition.of.some(fails)
+        : condition.kind === "decision" && condition.decision === decision && condition.is === "fails";
+    return this.#game.structure.norms.some(({ norm }) => norm.gate !== undefined && fails(norm.gate.condition));
   }
 
   /** "needs no objection from the Blockers, and Russia is one". */
