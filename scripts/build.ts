@@ -13,7 +13,11 @@ export async function bundleCommandLine(folder: string): Promise<number> {
   rmSync(folder, { recursive: true, force: true });
   const { metafile } = await build({
     absWorkingDir: ROOT,
-    entryPoints: { proviso: "packages/cli/src/main.ts" },
+    entryPoints: {
+      proviso: "packages/cli/src/main.ts",
+      // Started as a thread by commands/sweep.ts, which looks for it beside itself.
+      "sweep-worker": "packages/cli/src/commands/sweep-worker.ts",
+    },
     outdir: folder,
     bundle: true,
     splitting: true,

@@ -25,6 +25,7 @@ const DETERRENCE = `${PROMISE}/deterrence`;
 const INFLUENCE = `${PROMISE}/influence`;
 const WORTH = `${PROMISE}/worth`;
 const QUESTIONS = `${PROMISE}/questions`;
+const SWEEP = `${PROMISE}/sweep`;
 const SETTLE = `${PROMISE}/settle`;
 const GROUND = `${PROMISE}/ground`;
 const ANSWERS = `${PROMISE}/answers`;
@@ -65,10 +66,11 @@ export const ROOMS: readonly Room[] = [
   { path: ARRIVAL, mayImport: [...ENGINE, ANSWERS], packages: [] },
   { path: WORTH, mayImport: [...ENGINE, ANSWERS, ARRIVAL], packages: [] },
   { path: QUESTIONS, mayImport: [...ENGINE, ANSWERS, ARRIVAL], packages: [] },
+  { path: SWEEP, mayImport: [...ENGINE, ANSWERS, ARRIVAL, WORTH], packages: [] },
   { path: FINDINGS, mayImport: [...ENGINE, ANSWERS, ARRIVAL, WORTH], packages: [] },
   // The oracle shares no code with what it is held against.
   { path: REFERENCE, mayImport: [AGREEMENT, SETTLE], packages: [] },
-  { path: PROMISE, mayImport: [...ENGINE, ANSWERS, ARRIVAL, WORTH, QUESTIONS, FINDINGS], packages: [] },
+  { path: PROMISE, mayImport: [...ENGINE, ANSWERS, ARRIVAL, WORTH, QUESTIONS, SWEEP, FINDINGS], packages: [] },
 
   {
     path: "packages/cli/src",

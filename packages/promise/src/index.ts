@@ -23,6 +23,16 @@ export {
 } from "./questions/index.ts";
 export * from "./settle/index.ts";
 export {
+  type Axis as SweepAxis,
+  answerOver,
+  gridOf,
+  type Sweep,
+  type SweepAnswer,
+  type SweepRow,
+  sweepAt,
+  sweepOf,
+} from "./sweep/index.ts";
+export {
   type LedgerLine,
   timeWitnesses,
   type World as WorthWorld,

@@ -14,6 +14,7 @@ import { power } from "./power.ts";
 import { questions } from "./questions.ts";
 import { story } from "./story.ts";
 import { strength } from "./strength.ts";
+import { sweep } from "./sweep.ts";
 import { testing } from "./test.ts";
 import { arrival, worth } from "./timed.ts";
 import { voiding } from "./void.ts";
@@ -36,6 +37,7 @@ export const COMMANDS: readonly Declaration[] = [
   diff,
   influence,
   deter,
+  sweep,
   testing,
   exporting,
   completion,

@@ -1,0 +1,151 @@
+import type { Model, Scenario } from "@proviso/agreement";
+import { type Ask, scenarioNamed, spread } from "../answers/ask.ts";
+import { strength } from "../answers/strength.ts";
+import { type Target, targetNamed } from "../answers/target.ts";
+import { type ArrivalAsk, arrival } from "../arrival/index.ts";
+import { answerings, questionsOfAgreement } from "../settle/index.ts";
+import { worth } from "../worth/index.ts";
+import { type Axis, axisNamed } from "./grid.ts";
+import { numberNamed } from "./numbers.ts";
+
+/** What is mapped: how sure the promise is, whether help has come within so many days, or what it is worth against no agreement. */
+export type SweepAnswer =
+  | { readonly kind: "strength" }
+  | { readonly kind: "arrival"; readonly days: number }
+  | { readonly kind: "worth" };
+
+/** A sweep, made up and checked; plain data, so that it can be handed to a worker. */
+export interface Sweep {
+  readonly target: Target;
+  readonly scenario: string;
+  readonly axes: readonly Axis[];
+  readonly answer: SweepAnswer;
+  readonly ask: SweepAsk;
+  /** The open questions, each a column of every row. */
+  readonly questions: readonly string[];
+  /** The columns of a row: the axes, the open questions, the beneficiary, and the answer's figures. */
+  readonly columns: readonly string[];
+}
+
+/** How each point is asked; no callbacks, so that it can be handed to a worker. */
+export type SweepAsk = Pick<ArrivalAsk, "reading" | "take" | "attacker" | "to" | "countUnlawful" | "nodeBudget"> &
+  Pick<ArrivalAsk, "runs" | "seed">;
+
+export type Cell = number | string;
+
+/** One point of the grid under one way of answering what is open, for one beneficiary. */
+export type SweepRow = Readonly<Record<string, Cell>>;
+
+/** The longest that the grid of days goes. */
+const MOST_DAYS = 64;
+
+const FIGURES: Readonly<Record<SweepAnswer["kind"], readonly string[]>> = {
+  strength: ["low", "high"],
+  arrival: ["low", "high", "error"],
+  worth: ["low", "high", "without_low", "without_high", "verdict"],
+};
+
+/** @throws RangeError for anything but `strength`, `arrival:14` and `worth` */
+export function answerOver(text: string): SweepAnswer {
+  const [, kind, days] = /^(strength|worth|arrival:(\d{1,3}))$/.exec(text) ?? [];
+  if (kind === "strength" || kind === "worth") return { kind };
+  const within = Number(days);
+  if (days === undefined || within > MOST_DAYS)
+    throw new RangeError(
+      `"${text}" cannot be mapped; write strength, worth, or arrival and by how many days (${MOST_DAYS} at most), such as arrival:14.`,
+    );
+  return { kind: "arrival", days: within };
+}
+
+/**
+ * Makes a sweep up of what was asked for.
+ * @throws RangeError for a promise, scenario or number that there is not
+ */
+export function sweepOf(
+  model: Model,
+  name: string,
+  vary: readonly string[],
+  answer: SweepAnswer,
+  ask: SweepAsk & Pick<Ask, "scenario"> = {},
+): Sweep {
+  const target = targetNamed(model, name);
+  const own = model.scenarios.filter(({ of, stances }) => of === target.agreement && stances.length > 0);
+  const { scenario: wanted = own.length === 1 ? own[0]?.id : undefined, ...rest } = ask;
+  const scenario = scenarioNamed(model, wanted, target);
+  if (scenario === undefined)
+    throw new RangeError(
+      own.length === 0
+        ? `${target.agreement} has no scenario with stances, and without one there is no number to vary.`
+        : `Name the scenario with --scenario: ${own.map(({ id }) => id).join(", ")}.`,
+    );
+  const axes = vary.map((one) => axisNamed(model, scenario, one));
+  const taken = spreadTaken(model, target, { ...rest, scenario: scenario.id });
+  const questions = questionsOfAgreement(model, target.agreement)
+    .map(({ id }) => id)
+    .filter((id) => taken[id] === undefined);
+  const columns = [...axes.map((axis) => axis.name), ...questions, "to", ...FIGURES[answer.kind]];
+  return { target, scenario: scenario.id, axes, answer, ask: rest, questions, columns };
+}
+
+/** The answer at one point of the grid: a row for each way of answering what is open and each beneficiary, always in the same order. */
+export function sweepAt(model: Model, sweep: Sweep, point: readonly number[]): SweepRow[] {
+  const { target, answer, axes, questions } = sweep;
+  const scenarios = model.scenarios.map((scenario) =>
+    scenario.id === sweep.scenario ? withNumbers(model, scenario, axes, point) : scenario,
+  );
+  const { cases, taken } = spread(
+    { ...model, scenarios },
+    target,
+    { ...sweep.ask, scenario: sweep.scenario },
+    (game, scenario): SweepRow => {
+      if (scenario === undefined) throw new RangeError("a sweep needs a scenario");
+      switch (answer.kind) {
+        case "strength": {
+          const { low, high } = strength(game, scenario);
+          return { low, high };
+        }
+        case "arrival": {
+          const { low, high, method } = arrival(model, game, scenario, { ...sweep.ask, days: [answer.days] });
+          return {
+            low: low.by[0]?.probability ?? 0,
+            high: high.by[0]?.probability ?? 0,
+            error: method.kind === "exact" ? 0 : method.standardError,
+          };
+        }
+        case "worth": {
+          const { with: there, without, verdict } = worth(model, game, scenario, sweep.ask);
+          const { low, high } = there;
+          return { low, high, without_low: without.low, without_high: without.high, verdict };
+        }
+      }
+    },
+  );
+  const key = (answering: Readonly<Record<string, string>>): string =>
+    JSON.stringify(questions.map((id) => answering[id] ?? ""));
+  const ways = answerings(questionsOfAgreement(model, target.agreement), taken).map(key);
+  const rows = cases.flatMap(({ answerings: held, beneficiary, alike, value }) =>
+    held.map((answering) => ({
+      way: ways.indexOf(key(answering)),
+      to: [...(beneficiary === undefined ? [] : [beneficiary]), ...alike].join(" "),
+      answering,
+      value,
+    })),
+  );
+  return rows
+    .sort((a, b) => a.way - b.way || (a.to < b.to ? -1 : a.to > b.to ? 1 : 0))
+    .map(({ to, answering, value }) => ({
+      ...Object.fromEntries(axes.map(({ name }, i) => [name, point[i] as number])),
+      ...Object.fromEntries(questions.map((id) => [id, answering[id] ?? ""])),
+      to,
+      ...value,
+    }));
+}
+
+function withNumbers(model: Model, scenario: Scenario, axes: readonly Axis[], point: readonly number[]): Scenario {
+  return axes.reduce((of, { name }, i) => numberNamed(model, of, name).set(of, point[i] as number), scenario);
+}
+
+/** What is taken as answered; also finds out whether the question can be put at all. */
+function spreadTaken(model: Model, target: Target, ask: Ask): Readonly<Record<string, string>> {
+  return spread(model, target, ask, () => 0).taken;
+}
