@@ -54,6 +54,22 @@ describe("the dossier that `init` writes", () => {
   });
 });
 
+describe("help that is a breach only where a decision bars it", () => {
+  it("is not told as help that asks for something first", async () => {
+    const text = (gate: string) => `agreement Bar "A bar"
+  group Allies: France, Italy, Spain
+  decision vote by majority of Allies within 1 day failing which refused
+  clause a when anyone attacks Malta as determined by someone unnamed each of Allies shall assist Malta
+  clause b ${gate} vote is approved each of Allies must not intervene
+  promise help to Malta kept when any of Allies assists Malta
+`;
+    const cwd = folder({ "if.proviso": text("if"), "unless.proviso": text("unless") });
+    const said = async (name: string) => (await run(["void", name], { cwd })).stdout.replace(/\s+/g, " ");
+    expect(await said("if.proviso")).toContain("Helping would in some cases be a breach for France, Italy and Spain.");
+    expect(await said("unless.proviso")).toContain("Helping without what the text asks for first would be a breach");
+  });
+});
+
 describe("`init` where no folder can be", () => {
   it("says so in one line", async () => {
     const cwd = folder({ taken: "mine" });

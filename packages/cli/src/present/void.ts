@@ -65,11 +65,15 @@ function coalitionsLine(model: Model, { listed, count }: Coalitions, nobody: str
 function helpBlocks(model: Model, { help }: VoidValue, shown: Set<string>): Block[] {
   const naming = (parties: readonly string[]) => plain.list([...new Set(parties)], model);
   const always = help.filter(({ barred }) => barred === "always").map(({ party }) => party);
-  const sometimes = help.filter(({ barred }) => barred === "sometimes").map(({ party }) => party);
+  const sometimes = help.filter(({ barred }) => barred === "sometimes");
   const blocks: Block[] = [];
   if (always.length > 0) blocks.push(paragraph(`Helping would be a breach for ${naming(always)}.`));
-  if (sometimes.length > 0)
-    blocks.push(paragraph(`Helping without what the text asks for first would be a breach for ${naming(sometimes)}.`));
+  if (sometimes.length > 0) {
+    // A bar that lifts on approval asks for something first; one that a decision brings about does not.
+    const lifts = sometimes.every(({ bars }) => bars.every(({ words }) => words.startsWith("unless ")));
+    const when = lifts ? "Helping without what the text asks for first would" : "Helping would in some cases";
+    blocks.push(paragraph(`${when} be a breach for ${naming(sometimes.map(({ party }) => party))}.`));
+  }
   const bars = [
     ...new Map(help.flatMap(({ bars: all }) => all).map((bar) => [`${bar.at.file}:${bar.at.offset}`, bar])).values(),
   ];
