@@ -116,7 +116,9 @@ function beneficiaries(settled: Settled, target: Target, ask: Ask, scenario: Sce
   const promise = target.kind === "promise" ? promiseIn(settled, target.id) : undefined;
   if (promise === undefined) return [];
   const all = beneficiariesOf(settled, promise, scenario);
-  if (ask.to === undefined) return all;
+  // Whoever attacks is not the one that the promise protects against the attack.
+  const others = all.filter((party) => party !== ask.attacker);
+  if (ask.to === undefined) return others.length > 0 ? others : all;
   if (!all.includes(ask.to))
     throw new RangeError(`${target.id} is not promised to ${ask.to}; it is promised to ${all.join(", ")}.`);
   return [ask.to];

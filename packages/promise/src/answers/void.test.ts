@@ -317,3 +317,18 @@ agreement Pact "A pact"
 `);
   expect(voiding(model, "help", { attacker: "Denmark", to: "Norway" })).toEqual([["Denmark"]]);
 });
+
+test("whoever is supposed to attack is not also the one to be helped", async () => {
+  const model = await modelOf(`
+agreement Pact "A pact"
+  group All: Denmark, Norway, Iceland
+  clause a when anyone attacks any of All as determined by someone unnamed
+    each of All except (the attacker, the victim) shall assist the victim
+  promise help to each of All kept when any of All except (the attacker, the victim) assists the victim
+`);
+  const named = voidAnswer(model, "help", { attacker: "Denmark" }).cases.flatMap((one) => [
+    one.beneficiary,
+    ...one.alike,
+  ]);
+  expect(named).toEqual(["Norway", "Iceland"]);
+});
