@@ -108,6 +108,6 @@ function onlyCase<T>({ cases, questions, target }: Spread<T>, what: string): T {
   throw new UsageError(
     questions.length > 0
       ? `${what} depends on open questions (${questions.map((question) => question.name).join(", ")}); answer them with --reading or --take.`
-      : `${target.id} is promised to several; choose one with --to: ${cases.map(({ beneficiary }) => beneficiary).join(", ")}.`,
+      : `${target.id} is promised to several; choose one with --to: ${cases.flatMap(({ beneficiary, alike }) => [beneficiary, ...alike]).join(", ")}.`,
   );
 }
