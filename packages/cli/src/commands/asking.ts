@@ -1,7 +1,11 @@
 import type { Model } from "@proviso/agreement";
 import type { Ask, Target } from "@proviso/promise";
 import { type Command, InvalidArgumentError } from "commander";
-import { UsageError } from "../exit.ts";
+import { EXIT, type ExitCode, UsageError } from "../exit.ts";
+import { withProgress } from "../progress.ts";
+import { type AnswerFormat, printAnswers } from "../render/answer.ts";
+import type { Document } from "../render/document.ts";
+import type { Shell } from "../shell.ts";
 
 /** Options that every question to an agreement takes. */
 export interface AskOptions {
@@ -50,6 +54,38 @@ export function askOf(options: AskOptions, onProgress?: Ask["onProgress"]): Ask 
   };
 }
 
+/** One question put to one promise or decision: the answer, and how it is laid out. */
+export type Question = (model: Model, name: string, ask: Ask) => Answered | Promise<Answered>;
+
+interface Answered {
+  readonly value: unknown;
+  readonly document: Document;
+}
+
+/** Puts a question to each promise that is meant, with progress, and prints the answers. */
+export async function answerEach(
+  paths: readonly string[],
+  options: AskOptions & { readonly format: AnswerFormat },
+  { terminal }: Shell,
+  title: string,
+  question: Question,
+): Promise<ExitCode> {
+  const { modelOf } = await import("../input/load.ts");
+  const { targets } = await import("@proviso/promise");
+  const { model, loaded } = await modelOf(paths);
+  const answers = await withProgress(async (report) => {
+    const found: Answered[] = [];
+    for (const name of targetsOf(model, loaded.files, options.of, targets(model))) {
+      report(name);
+      const ask = askOf(options, (done, of) => report(name, done, of));
+      found.push(await question(model, name, ask));
+    }
+    return found;
+  });
+  terminal.print(printAnswers(title, answers, options.format, terminal));
+  return EXIT.ok;
+}
+
 /** What is asked about: the one that was named, else every promise that stands in the files given (not in what they use). */
 export function targetsOf(
   model: Model,
@@ -78,6 +114,13 @@ export function taken(value: string, before: Readonly<Record<string, string>> = 
 
 /** As many as the diagrams can number. */
 const MOST_NODES = 2 ** 26;
+
+/** Days with commas between them, as an option has them. */
+export function dayList(value: string): number[] {
+  if (!/^\d{1,4}(,\d{1,4})*$/.test(value))
+    throw new InvalidArgumentError("Write whole days with commas: --days 3,7,14");
+  return value.split(",").map(Number);
+}
 
 export function nodes(value: string): number {
   const count = /^[1-9]\d{0,8}$/.test(value) ? Number(value) : 0;

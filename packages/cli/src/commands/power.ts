@@ -1,9 +1,8 @@
 import { Option } from "commander";
-import { EXIT, type ExitCode } from "../exit.ts";
-import { withProgress } from "../progress.ts";
-import { ANSWER_FORMATS, type AnswerFormat, printAnswers } from "../render/answer.ts";
+import type { ExitCode } from "../exit.ts";
+import { ANSWER_FORMATS, type AnswerFormat } from "../render/answer.ts";
 import { command, formatOption, type Shell } from "../shell.ts";
-import { type AskOptions, askOf, targetsOf, withAskOptions } from "./asking.ts";
+import { type AskOptions, answerEach, withAskOptions } from "./asking.ts";
 
 interface Options extends AskOptions {
   readonly format: AnswerFormat;
@@ -33,22 +32,11 @@ export function power(shell: Shell) {
     });
 }
 
-async function answer(paths: readonly string[], options: Options, { terminal }: Shell): Promise<ExitCode> {
-  const { modelOf } = await import("../input/load.ts");
-  const { powerAnswer, targets } = await import("@proviso/promise");
+async function answer(paths: readonly string[], options: Options, shell: Shell): Promise<ExitCode> {
+  const { powerAnswer } = await import("@proviso/promise");
   const { presentPower } = await import("../present/power.ts");
-  const { model, loaded } = await modelOf(paths);
-  const answers = await withProgress((report) =>
-    targetsOf(model, loaded.files, options.of, targets(model)).map((name) => {
-      report(name);
-      const value = powerAnswer(
-        model,
-        name,
-        askOf(options, (done, of) => report(name, done, of)),
-      );
-      return { value, document: presentPower(model, value, options.sort) };
-    }),
-  );
-  terminal.print(printAnswers("Whom it hangs on", answers, options.format, terminal));
-  return EXIT.ok;
+  return answerEach(paths, options, shell, "Whom it hangs on", (model, name, ask) => {
+    const value = powerAnswer(model, name, ask);
+    return { value, document: presentPower(model, value, options.sort) };
+  });
 }

@@ -1,10 +1,9 @@
 import type { OptionWeights } from "@proviso/promise";
 import { InvalidArgumentError } from "commander";
-import { EXIT, type ExitCode } from "../exit.ts";
-import { withProgress } from "../progress.ts";
-import { ANSWER_FORMATS, type AnswerFormat, printAnswers } from "../render/answer.ts";
+import type { ExitCode } from "../exit.ts";
+import { ANSWER_FORMATS, type AnswerFormat } from "../render/answer.ts";
 import { command, formatOption, type Shell } from "../shell.ts";
-import { type AskOptions, askOf, targetsOf, withAskOptions } from "./asking.ts";
+import { type AskOptions, answerEach, dayList, withAskOptions } from "./asking.ts";
 
 interface Options extends AskOptions {
   readonly format: AnswerFormat;
@@ -43,24 +42,17 @@ export function questions(shell: Shell) {
     });
 }
 
-async function answer(paths: readonly string[], options: Options, { terminal }: Shell): Promise<ExitCode> {
-  const { modelOf } = await import("../input/load.ts");
+async function answer(paths: readonly string[], options: Options, shell: Shell): Promise<ExitCode> {
   const { recordsIn } = await import("../input/record.ts");
-  const { questionsAnswer, targets } = await import("@proviso/promise");
+  const { questionsAnswer } = await import("@proviso/promise");
   const { presentQuestions } = await import("../present/questions.ts");
-  const { model, loaded } = await modelOf(paths);
-  const records = recordsIn(model);
   const { weigh: weights, days, samples, seed } = options;
-  const answers = await withProgress((report) =>
-    targetsOf(model, loaded.files, options.of, targets(model)).map((name) => {
-      report(name);
-      const ask = askOf(options, (done, of) => report(name, done, of));
-      const value = questionsAnswer(model, name, { ...ask, records, weights, days, samples, seed });
-      return { value, document: presentQuestions(model, value) };
-    }),
-  );
-  terminal.print(printAnswers("What to ask", answers, options.format, terminal));
-  return EXIT.ok;
+  let records: ReturnType<typeof recordsIn> | undefined;
+  return answerEach(paths, options, shell, "What to ask", (model, name, ask) => {
+    records ??= recordsIn(model);
+    const value = questionsAnswer(model, name, { ...ask, records, weights, days, samples, seed });
+    return { value, document: presentQuestions(model, value) };
+  });
 }
 
 function weighed(value: string, before: OptionWeights = {}): OptionWeights {
@@ -70,12 +62,6 @@ function weighed(value: string, before: OptionWeights = {}): OptionWeights {
     throw new InvalidArgumentError("Write a question and how much each answer weighs: --weigh veto=held:3,absent:1");
   }
   return { ...before, [question]: Object.fromEntries(pairs.map((pair) => [pair?.[1] ?? "", Number(pair?.[2])])) };
-}
-
-function dayList(value: string): number[] {
-  if (!/^\d{1,4}(,\d{1,4})*$/.test(value))
-    throw new InvalidArgumentError("Write whole days with commas: --days 3,7,14");
-  return value.split(",").map(Number);
 }
 
 function whole(value: string): number {

@@ -1,8 +1,7 @@
-import { EXIT, type ExitCode } from "../exit.ts";
-import { withProgress } from "../progress.ts";
-import { ANSWER_FORMATS, type AnswerFormat, printAnswers } from "../render/answer.ts";
+import type { ExitCode } from "../exit.ts";
+import { ANSWER_FORMATS, type AnswerFormat } from "../render/answer.ts";
 import { command, formatOption, type Shell } from "../shell.ts";
-import { type AskOptions, askOf, targetsOf, withAskOptions } from "./asking.ts";
+import { type AskOptions, answerEach, withAskOptions } from "./asking.ts";
 
 interface Options extends AskOptions {
   readonly format: AnswerFormat;
@@ -26,22 +25,11 @@ export function story(shell: Shell) {
     });
 }
 
-async function answer(paths: readonly string[], options: Options, { terminal }: Shell): Promise<ExitCode> {
-  const { modelOf } = await import("../input/load.ts");
-  const { storyAnswer, targets } = await import("@proviso/promise");
+async function answer(paths: readonly string[], options: Options, shell: Shell): Promise<ExitCode> {
+  const { storyAnswer } = await import("@proviso/promise");
   const { presentStory } = await import("../present/story.ts");
-  const { model, loaded } = await modelOf(paths);
-  const answers = await withProgress((report) =>
-    targetsOf(model, loaded.files, options.of, targets(model)).map((name) => {
-      report(name);
-      const value = storyAnswer(
-        model,
-        name,
-        askOf(options, (done, of) => report(name, done, of)),
-      );
-      return { value, document: presentStory(model, value) };
-    }),
-  );
-  terminal.print(printAnswers("How it fails", answers, options.format, terminal));
-  return EXIT.ok;
+  return answerEach(paths, options, shell, "How it fails", (model, name, ask) => {
+    const value = storyAnswer(model, name, ask);
+    return { value, document: presentStory(model, value) };
+  });
 }

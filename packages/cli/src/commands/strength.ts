@@ -1,8 +1,7 @@
-import { EXIT, type ExitCode } from "../exit.ts";
-import { withProgress } from "../progress.ts";
-import { ANSWER_FORMATS, type AnswerFormat, printAnswers } from "../render/answer.ts";
+import type { ExitCode } from "../exit.ts";
+import { ANSWER_FORMATS, type AnswerFormat } from "../render/answer.ts";
 import { command, formatOption, type Shell } from "../shell.ts";
-import { type AskOptions, askOf, targetsOf, withAskOptions } from "./asking.ts";
+import { type AskOptions, answerEach, withAskOptions } from "./asking.ts";
 
 interface Options extends AskOptions {
   readonly format: AnswerFormat;
@@ -25,22 +24,11 @@ export function strength(shell: Shell) {
     });
 }
 
-async function answer(paths: readonly string[], options: Options, { terminal }: Shell): Promise<ExitCode> {
-  const { modelOf } = await import("../input/load.ts");
-  const { strengthAnswer, targets } = await import("@proviso/promise");
+async function answer(paths: readonly string[], options: Options, shell: Shell): Promise<ExitCode> {
+  const { strengthAnswer } = await import("@proviso/promise");
   const { presentStrength } = await import("../present/strength.ts");
-  const { model, loaded } = await modelOf(paths);
-  const answers = await withProgress((report) =>
-    targetsOf(model, loaded.files, options.of, targets(model)).map((name) => {
-      report(name);
-      const value = strengthAnswer(
-        model,
-        name,
-        askOf(options, (done, of) => report(name, done, of)),
-      );
-      return { value, document: presentStrength(model, value) };
-    }),
-  );
-  terminal.print(printAnswers("How sure it is", answers, options.format, terminal));
-  return EXIT.ok;
+  return answerEach(paths, options, shell, "How sure it is", (model, name, ask) => {
+    const value = strengthAnswer(model, name, ask);
+    return { value, document: presentStrength(model, value) };
+  });
 }

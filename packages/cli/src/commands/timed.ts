@@ -1,12 +1,10 @@
 import type { Model } from "@proviso/agreement";
 import type { ArrivalAsk } from "@proviso/promise";
 import { InvalidArgumentError } from "commander";
-import { EXIT, type ExitCode } from "../exit.ts";
-import { withProgress } from "../progress.ts";
-import { ANSWER_FORMATS, type AnswerFormat, printAnswers } from "../render/answer.ts";
+import { ANSWER_FORMATS, type AnswerFormat } from "../render/answer.ts";
 import type { Document } from "../render/document.ts";
 import { command, formatOption, type Shell } from "../shell.ts";
-import { type AskOptions, askOf, targetsOf, withAskOptions } from "./asking.ts";
+import { type AskOptions, answerEach, dayList, withAskOptions } from "./asking.ts";
 
 interface Options extends AskOptions {
   readonly format: AnswerFormat;
@@ -83,38 +81,11 @@ function timed(
     .option("--runs <n>", "how many plays by chance", whole)
     .addOption(formatOption(...ANSWER_FORMATS))
     .action(async (paths: string[], options: Options) => {
-      shell.exitCode = await tell(paths, options, shell, title, answer);
+      const { days, seed, runs, exact } = options;
+      shell.exitCode = await answerEach(paths, options, shell, title, (model, name, ask) =>
+        answer(model, name, { ...ask, days, seed, runs, exact }),
+      );
     });
-}
-
-async function tell(
-  paths: readonly string[],
-  options: Options,
-  { terminal }: Shell,
-  title: string,
-  answer: Timed,
-): Promise<ExitCode> {
-  const { modelOf } = await import("../input/load.ts");
-  const { targets } = await import("@proviso/promise");
-  const { model, loaded } = await modelOf(paths);
-  const { days, seed, runs, exact } = options;
-  const answers = await withProgress(async (report) => {
-    const found: Awaited<ReturnType<Timed>>[] = [];
-    for (const name of targetsOf(model, loaded.files, options.of, targets(model))) {
-      report(name);
-      const ask = askOf(options, (done, of) => report(name, done, of));
-      found.push(await answer(model, name, { ...ask, days, seed, runs, exact }));
-    }
-    return found;
-  });
-  terminal.print(printAnswers(title, answers, options.format, terminal));
-  return EXIT.ok;
-}
-
-function dayList(value: string): number[] {
-  if (!/^\d{1,4}(,\d{1,4})*$/.test(value))
-    throw new InvalidArgumentError("Write whole days with commas: --days 3,7,14");
-  return value.split(",").map(Number);
 }
 
 function whole(value: string): number {

@@ -1,8 +1,7 @@
-import { EXIT, type ExitCode } from "../exit.ts";
-import { withProgress } from "../progress.ts";
-import { ANSWER_FORMATS, type AnswerFormat, printAnswers } from "../render/answer.ts";
+import type { ExitCode } from "../exit.ts";
+import { ANSWER_FORMATS, type AnswerFormat } from "../render/answer.ts";
 import { command, formatOption, type Shell } from "../shell.ts";
-import { type AskOptions, askOf, targetsOf, withAskOptions, withListOption } from "./asking.ts";
+import { type AskOptions, answerEach, withAskOptions, withListOption } from "./asking.ts";
 
 interface Options extends AskOptions {
   readonly format: AnswerFormat;
@@ -27,22 +26,11 @@ export function voiding(shell: Shell) {
     });
 }
 
-async function answer(paths: readonly string[], options: Options, { terminal }: Shell): Promise<ExitCode> {
-  const { modelOf } = await import("../input/load.ts");
-  const { targets, voidAnswer } = await import("@proviso/promise");
+async function answer(paths: readonly string[], options: Options, shell: Shell): Promise<ExitCode> {
+  const { voidAnswer } = await import("@proviso/promise");
   const { presentVoid } = await import("../present/void.ts");
-  const { model, loaded } = await modelOf(paths);
-  const answers = await withProgress((report) =>
-    targetsOf(model, loaded.files, options.of, targets(model)).map((name) => {
-      report(name);
-      const value = voidAnswer(
-        model,
-        name,
-        askOf(options, (done, of) => report(name, done, of)),
-      );
-      return { value, document: presentVoid(model, value) };
-    }),
-  );
-  terminal.print(printAnswers("Who can void it", answers, options.format, terminal));
-  return EXIT.ok;
+  return answerEach(paths, options, shell, "Who can void it", (model, name, ask) => {
+    const value = voidAnswer(model, name, ask);
+    return { value, document: presentVoid(model, value) };
+  });
 }

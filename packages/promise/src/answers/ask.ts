@@ -147,6 +147,21 @@ export function scenarioNamed(model: Model, name: string | undefined, target: Ta
   return found;
 }
 
+/**
+ * The scenario that was named, or the only one of the target's agreement.
+ * @throws RangeError that says how to write or to name one
+ */
+export function onlyScenario(model: Model, target: Target, named: string | undefined): string {
+  const own = model.scenarios.filter((scenario) => scenario.of === target.agreement);
+  const chosen = named ?? (own.length === 1 ? own[0]?.id : undefined);
+  if (chosen !== undefined) return chosen;
+  throw new RangeError(
+    own.length === 0
+      ? `${target.agreement} has no scenario. Write one: scenario name "What happens" of ${target.agreement}, with an event and stances.`
+      : `Name the scenario with --scenario: ${names(own)}.`,
+  );
+}
+
 export function readingNamed(model: Model, name: string): Reading {
   const found = model.readings.find((reading) => reading.id === name);
   if (found === undefined)

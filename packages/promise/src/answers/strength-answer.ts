@@ -1,5 +1,5 @@
 import type { Model, Scenario } from "@proviso/agreement";
-import { type Ask, type Spread, spread } from "./ask.ts";
+import { type Ask, onlyScenario, type Spread, spread } from "./ask.ts";
 import type { Game } from "./game.ts";
 import { list } from "./plain.ts";
 import { type Strength, strength } from "./strength.ts";
@@ -22,15 +22,7 @@ export type StrengthValue = Strength & { readonly why: Why };
  */
 export function strengthAnswer(model: Model, name: string, ask: Ask = {}): StrengthAnswer {
   const target = targetNamed(model, name);
-  const own = model.scenarios.filter((scenario) => scenario.of === target.agreement);
-  const chosen = ask.scenario ?? (own.length === 1 ? own[0]?.id : undefined);
-  if (chosen === undefined) {
-    throw new RangeError(
-      own.length === 0
-        ? `${target.agreement} has no scenario. Write one: scenario name "What happens" of ${target.agreement}, with an event and stances.`
-        : `Name the scenario with --scenario: ${own.map((scenario) => scenario.id).join(", ")}.`,
-    );
-  }
+  const chosen = onlyScenario(model, target, ask.scenario);
   const found = spread(model, target, { ...ask, scenario: chosen }, (game, scenario) => {
     if (scenario === undefined) throw new RangeError("a strength needs a scenario");
     const value = strength(game, scenario);

@@ -1,5 +1,5 @@
 import type { Ballot, Model, Scenario } from "@proviso/agreement";
-import { type Ask, type Spread, spread } from "../answers/ask.ts";
+import { type Ask, onlyScenario, type Spread, spread } from "../answers/ask.ts";
 import type { Game } from "../answers/game.ts";
 import { list } from "../answers/plain.ts";
 import { type Strength, strength } from "../answers/strength.ts";
@@ -96,14 +96,7 @@ export interface Fractions {
  */
 export function arrivalAnswer(model: Model, name: string, ask: ArrivalAsk = {}): ArrivalAnswer {
   const target = targetNamed(model, name);
-  const own = model.scenarios.filter((scenario) => scenario.of === target.agreement);
-  const chosen = ask.scenario ?? (own.length === 1 ? own[0]?.id : undefined);
-  if (chosen === undefined)
-    throw new RangeError(
-      own.length === 0
-        ? `${target.agreement} has no scenario. Write one: scenario name "What happens" of ${target.agreement}, with an event and stances.`
-        : `Name the scenario with --scenario: ${own.map((scenario) => scenario.id).join(", ")}.`,
-    );
+  const chosen = onlyScenario(model, target, ask.scenario);
   const found = spread(model, target, { ...ask, scenario: chosen }, (game, scenario) => {
     if (scenario === undefined) throw new RangeError("an arrival needs a scenario");
     return arrival(model, game, scenario, ask);
