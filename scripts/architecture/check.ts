@@ -82,7 +82,7 @@ function objection(
   }
   const own = packages.find((candidate) => candidate.name === name);
   if (own !== undefined) {
-    const target = own.exports.get(subpath);
+    const target = exported(own.exports, subpath);
     if (target === undefined) return `${name} does not export "${subpath}"`;
     return roomObjection(room, posix.join(own.folder, target), rooms);
   }
@@ -164,6 +164,19 @@ function readPackages(root: string): Package[] {
       dependencies: new Set(Object.keys(manifest.dependencies ?? {})),
     };
   });
+}
+
+/** The file behind a subpath; `./present/*` stands for every name, as in Node. */
+function exported(exports: ReadonlyMap<string, string>, subpath: string): string | undefined {
+  const exact = exports.get(subpath);
+  if (exact !== undefined) return exact;
+  for (const [pattern, target] of exports) {
+    const [before, after] = pattern.split("*");
+    if (before === undefined || after === undefined) continue;
+    if (subpath.startsWith(before) && subpath.endsWith(after) && subpath.length > before.length + after.length)
+      return target.replace("*", subpath.slice(before.length, subpath.length - after.length));
+  }
+  return undefined;
 }
 
 function splitSpecifier(specifier: string): { name: string; subpath: string } {

@@ -16,6 +16,11 @@ const LANGUAGE = "packages/language/src";
 const LANGUAGE_ON_NODE = "packages/language/src/node.ts";
 const SERVER_ON_NODE = "packages/language/src/server/main-node.ts";
 const RECORD = "packages/record/src";
+const READER = "packages/reader/src";
+const READER_DOCUMENTS = `${READER}/documents`;
+const READER_ASSISTANT = `${READER}/assistant`;
+const REPORT = "packages/report/src";
+const ARCHIVE = "packages/archive/src";
 const PROMISE = "packages/promise/src";
 const FORMULA = `${PROMISE}/diagram/formula.ts`;
 const DIAGRAM = `${PROMISE}/diagram`;
@@ -52,6 +57,25 @@ export const ROOMS: readonly Room[] = [
 
   { path: RECORD, mayImport: [AGREEMENT], packages: [] },
 
+  {
+    path: READER,
+    mayImport: [AGREEMENT, RECORD],
+    packages: ["wink-nlp", "wink-eng-lite-web-model", "compromise", "chrono-node"],
+  },
+  // From a file's bytes to its text: knows documents, not what they say.
+  {
+    path: READER_DOCUMENTS,
+    mayImport: [],
+    packages: ["@mozilla/readability", "linkedom", "mammoth", "mdast-util-from-markdown", "unpdf"],
+  },
+  // The only room that may talk to a language model, and only where the user has named one.
+  {
+    path: READER_ASSISTANT,
+    mayImport: [AGREEMENT, LANGUAGE, RECORD, READER],
+    packages: ["ai", "@ai-sdk/openai-compatible", "zod"],
+  },
+  { path: ARCHIVE, mayImport: [RECORD], packages: ["better-sqlite3", "kysely", "pg", "node:"] },
+
   // Formulas are the interface of the kernel: those who build them need not know how they are compiled.
   { path: FORMULA, mayImport: [], packages: [] },
   { path: DIAGRAM, mayImport: [FORMULA], packages: [] },
@@ -72,9 +96,12 @@ export const ROOMS: readonly Room[] = [
   { path: REFERENCE, mayImport: [AGREEMENT, SETTLE], packages: [] },
   { path: PROMISE, mayImport: [...ENGINE, ANSWERS, ARRIVAL, WORTH, QUESTIONS, SWEEP, FINDINGS], packages: [] },
 
+  // An answer's value in, a document out: what the command line prints and the server shows.
+  { path: REPORT, mayImport: [AGREEMENT, PROMISE, RECORD, DETERRENCE, INFLUENCE, FINDINGS], packages: [] },
+
   {
     path: "packages/cli/src",
-    mayImport: [AGREEMENT, LANGUAGE, LANGUAGE_ON_NODE, RECORD, PROMISE, FINDINGS, INFLUENCE, DETERRENCE],
+    mayImport: [REPORT, AGREEMENT, LANGUAGE, LANGUAGE_ON_NODE, RECORD, PROMISE, FINDINGS, INFLUENCE, DETERRENCE],
     packages: ["commander", "node:"],
   },
 ];

@@ -1,9 +1,5 @@
 import { styleText } from "node:util";
-
-/** Marks text up for a terminal, or leaves it as it is. */
-export type Style = Readonly<
-  Record<"bold" | "dim" | "error" | "warning" | "note" | "good" | "name", (text: string) => string>
->;
+import type { Style } from "@proviso/report/document/style";
 
 type Format = Parameters<typeof styleText>[0];
 

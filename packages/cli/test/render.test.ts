@@ -1,8 +1,5 @@
 import type { Place } from "@proviso/agreement";
 import type { Spread } from "@proviso/promise";
-import { describe, expect, it } from "vitest";
-import { answeringWords } from "../src/present/answerings.ts";
-import { percent, percentRange } from "../src/present/numbers.ts";
 import {
   type Document,
   evidence,
@@ -13,14 +10,17 @@ import {
   quiet,
   quoted,
   strong,
-} from "../src/render/document.ts";
-import { documentHtml } from "../src/render/document-html.ts";
-import { documentMarkdown } from "../src/render/document-markdown.ts";
-import { documentText } from "../src/render/document-text.ts";
+} from "@proviso/report/document";
+import { documentHtml } from "@proviso/report/document/html";
+import { documentMarkdown } from "@proviso/report/document/markdown";
+import { documentText } from "@proviso/report/document/text";
+import { displayWidth, wrap } from "@proviso/report/document/width";
+import { answeringWords } from "@proviso/report/present/answerings";
+import { percent, percentRange } from "@proviso/report/present/numbers";
+import { describe, expect, it } from "vitest";
 import { codeFrame } from "../src/render/frame.ts";
 import { type Remark, summary } from "../src/render/remark.ts";
 import { remarkGithub } from "../src/render/remarks-github.ts";
-import { displayWidth, wrap } from "../src/render/width.ts";
 import { COLOURED, PLAIN, takesColour } from "../src/terminal.ts";
 
 const same = (text: string) => text;

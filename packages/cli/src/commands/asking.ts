@@ -1,10 +1,10 @@
 import type { Model } from "@proviso/agreement";
 import type { Ask, Target } from "@proviso/promise";
+import type { Document } from "@proviso/report/document";
 import { type Command, InvalidArgumentError } from "commander";
 import { EXIT, type ExitCode, UsageError } from "../exit.ts";
 import { withProgress } from "../progress.ts";
 import { type AnswerFormat, printAnswers } from "../render/answer.ts";
-import type { Document } from "../render/document.ts";
 import type { Shell } from "../shell.ts";
 
 /** Options that every question to an agreement takes. */

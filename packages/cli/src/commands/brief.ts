@@ -34,7 +34,7 @@ async function tell(paths: readonly string[], options: Options, { terminal }: Sh
   const { brief: briefOn, mainPromise, worthsOf } = await import("@proviso/promise");
   const { findingsOnce } = await import("../input/findings.ts");
   const { claimsIn, recordsIn } = await import("../input/record.ts");
-  const { presentBrief } = await import("../present/brief.ts");
+  const { presentBrief } = await import("@proviso/report/present/brief");
   const { model } = await modelOf(paths);
   const value = await withProgress((report) => {
     report("looking for weak places");

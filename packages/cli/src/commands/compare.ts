@@ -33,7 +33,7 @@ export function compare(shell: Shell) {
 async function table(args: readonly string[], options: Options, { terminal }: Shell): Promise<ExitCode> {
   const { modelOf } = await import("../input/load.ts");
   const { compareAnswer, targets } = await import("@proviso/promise");
-  const { presentCompare } = await import("../present/compare.ts");
+  const { presentCompare } = await import("@proviso/report/present/compare");
   const names = args.filter(isName);
   const { model, loaded } = await modelOf(args.filter((arg) => !isName(arg)));
   const compared = names.length > 0 ? names : targetsOf(model, loaded.files, undefined, targets(model));

@@ -78,7 +78,7 @@ async function tell(options: Options, { terminal }: Shell): Promise<ExitCode> {
     terminal.note(CAUTION);
     return EXIT.ok;
   }
-  const { presentDeter } = await import("../present/deter.ts");
+  const { presentDeter } = await import("@proviso/report/present/deter");
   const answer = deterrence(given);
   const { game: _, ...value } = answer;
   terminal.print(

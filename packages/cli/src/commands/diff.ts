@@ -68,7 +68,7 @@ export function diff(shell: Shell) {
 async function tell(args: readonly string[], options: Options, { terminal }: Shell): Promise<ExitCode> {
   const { draftOf } = await import("../input/drafts.ts");
   const { diffAnswer } = await import("@proviso/promise");
-  const { presentDiff } = await import("../present/diff.ts");
+  const { presentDiff } = await import("@proviso/report/present/diff");
   const names = args.filter(isName);
   const files = args.filter((arg) => !isName(arg));
   if (files.length > 2 || names.length > 2) throw new UsageError("A difference is between two drafts; these are more.");

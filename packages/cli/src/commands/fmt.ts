@@ -1,7 +1,7 @@
+import { plural } from "@proviso/report/document/plural";
 import { EXIT, type ExitCode } from "../exit.ts";
 import { filesMeantBy, STDIN } from "../input/paths.ts";
 import { replaceFile } from "../input/write.ts";
-import { plural } from "../render/remark.ts";
 import { reportRemarks } from "../render/text-errors.ts";
 import { command, type Shell } from "../shell.ts";
 

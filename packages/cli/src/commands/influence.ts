@@ -1,8 +1,8 @@
 import type { Actor, ChallengeRun, Issue, Stated } from "@proviso/promise/influence";
+import type { Influence } from "@proviso/report/present/influence";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { EXIT, type ExitCode, UsageError } from "../exit.ts";
 import { TABLE_KINDS, type TableKind } from "../input/table.ts";
-import type { Influence } from "../present/influence.ts";
 import { withProgress } from "../progress.ts";
 import { ANSWER_FORMATS, type AnswerFormat, printAnswers } from "../render/answer.ts";
 import { command, formatOption, type Shell } from "../shell.ts";
@@ -65,7 +65,7 @@ export function influence(shell: Shell): Command {
 
 async function tell(file: string, options: Options, { terminal }: Shell): Promise<ExitCode> {
   const { tableOf } = await import("../input/table.ts");
-  const { presentInfluence } = await import("../present/influence.ts");
+  const { presentInfluence } = await import("@proviso/report/present/influence");
   const table = await tableOf(file, options.from);
   if (table.warnings.length > 0) {
     const { reportRemarks } = await import("../render/text-errors.ts");

@@ -50,7 +50,7 @@ function withEventOptions(declared: Command): Command {
 async function answer(paths: readonly string[], options: Options, { terminal }: Shell): Promise<ExitCode> {
   const { modelOf } = await import("../input/load.ts");
   const { playAnswer, targets } = await import("@proviso/promise");
-  const { presentPlay } = await import("../present/play.ts");
+  const { presentPlay } = await import("@proviso/report/present/play");
   const { model, loaded } = await modelOf(paths);
   const { vote = [], deed = [], refuse = [], find = [], request: asked = [], silent = [] } = options;
   const events = [...vote, ...deed, ...refuse, ...find, ...asked, ...silent];

@@ -45,7 +45,7 @@ export function questions(shell: Shell) {
 async function answer(paths: readonly string[], options: Options, shell: Shell): Promise<ExitCode> {
   const { recordsIn } = await import("../input/record.ts");
   const { questionsAnswer } = await import("@proviso/promise");
-  const { presentQuestions } = await import("../present/questions.ts");
+  const { presentQuestions } = await import("@proviso/report/present/questions");
   const { weigh: weights, days, samples, seed } = options;
   let records: ReturnType<typeof recordsIn> | undefined;
   return answerEach(paths, options, shell, "What to ask", (model, name, ask) => {

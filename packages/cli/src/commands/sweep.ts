@@ -56,7 +56,7 @@ export function sweep(shell: Shell) {
 async function map(paths: readonly string[], options: Options, { terminal }: Shell): Promise<ExitCode> {
   const { modelOf } = await import("../input/load.ts");
   const { answerOver, gridOf, sweepOf, targets } = await import("@proviso/promise");
-  const { presentSweep, sweepPicture } = await import("../present/sweep.ts");
+  const { presentSweep, sweepPicture } = await import("@proviso/report/present/sweep");
   const { out, format, workers = availableParallelism() } = options;
   const extension = /\.(csv|jsonl|svg)$/.exec(out ?? "")?.[1];
   if (out !== undefined && extension === undefined)

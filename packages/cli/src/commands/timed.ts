@@ -1,8 +1,8 @@
 import type { Model } from "@proviso/agreement";
 import type { ArrivalAsk } from "@proviso/promise";
+import type { Document } from "@proviso/report/document";
 import { InvalidArgumentError } from "commander";
 import { ANSWER_FORMATS, type AnswerFormat } from "../render/answer.ts";
-import type { Document } from "../render/document.ts";
 import { command, formatOption, type Shell } from "../shell.ts";
 import { type AskOptions, answerEach, dayList, withAskOptions } from "./asking.ts";
 
@@ -33,7 +33,7 @@ export function arrival(shell: Shell) {
     ],
     async (model, name, ask) => {
       const { arrivalAnswer } = await import("@proviso/promise");
-      const { presentArrival } = await import("../present/arrival.ts");
+      const { presentArrival } = await import("@proviso/report/present/arrival");
       const value = arrivalAnswer(model, name, ask);
       return { value, document: presentArrival(model, value) };
     },
@@ -58,7 +58,7 @@ export function worth(shell: Shell) {
     ],
     async (model, name, ask) => {
       const { worthAnswer } = await import("@proviso/promise");
-      const { presentWorth } = await import("../present/worth.ts");
+      const { presentWorth } = await import("@proviso/report/present/worth");
       const value = worthAnswer(model, name, ask);
       return { value, document: presentWorth(model, value) };
     },

@@ -2,7 +2,7 @@ import type { Model } from "@proviso/agreement";
 import { CODES } from "@proviso/language";
 import { answerings, questionsOfAgreement } from "@proviso/promise";
 import { type Finding, type FindingsOptions, findings, RULES } from "@proviso/promise/findings";
-import { waysInWords } from "../present/answerings.ts";
+import { waysInWords } from "@proviso/report/present/answerings";
 import type { Remark } from "../render/remark.ts";
 import type { RuleText } from "../render/remarks-sarif.ts";
 import type { Loaded } from "./load.ts";

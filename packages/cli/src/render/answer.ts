@@ -1,8 +1,8 @@
+import type { Document } from "@proviso/report/document";
+import { documentHtml } from "@proviso/report/document/html";
+import { documentMarkdown } from "@proviso/report/document/markdown";
+import { documentText } from "@proviso/report/document/text";
 import type { Terminal } from "../terminal.ts";
-import type { Document } from "./document.ts";
-import { documentHtml } from "./document-html.ts";
-import { documentMarkdown } from "./document-markdown.ts";
-import { documentText } from "./document-text.ts";
 
 export const ANSWER_FORMATS = ["text", "markdown", "html", "json"] as const;
 export type AnswerFormat = (typeof ANSWER_FORMATS)[number];

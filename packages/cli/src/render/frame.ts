@@ -1,6 +1,6 @@
 import type { Place } from "@proviso/agreement";
-import type { Style } from "../terminal.ts";
-import { displayWidth, padTo } from "./width.ts";
+import type { Style } from "@proviso/report/document/style";
+import { displayWidth, padTo } from "@proviso/report/document/width";
 
 const TAB = "    ";
 const LONGEST_LINE = 160;

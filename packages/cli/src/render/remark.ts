@@ -1,4 +1,5 @@
 import type { Place } from "@proviso/agreement";
+import { plural } from "@proviso/report/document/plural";
 
 /** Something to tell about a place in a text: a diagnostic of the language or a finding of the linter. */
 export interface Remark {
@@ -36,8 +37,4 @@ export function summary(remarks: readonly Remark[], files: number): string {
   if (parts.length === 0) return `Nothing to report ${where}.`;
   const last = parts.pop();
   return `${parts.length === 0 ? "" : `${parts.join(", ")} and `}${last} ${where}.`;
-}
-
-export function plural(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? "" : "s"}`;
 }

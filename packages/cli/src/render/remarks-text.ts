@@ -1,7 +1,7 @@
-import type { Style } from "../terminal.ts";
+import type { Style } from "@proviso/report/document/style";
+import { wrap } from "@proviso/report/document/width";
 import { codeFrame } from "./frame.ts";
 import type { Remark, Severity, Texts } from "./remark.ts";
-import { wrap } from "./width.ts";
 
 const WORDS: Record<Severity, string> = { error: "error", warning: "warning", info: "note", hint: "hint" };
 

@@ -1,7 +1,7 @@
 import type { Scenario } from "@proviso/agreement";
 import type { ExpectationResult } from "@proviso/promise";
-import type { Style } from "../terminal.ts";
-import { plural } from "./remark.ts";
+import { plural } from "@proviso/report/document/plural";
+import type { Style } from "@proviso/report/document/style";
 
 /** A scenario and what became of its expectations. */
 export interface ScenarioRun {

@@ -1,6 +1,7 @@
+import { plural } from "@proviso/report/document/plural";
 import type { TextErrors } from "../exit.ts";
 import type { Terminal } from "../terminal.ts";
-import { plural, type Remark, type Texts } from "./remark.ts";
+import type { Remark, Texts } from "./remark.ts";
 import { remarkText } from "./remarks-text.ts";
 
 /** Tells why a text cannot be asked anything. */

@@ -11,8 +11,8 @@ import {
   paragraph,
   quiet,
   strong,
-} from "../render/document.ts";
-import { plural } from "../render/remark.ts";
+} from "../document/document.ts";
+import { plural } from "../document/plural.ts";
 import { answerHeading, caseHeading } from "./headings.ts";
 
 const LISTED_IN_TABLE = 6;

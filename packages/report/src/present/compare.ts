@@ -1,6 +1,6 @@
 import type { Model } from "@proviso/agreement";
 import { type CompareAnswer, type CompareCase, nameOf, plain } from "@proviso/promise";
-import { type Document, heading, type Inline, type Line, quiet } from "../render/document.ts";
+import { type Document, heading, type Inline, type Line, quiet } from "../document/document.ts";
 import { percentRange } from "./numbers.ts";
 
 /** Several promises side by side, a row for each way of answering that makes a difference. */

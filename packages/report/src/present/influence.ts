@@ -10,7 +10,7 @@ import {
   type Sway,
   told,
 } from "@proviso/promise/influence";
-import { type Block, type Document, heading, type Line, list, paragraph, quiet, strong } from "../render/document.ts";
+import { type Block, type Document, heading, type Line, list, paragraph, quiet, strong } from "../document/document.ts";
 import { percent } from "./numbers.ts";
 
 /** What was worked out on one question. */

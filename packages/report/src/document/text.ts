@@ -1,4 +1,3 @@
-import type { Style } from "../terminal.ts";
 import {
   type Block,
   type Document,
@@ -10,6 +9,7 @@ import {
   supportTexts,
   type Table,
 } from "./document.ts";
+import type { Style } from "./style.ts";
 import { displayWidth, padTo, wrap } from "./width.ts";
 
 /** A document for a terminal: at most `columns` wide where words allow it. */

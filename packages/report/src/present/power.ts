@@ -1,6 +1,6 @@
 import type { Model } from "@proviso/agreement";
 import { type Figure, nameOf, type PartyPower, type PowerAnswer, type PowerValue, plain } from "@proviso/promise";
-import { type Block, type Document, evidence, type Line, paragraph, quiet, strong } from "../render/document.ts";
+import { type Block, type Document, evidence, type Line, paragraph, quiet, strong } from "../document/document.ts";
 import { answerHeading, caseHeading } from "./headings.ts";
 import { index } from "./numbers.ts";
 

@@ -13,7 +13,7 @@ import {
   paragraph,
   quiet,
   strong,
-} from "../render/document.ts";
+} from "../document/document.ts";
 
 const MOST_LISTED = 12;
 

@@ -1,6 +1,6 @@
 import type { Model } from "@proviso/agreement";
 import { plain, type Sweep, type SweepAxis, type SweepRow } from "@proviso/promise";
-import { type Document, heading, paragraph, quiet, strong, type Table } from "../render/document.ts";
+import { type Document, heading, paragraph, quiet, strong, type Table } from "../document/document.ts";
 import { percent, percentRange } from "./numbers.ts";
 
 /** The rows of one way of answering what is open, for one beneficiary. */

@@ -1,5 +1,5 @@
 import { CAUTION, type DeterrenceAnswer, exactly, fraction, type Threshold } from "@proviso/promise/deterrence";
-import { type Document, heading, type Line, list, paragraph, quiet, strong } from "../render/document.ts";
+import { type Document, heading, type Line, list, paragraph, quiet, strong } from "../document/document.ts";
 
 type Fraction = DeterrenceAnswer["response"];
 

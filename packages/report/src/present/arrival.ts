@@ -6,7 +6,7 @@ import {
   type ArrivalValue,
   nameOf,
 } from "@proviso/promise";
-import { type Block, code, type Document, list, paragraph, quiet, strong } from "../render/document.ts";
+import { type Block, code, type Document, list, paragraph, quiet, strong } from "../document/document.ts";
 import { answerHeading, caseHeading } from "./headings.ts";
 import { percent, percentRange } from "./numbers.ts";
 

@@ -21,7 +21,7 @@ import {
   quiet,
   quoted,
   strong,
-} from "../render/document.ts";
+} from "../document/document.ts";
 import { percentRange } from "./numbers.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { Model } from "@proviso/agreement";
 import type { StoryAnswer, StoryValue } from "@proviso/promise";
-import { type Block, type Document, evidence, fresh, paragraph, quiet, strong } from "../render/document.ts";
-import { plural } from "../render/remark.ts";
+import { type Block, type Document, evidence, fresh, paragraph, quiet, strong } from "../document/document.ts";
+import { plural } from "../document/plural.ts";
 import { answerHeading, caseHeading } from "./headings.ts";
 import { barredBlocks, protocol } from "./play.ts";
 

@@ -10,7 +10,7 @@ import {
   quiet,
   strong,
   type Table,
-} from "../render/document.ts";
+} from "../document/document.ts";
 import { answerHeading } from "./headings.ts";
 import { percent } from "./numbers.ts";
 

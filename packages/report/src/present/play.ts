@@ -11,7 +11,7 @@ import {
   paragraph,
   quiet,
   strong,
-} from "../render/document.ts";
+} from "../document/document.ts";
 import { answerHeading, caseHeading } from "./headings.ts";
 
 /** What comes of a course of events, day by day. */

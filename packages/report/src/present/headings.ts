@@ -1,6 +1,6 @@
 import type { Model } from "@proviso/agreement";
 import { type Case, plain, type Spread } from "@proviso/promise";
-import { type Block, heading, paragraph, quiet } from "../render/document.ts";
+import { type Block, heading, paragraph, quiet } from "../document/document.ts";
 import { answeringWords, readingsOf } from "./answerings.ts";
 
 /** What is asked of which agreement, and what was taken as answered. */

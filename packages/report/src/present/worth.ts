@@ -1,6 +1,6 @@
 import type { Model } from "@proviso/agreement";
 import { nameOf, type WorthAnswer, type WorthValue, type WorthWorld } from "@proviso/promise";
-import { type Block, type Document, evidence, paragraph, quiet, strong } from "../render/document.ts";
+import { type Block, type Document, evidence, paragraph, quiet, strong } from "../document/document.ts";
 import { methodWords } from "./arrival.ts";
 import { answerHeading, caseHeading } from "./headings.ts";
 import { percentRange } from "./numbers.ts";

@@ -1,6 +1,6 @@
 import type { Model } from "@proviso/agreement";
 import { nameOf, plain, type Strength, type StrengthAnswer } from "@proviso/promise";
-import { type Block, type Document, paragraph, quiet, strong } from "../render/document.ts";
+import { type Block, type Document, paragraph, quiet, strong } from "../document/document.ts";
 import { answerHeading, caseHeading } from "./headings.ts";
 import { percent, percentRange } from "./numbers.ts";
 
