@@ -140,14 +140,14 @@ function importsOf(file: string, text: string): Import[] {
 
 /** Tests, and what only tests use: `testing.ts` or a folder `testing`. */
 function isTest(file: string): boolean {
-  return file.endsWith(".test.ts") || /\/testing(\.ts$|\/)/.test(file);
+  return /\.test\.tsx?$/.test(file) || /\/testing(\.ts$|\/)/.test(file);
 }
 
 function modulesBelow(root: string, folder: string): string[] {
   const absolute = join(root, folder);
   if (!existsSync(absolute)) return [];
   return readdirSync(absolute, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join("/"))
     .filter((file) => !isTest(file));
 }

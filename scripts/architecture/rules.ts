@@ -20,6 +20,7 @@ const READER = "packages/reader/src";
 const READER_DOCUMENTS = `${READER}/documents`;
 const READER_ASSISTANT = `${READER}/assistant`;
 const REPORT = "packages/report/src";
+const WORKBENCH = "packages/workbench/src";
 const ARCHIVE = "packages/archive/src";
 const PROMISE = "packages/promise/src";
 const FORMULA = `${PROMISE}/diagram/formula.ts`;
@@ -98,6 +99,37 @@ export const ROOMS: readonly Room[] = [
 
   // An answer's value in, a document out: what the command line prints and the server shows.
   { path: REPORT, mayImport: [AGREEMENT, PROMISE, RECORD, DETERRENCE, INFLUENCE, FINDINGS], packages: [] },
+
+  // Asks the engine in a worker and shows; nothing in it computes an answer.
+  {
+    path: WORKBENCH,
+    mayImport: [AGREEMENT, LANGUAGE, PROMISE, RECORD, REPORT, INFLUENCE, DETERRENCE, FINDINGS],
+    packages: [
+      "@codemirror/autocomplete",
+      "@codemirror/commands",
+      "@codemirror/language",
+      "@codemirror/lint",
+      "@codemirror/lsp-client",
+      "@codemirror/merge",
+      "@codemirror/search",
+      "@codemirror/state",
+      "@codemirror/view",
+      "@lezer/highlight",
+      "@observablehq/plot",
+      "@tanstack/react-virtual",
+      "codemirror",
+      "radix-ui",
+      "react",
+      "react-dom",
+      "wouter",
+    ],
+  },
+  { path: "packages/workbench/vite", mayImport: [], packages: ["node:", "vite", "@vitejs/plugin-react"] },
+  {
+    path: "packages/workbench/vite.config.ts",
+    mayImport: ["packages/workbench/vite"],
+    packages: ["node:", "vite", "@vitejs/plugin-react"],
+  },
 
   {
     path: "packages/cli/src",

@@ -1,0 +1,38 @@
+import { lazy, Suspense } from "react";
+import { Router } from "wouter";
+import { Waiting } from "./parts/notice.tsx";
+import { Shell } from "./shell/shell.tsx";
+import type { Room } from "./state/address.ts";
+import { DeskProvider, useAddress, useDesk } from "./state/context.tsx";
+import type { Desk } from "./state/desk.ts";
+
+/** Rooms come when they are entered, so that the first page is small. */
+const VIEWS: { readonly [R in Room]?: ReturnType<typeof lazy> } = {
+  dossier: lazy(async () => ({ default: (await import("./rooms/dossier/dossier.tsx")).DossierRoom })),
+  agreement: lazy(async () => ({ default: (await import("./rooms/agreement/agreement.tsx")).AgreementRoom })),
+  stop: lazy(async () => ({ default: (await import("./rooms/stop/stop.tsx")).StopRoom })),
+};
+
+export function App({ desk }: { readonly desk: Desk }) {
+  return (
+    <DeskProvider desk={desk}>
+      <Router>
+        <Shell>
+          <CurrentRoom />
+        </Shell>
+      </Router>
+    </DeskProvider>
+  );
+}
+
+function CurrentRoom() {
+  const { address } = useAddress();
+  const { state } = useDesk();
+  const View = VIEWS[address.room] ?? VIEWS.dossier;
+  if (View === undefined || state.opening) return <Waiting what="Opening the dossier" />;
+  return (
+    <Suspense fallback={<Waiting what="Opening the room" />}>
+      <View />
+    </Suspense>
+  );
+}

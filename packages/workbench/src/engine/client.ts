@@ -1,0 +1,70 @@
+import type { AnswerName, Answers, Checked, Put, Reply, Request } from "./protocol.ts";
+
+/** What a question that can no longer be answered is rejected with: the text moved on, or has to be mended first. */
+export class Unanswered extends Error {
+  override readonly name = "Unanswered";
+}
+
+type Waiting = { readonly resolve: (reply: Reply) => void; readonly reject: (error: Error) => void };
+
+/** The engine in its worker: texts go in, what they say and answers come out. Runs on this machine and nowhere else. */
+export class Engine {
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, Waiting>();
+  #last = 0;
+
+  constructor(
+    worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module", name: "proviso-engine" }),
+  ) {
+    this.#worker = worker;
+    worker.addEventListener("message", ({ data }: MessageEvent<Reply>) => {
+      const waiting = this.#waiting.get(data.id);
+      this.#waiting.delete(data.id);
+      waiting?.resolve(data);
+    });
+    worker.addEventListener("error", (event) => this.#fail(event.message));
+  }
+
+  async open(files: Readonly<Record<string, string>>): Promise<Checked> {
+    return checkedIn(await this.#send({ id: this.#next(), kind: "open", files }));
+  }
+
+  /** Replaces one text; `undefined` takes the file away. */
+  async write(path: string, text: string | undefined): Promise<Checked> {
+    return checkedIn(await this.#send({ id: this.#next(), kind: "write", path, text }));
+  }
+
+  /** @throws Unanswered with the engine's sentence where there is no answer */
+  async ask<N extends AnswerName>(answer: N, of: string, put: Put): Promise<Answers[N]> {
+    const reply = await this.#send({ id: this.#next(), kind: "ask", answer, of, put });
+    if (reply.kind === "answered") return reply.value as Answers[N];
+    throw new Unanswered(reply.kind === "failed" ? reply.message : "The engine answered something else.");
+  }
+
+  close(): void {
+    this.#worker.terminate();
+    this.#fail("The engine was closed.");
+  }
+
+  #next(): number {
+    this.#last += 1;
+    return this.#last;
+  }
+
+  #send(request: Request): Promise<Reply> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(request.id, { resolve, reject });
+      this.#worker.postMessage(request);
+    });
+  }
+
+  #fail(message: string): void {
+    for (const { reject } of this.#waiting.values()) reject(new Error(`The engine stopped: ${message}`));
+    this.#waiting.clear();
+  }
+}
+
+function checkedIn(reply: Reply): Checked {
+  if (reply.kind === "checked") return reply.checked;
+  throw new Error(reply.kind === "failed" ? reply.message : "The engine answered something else.");
+}

@@ -1,0 +1,25 @@
+import type { FileState, Files } from "./files.ts";
+
+interface Embedded {
+  readonly name: string;
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** The dossier that was put into the page itself, if one was: a page saved for a newsroom opens from disk and stays interactive. */
+export function embeddedFiles(page: Document): Files | undefined {
+  const json = page.getElementById("proviso-dossier")?.textContent;
+  if (json === undefined || json === null) return undefined;
+  const { name, files } = JSON.parse(json) as Embedded;
+  return {
+    name,
+    keeps: false,
+    open: async () =>
+      new Map(Object.entries(files).map(([path, text]): [string, FileState] => [path, { text, saving: "saved" }])),
+    write: (_path, text) => ({
+      text,
+      saving: "unsaved",
+      because: "This page is a copy: what you change is gone when you close it.",
+    }),
+    watch: () => () => {},
+  };
+}

@@ -1,0 +1,22 @@
+/** A text of the dossier and how far it is saved. */
+export interface FileState {
+  readonly text: string;
+  /** What is on disk has this mark; a save names it, so that nobody's work is written over. */
+  readonly etag?: string;
+  readonly saving: "saved" | "unsaved" | "failed" | "conflict";
+  /** Why it is not saved, in a sentence that says what to do. */
+  readonly because?: string;
+  /** The text that somebody else wrote meanwhile, where both changed the same lines. */
+  readonly theirs?: string;
+}
+
+/** Where the dossier's texts are kept: on the house's server, or in the page itself. */
+export interface Files {
+  readonly name: string;
+  /** Whether what is written is kept beyond this page. */
+  readonly keeps: boolean;
+  open(): Promise<ReadonlyMap<string, FileState>>;
+  /** Takes a text to be saved and says how it stands; how it went comes through `watch`. */
+  write(path: string, text: string): FileState;
+  watch(watcher: (changed: ReadonlyMap<string, FileState | undefined>) => void): () => void;
+}

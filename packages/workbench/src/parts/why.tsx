@@ -1,0 +1,41 @@
+import type { Support } from "@proviso/agreement";
+import type { Step } from "@proviso/promise";
+import { PlaceLink } from "./place-link.tsx";
+
+/** The chain behind an answer: each step says what it rests on and leads to its words. */
+export function Why({ steps, label = "why" }: { readonly steps: readonly Step[]; readonly label?: string }) {
+  if (steps.length === 0) return null;
+  return (
+    <details className="why">
+      <summary>{label}</summary>
+      <ol>
+        {steps.map((step) => (
+          <li key={`${step.at.file}:${step.at.offset}:${step.text}`}>
+            {step.text} <PlaceLink at={step.at} />
+            <Cited support={step.support} />
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
+
+export function Cited({ support }: { readonly support: readonly Support[] }) {
+  return support.map((one) => (
+    <p className="cited" key={`${one.at.file}:${one.at.offset}`}>
+      {one.kind === "assumed" ? (
+        <>assumed: {one.why}</>
+      ) : (
+        <>
+          {one.fragments.map((fragment, i) => (
+            <span key={fragment.words}>
+              {i > 0 ? " … " : ""}
+              <q>{fragment.words}</q>
+            </span>
+          ))}{" "}
+          ({one.source})
+        </>
+      )}
+    </p>
+  ));
+}

@@ -1,0 +1,3 @@
+export function AgreementRoom() {
+  return <h1>Agreement</h1>;
+}

@@ -1,0 +1,3 @@
+export function StopRoom() {
+  return <h1>Who can stop it</h1>;
+}

@@ -1,0 +1,64 @@
+import { Link } from "wouter";
+import { addressText, type Room } from "../state/address.ts";
+import { useAddress, useDesk } from "../state/context.tsx";
+
+interface Entry {
+  readonly room: Room;
+  readonly thing?: string;
+  readonly name: string;
+}
+
+const QUESTIONS: readonly Entry[] = [
+  { room: "stop", name: "Who can stop it" },
+  { room: "fast", name: "How fast, how sure" },
+  { room: "questions", name: "What to ask" },
+  { room: "compare", name: "Compare" },
+  { room: "play", name: "Play" },
+  { room: "influence", name: "Influence" },
+];
+const WORDS: readonly Entry[] = [
+  { room: "record", name: "Record" },
+  { room: "read", name: "Read" },
+  { room: "brief", name: "Brief" },
+];
+
+/** Where one can go: the dossier, its agreements, what can be asked, what was said. */
+export function Navigation() {
+  const { state } = useDesk();
+  const agreements = (state.model?.agreements ?? []).map(
+    ({ id, title }): Entry => ({ room: "agreement", thing: id, name: title }),
+  );
+  return (
+    <>
+      <Entries entries={[{ room: "dossier", name: "Dossier" }]} />
+      <Entries title="Agreements" entries={agreements} />
+      <Entries title="Answers" entries={QUESTIONS} />
+      <Entries title="Who said what" entries={WORDS} />
+    </>
+  );
+}
+
+function Entries({ title, entries }: { readonly title?: string; readonly entries: readonly Entry[] }) {
+  const { address } = useAddress();
+  if (entries.length === 0) return null;
+  return (
+    <>
+      {title === undefined ? null : <h2>{title}</h2>}
+      <ul>
+        {entries.map(({ room, thing, name }) => {
+          const here = address.room === room && (thing === undefined || thing === address.thing);
+          return (
+            <li key={`${room}/${thing ?? ""}`}>
+              <Link
+                href={addressText({ room, thing, take: address.take, scenario: address.scenario, view: {} })}
+                aria-current={here ? "page" : undefined}
+              >
+                {name}
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}

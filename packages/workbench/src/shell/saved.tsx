@@ -1,0 +1,12 @@
+import { useDesk } from "../state/context.tsx";
+
+const WORDS = { saved: "Saved", unsaved: "Saving …", failed: "Not saved", conflict: "Changed elsewhere" } as const;
+
+/** How far the work is saved: the worst that is true of any file. */
+export function Saved() {
+  const { desk, state } = useDesk();
+  if (!desk.files.keeps) return <span>A copy: changes are not kept</span>;
+  const all = [...state.files.values()];
+  const worst = (["conflict", "failed", "unsaved"] as const).find((how) => all.some(({ saving }) => saving === how));
+  return <span role="status">{WORDS[worst ?? "saved"]}</span>;
+}

@@ -1,0 +1,62 @@
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { Link } from "wouter";
+import { Notice } from "../parts/notice.tsx";
+import { useAddress, useDesk } from "../state/context.tsx";
+import { Navigation } from "./navigation.tsx";
+import { Saved } from "./saved.tsx";
+import { ThemeButton } from "./theme.tsx";
+
+/** Left: where you are. Middle and right: the room. On a narrow screen the way about folds away. */
+export function Shell({ children }: { readonly children: ReactNode }) {
+  const { state } = useDesk();
+  const { address } = useAddress();
+  const [open, setOpen] = useState(false);
+  const main = useRef<HTMLElement>(null);
+  const first = useRef(true);
+
+  // Whoever moves by keyboard or ear is taken to the new room; the first page is left as the browser has it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of room is what moves the focus
+  useEffect(() => {
+    setOpen(false);
+    if (first.current) first.current = false;
+    else main.current?.focus({ preventScroll: true });
+  }, [address.room, address.thing]);
+
+  return (
+    <div className="shell">
+      <a className="skip" href="#main">
+        To the content
+      </a>
+      <header className="shell-head">
+        <button
+          type="button"
+          className="button menu-button"
+          aria-expanded={open}
+          aria-controls="navigation"
+          onClick={() => setOpen(!open)}
+        >
+          Menu
+        </button>
+        <Link className="shell-name" href="/">
+          Proviso
+        </Link>
+        <span className="shell-dossier">{state.name}</span>
+        <div className="shell-state">
+          <Saved />
+          <ThemeButton />
+        </div>
+      </header>
+      <nav id="navigation" className="shell-nav" aria-label="Rooms" data-open={open}>
+        <Navigation />
+      </nav>
+      <main id="main" className="shell-main" ref={main} tabIndex={-1}>
+        {state.failure === undefined ? null : (
+          <Notice tone="blocked">
+            <p>The dossier could not be opened: {state.failure}</p>
+          </Notice>
+        )}
+        {children}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import type { Model } from "@proviso/agreement";
+import type { Diagnostic } from "@proviso/language";
+import { Engine } from "../engine/client.ts";
+import type { Checked } from "../engine/protocol.ts";
+import type { FileState, Files } from "../files/files.ts";
+
+/** The dossier as it lies on the desk: its texts as they are being written, what they say, and how far they are saved. */
+export interface DeskState {
+  readonly name: string;
+  readonly files: ReadonlyMap<string, FileState>;
+  /** What the texts say; while a text has an error, what they said last. */
+  readonly model?: Model;
+  readonly revision: number;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Whether the texts can be asked as they stand. */
+  readonly sound: boolean;
+  readonly opening: boolean;
+  /** Why the dossier could not be opened, in a sentence. */
+  readonly failure?: string;
+}
+
+/** Holds the dossier, tells whoever watches, and sees to it that what is typed is checked and saved. */
+export class Desk {
+  readonly engine: Engine;
+  readonly files: Files;
+  #state: DeskState;
+  readonly #watchers = new Set<() => void>();
+
+  constructor(files: Files, engine = new Engine()) {
+    this.files = files;
+    this.engine = engine;
+    this.#state = {
+      name: files.name,
+      files: new Map(),
+      revision: 0,
+      diagnostics: [],
+      sound: false,
+      opening: true,
+    };
+    files.watch((changed) => this.#fromOutside(changed));
+  }
+
+  readonly state = (): DeskState => this.#state;
+
+  readonly watch = (watcher: () => void): (() => void) => {
+    this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
+  };
+
+  async open(): Promise<void> {
+    try {
+      const files = await this.files.open();
+      const texts = Object.fromEntries([...files].map(([path, { text }]) => [path, text]));
+      this.#set({ files, ...this.#seen(await this.engine.open(texts)), opening: false });
+    } catch (error) {
+      this.#set({ opening: false, failure: error instanceof Error ? error.message : String(error) });
+    }
+  }
+
+  /** What somebody typed: checked at once, saved soon after. */
+  async write(path: string, text: string): Promise<void> {
+    if (this.#state.files.get(path)?.text === text) return;
+    this.#put(path, this.files.write(path, text));
+    this.#set(this.#seen(await this.engine.write(path, text)));
+  }
+
+  #put(path: string, file: FileState): void {
+    this.#set({ files: new Map(this.#state.files).set(path, file) });
+  }
+
+  /** A file was saved, or changed on disk, or could not be saved. */
+  async #fromOutside(changed: ReadonlyMap<string, FileState | undefined>): Promise<void> {
+    const files = new Map(this.#state.files);
+    const rewritten: [string, string | undefined][] = [];
+    for (const [path, file] of changed) {
+      if (files.get(path)?.text !== file?.text) rewritten.push([path, file?.text]);
+      if (file === undefined) files.delete(path);
+      else files.set(path, file);
+    }
+    this.#set({ files });
+    for (const [path, text] of rewritten) this.#set(this.#seen(await this.engine.write(path, text)));
+  }
+
+  #seen({ revision, model, diagnostics }: Checked): Partial<DeskState> {
+    return { revision, diagnostics, sound: model !== undefined, model: model ?? this.#state.model };
+  }
+
+  #set(change: Partial<DeskState>): void {
+    this.#state = { ...this.#state, ...change };
+    for (const watcher of this.#watchers) watcher();
+  }
+}
