@@ -26,7 +26,11 @@ const address: fc.Arbitrary<Address> = fc
 
 describe("an address", () => {
   it("comes back as it went in", () => {
-    fc.assert(fc.property(address, (one) => expect(parseAddress(addressText(one))).toEqual(one)));
+    fc.assert(
+      fc.property(address, (one) => {
+        expect(parseAddress(addressText(one))).toEqual(one);
+      }),
+    );
   });
 
   it("reads like one", () => {
