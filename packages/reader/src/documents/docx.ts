@@ -1,0 +1,16 @@
+import mammoth from "mammoth";
+import { DocumentError, type ReadableDocument } from "./document.ts";
+
+/** The paragraphs of a DOCX file, with tracked insertions and without tracked deletions. */
+export async function docxDocument(bytes: Uint8Array, file: string): Promise<ReadableDocument> {
+  const copy = bytes.slice();
+  // The library takes `buffer` on Node and `arrayBuffer` in a browser.
+  const input = { buffer: copy, arrayBuffer: copy.buffer } as unknown as { arrayBuffer: ArrayBuffer };
+  let value: string;
+  try {
+    ({ value } = await mammoth.extractRawText(input));
+  } catch {
+    throw new DocumentError("damaged", file, `\`${file}\` is no DOCX file, or it is damaged.`);
+  }
+  return { kind: "docx", text: value.replace(/\n+$/, "") };
+}
