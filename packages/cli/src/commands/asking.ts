@@ -1,8 +1,8 @@
 import type { Model } from "@proviso/agreement";
-import type { Ask, Target } from "@proviso/promise";
+import type { Ask } from "@proviso/promise";
 import type { Document } from "@proviso/report/document";
 import { type Command, InvalidArgumentError } from "commander";
-import { EXIT, type ExitCode, UsageError } from "../exit.ts";
+import { EXIT, type ExitCode } from "../exit.ts";
 import { withProgress } from "../progress.ts";
 import { type AnswerFormat, printAnswers } from "../render/answer.ts";
 import type { Shell } from "../shell.ts";
@@ -72,10 +72,11 @@ export async function answerEach(
 ): Promise<ExitCode> {
   const { modelOf } = await import("../input/load.ts");
   const { targets } = await import("@proviso/promise");
+  const { targetsMeant } = await import("@proviso/report/ask/targets");
   const { model, loaded } = await modelOf(paths);
   const answers = await withProgress(async (report) => {
     const found: Answered[] = [];
-    for (const name of targetsOf(model, loaded.files, options.of, targets(model))) {
+    for (const name of targetsMeant(model, loaded.files, options.of, targets(model))) {
       report(name);
       const ask = askOf(options, (done, of) => report(name, done, of));
       found.push(await question(model, name, ask));
@@ -84,24 +85,6 @@ export async function answerEach(
   });
   terminal.print(printAnswers(title, answers, options.format, terminal));
   return EXIT.ok;
-}
-
-/** What is asked about: the one that was named, else every promise that stands in the files given (not in what they use). */
-export function targetsOf(
-  model: Model,
-  files: readonly string[],
-  of: string | undefined,
-  all: readonly Target[],
-): string[] {
-  if (of !== undefined) return [of];
-  const own = new Set(model.agreements.filter(({ at }) => files.includes(at.file)).map(({ id }) => id));
-  const found = all.filter(({ kind, agreement }) => kind === "promise" && own.has(agreement)).map(({ id }) => id);
-  if (found.length === 0) {
-    throw new UsageError(
-      "These files make no promise. Write one: promise name to Party kept when …; or name a decision with --of.",
-    );
-  }
-  return found;
 }
 
 export function taken(value: string, before: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {

@@ -31,33 +31,11 @@ export function brief(shell: Shell) {
 
 async function tell(paths: readonly string[], options: Options, { terminal }: Shell): Promise<ExitCode> {
   const { modelOf } = await import("../input/load.ts");
-  const { brief: briefOn, mainPromise, worthsOf } = await import("@proviso/promise");
-  const { findingsOnce } = await import("../input/findings.ts");
-  const { claimsIn, recordsIn } = await import("../input/record.ts");
-  const { presentBrief } = await import("@proviso/report/present/brief");
+  const { askBrief } = await import("@proviso/report/ask/brief");
   const { model } = await modelOf(paths);
-  const value = await withProgress((report) => {
-    report("looking for weak places");
-    const findings = findingsOnce(model)();
-    const target = mainPromise(model, options.of);
-    report("comparing with no agreement");
-    const worths = worthsOf(model, target.id, { nodeBudget: options.nodeBudget });
-    return briefOn(model, {
-      ...askOf(options, (done, of) => report("asking who can void what", done, of)),
-      promise: options.of,
-      findings,
-      claims: claimsIn(model),
-      records: recordsIn(model),
-      worths,
-    });
-  });
-  terminal.print(
-    printAnswers(
-      value.title,
-      [{ value, document: presentBrief(model, value, options.full === true) }],
-      options.format,
-      terminal,
-    ),
+  const answer = await withProgress((report) =>
+    askBrief(model, { ...askOf(options), of: options.of, full: options.full === true }, report),
   );
+  terminal.print(printAnswers(answer.value.title, [answer], options.format, terminal));
   return EXIT.ok;
 }

@@ -3,7 +3,7 @@ import { EXIT, type ExitCode, UsageError } from "../exit.ts";
 import { withProgress } from "../progress.ts";
 import { ANSWER_FORMATS, type AnswerFormat, printAnswers } from "../render/answer.ts";
 import { command, formatOption, type Shell } from "../shell.ts";
-import { type AskOptions, askOf, targetsOf, withAskOptions } from "./asking.ts";
+import { type AskOptions, askOf, withAskOptions } from "./asking.ts";
 
 interface Options extends Omit<AskOptions, "of"> {
   readonly format: AnswerFormat;
@@ -32,28 +32,22 @@ export function compare(shell: Shell) {
 
 async function table(args: readonly string[], options: Options, { terminal }: Shell): Promise<ExitCode> {
   const { modelOf } = await import("../input/load.ts");
-  const { compareAnswer, targets } = await import("@proviso/promise");
-  const { presentCompare } = await import("@proviso/report/present/compare");
+  const { targets } = await import("@proviso/promise");
+  const { targetsMeant } = await import("@proviso/report/ask/targets");
+  const { askCompare } = await import("@proviso/report/ask");
   const names = args.filter(isName);
   const { model, loaded } = await modelOf(args.filter((arg) => !isName(arg)));
-  const compared = names.length > 0 ? names : targetsOf(model, loaded.files, undefined, targets(model));
+  const compared = names.length > 0 ? names : targetsMeant(model, loaded.files, undefined, targets(model));
   if (compared.length < 2)
     throw new UsageError(`A comparison needs two promises; these files make one, ${compared[0]}.`);
-  const value = await withProgress((report) =>
-    compareAnswer(
+  const answer = await withProgress((report) =>
+    askCompare(
       model,
       compared,
       askOf(options, (done, of) => report("comparing", done, of)),
     ),
   );
-  terminal.print(
-    printAnswers(
-      "Promises side by side",
-      [{ value, document: presentCompare(model, value) }],
-      options.format,
-      terminal,
-    ),
-  );
+  terminal.print(printAnswers("Promises side by side", [answer], options.format, terminal));
   return EXIT.ok;
 }
 

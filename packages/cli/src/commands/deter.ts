@@ -64,7 +64,7 @@ export function deter(shell: Shell): Command {
 }
 
 async function tell(options: Options, { terminal }: Shell): Promise<ExitCode> {
-  const { CAUTION, deterrence, toEfg } = await import("@proviso/promise/deterrence");
+  const { CAUTION, toEfg } = await import("@proviso/promise/deterrence");
   const { veto, reliability } = options;
   const guarantors = guarantorsOf(options);
   const given: Deterrence = {
@@ -78,17 +78,8 @@ async function tell(options: Options, { terminal }: Shell): Promise<ExitCode> {
     terminal.note(CAUTION);
     return EXIT.ok;
   }
-  const { presentDeter } = await import("@proviso/report/present/deter");
-  const answer = deterrence(given);
-  const { game: _, ...value } = answer;
-  terminal.print(
-    printAnswers(
-      "Would an attack pay?",
-      [{ value: exported({ ...value, caution: CAUTION }), document: presentDeter(answer, { veto, reliability }) }],
-      options.format,
-      terminal,
-    ),
-  );
+  const { askDeter } = await import("@proviso/report/ask/deter");
+  terminal.print(printAnswers("Would an attack pay?", [askDeter(given)], options.format, terminal));
   return EXIT.ok;
 }
 
@@ -114,17 +105,6 @@ function guarantorsOf({ honour, renege }: Options): GuarantorStakes | undefined 
   if (honour === undefined || renege === undefined)
     throw new UsageError("What the guarantors prefer takes both --honour and --renege.");
   return { honour, renege };
-}
-
-/** Fractions as JSON can hold them: exactly, as text, and nearly, as a number. */
-function exported(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(exported);
-  if (typeof value !== "object" || value === null) return value;
-  if ("numerator" in value && "denominator" in value && "value" in value) {
-    const { numerator, denominator, value: about } = value;
-    return { exactly: denominator === 1n ? String(numerator) : `${numerator}/${denominator}`, about };
-  }
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, exported(part)]));
 }
 
 const DECIMAL = String.raw`(\d+\.?\d*|\.\d+)`;

@@ -7,7 +7,7 @@ import type { Draft } from "../input/drafts.ts";
 import { withProgress } from "../progress.ts";
 import { ANSWER_FORMATS, type AnswerFormat, printAnswers } from "../render/answer.ts";
 import { command, formatOption, type Shell } from "../shell.ts";
-import { nodes, taken, targetsOf } from "./asking.ts";
+import { nodes, taken } from "./asking.ts";
 
 type Answers = Readonly<Record<string, string>>;
 
@@ -67,8 +67,7 @@ export function diff(shell: Shell) {
 
 async function tell(args: readonly string[], options: Options, { terminal }: Shell): Promise<ExitCode> {
   const { draftOf } = await import("../input/drafts.ts");
-  const { diffAnswer } = await import("@proviso/promise");
-  const { presentDiff } = await import("@proviso/report/present/diff");
+  const { askDiff } = await import("@proviso/report/ask");
   const names = args.filter(isName);
   const files = args.filter((arg) => !isName(arg));
   if (files.length > 2 || names.length > 2) throw new UsageError("A difference is between two drafts; these are more.");
@@ -81,22 +80,22 @@ async function tell(args: readonly string[], options: Options, { terminal }: She
   ]);
   const labels = labelsOf([first, files[1] ?? first], targets, options);
   const [a, b] = [sideOf(one, targets[0], labels[0], options, "a"), sideOf(two, targets[1], labels[1], options, "b")];
-  const value = await withProgress((report) => {
+  const answer = await withProgress((report) => {
     report("comparing");
     const { attacker, to, countUnlawful, nodeBudget } = options;
-    return diffAnswer(a, b, { attacker, to, countUnlawful, nodeBudget });
+    return askDiff(a, b, { attacker, to, countUnlawful, nodeBudget });
   });
-  const document = presentDiff([one.model, two.model], value);
   const title = `From ${a.label} to ${b.label}`;
-  terminal.print(printAnswers(title, [{ value, document }], options.format, terminal));
+  terminal.print(printAnswers(title, [answer], options.format, terminal));
   return EXIT.ok;
 }
 
 /** The promise that was named, or the one promise that the files make. */
 async function targetIn({ model, files }: Draft, name: string | undefined): Promise<string> {
   const { targetNamed, targets } = await import("@proviso/promise");
+  const { targetsMeant } = await import("@proviso/report/ask/targets");
   if (name !== undefined) return targetNamed(model, name).id;
-  const [only = "", ...more] = targetsOf(model, files, undefined, targets(model));
+  const [only = "", ...more] = targetsMeant(model, files, undefined, targets(model));
   if (more.length > 0) throw new UsageError(`Say which promise to compare, with --of: ${[only, ...more].join(", ")}.`);
   return only;
 }

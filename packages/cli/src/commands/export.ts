@@ -2,7 +2,7 @@ import type { Model } from "@proviso/agreement";
 import type { Spread } from "@proviso/promise";
 import { EXIT, type ExitCode, UsageError } from "../exit.ts";
 import { command, type Shell } from "../shell.ts";
-import { type AskOptions, askOf, targetsOf, withAskOptions } from "./asking.ts";
+import { type AskOptions, askOf, withAskOptions } from "./asking.ts";
 
 interface Options extends AskOptions {
   readonly model?: true;
@@ -93,8 +93,9 @@ async function oneTarget(
 ): Promise<{ found: Model; name: string }> {
   const { modelOf } = await import("../input/load.ts");
   const { targets } = await import("@proviso/promise");
+  const { targetsMeant } = await import("@proviso/report/ask/targets");
   const { model: found, loaded } = await modelOf(paths);
-  const names = targetsOf(found, loaded.files, options.of, targets(found));
+  const names = targetsMeant(found, loaded.files, options.of, targets(found));
   const [name, second] = names;
   if (name === undefined || second !== undefined)
     throw new UsageError(`${what} is of one promise; name it with --of: ${names.join(", ")}.`);

@@ -1,5 +1,3 @@
-import type { Actor, ChallengeRun, Issue, Stated } from "@proviso/promise/influence";
-import type { Influence } from "@proviso/report/present/influence";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { EXIT, type ExitCode, UsageError } from "../exit.ts";
 import { TABLE_KINDS, type TableKind } from "../input/table.ts";
@@ -24,9 +22,6 @@ interface Options {
   readonly challenge?: true;
   readonly format: AnswerFormat;
 }
-
-/** Numbers in these files hold on every day. */
-const ANY_DAY = "1970";
 
 export function influence(shell: Shell): Command {
   return command(
@@ -65,7 +60,7 @@ export function influence(shell: Shell): Command {
 
 async function tell(file: string, options: Options, { terminal }: Shell): Promise<ExitCode> {
   const { tableOf } = await import("../input/table.ts");
-  const { presentInfluence } = await import("@proviso/report/present/influence");
+  const { askInfluence } = await import("@proviso/report/ask/influence");
   const table = await tableOf(file, options.from);
   if (table.warnings.length > 0) {
     const { reportRemarks } = await import("../render/text-errors.ts");
@@ -80,79 +75,14 @@ async function tell(file: string, options: Options, { terminal }: Shell): Promis
         : `The table has no question ${options.issue}; it has ${names}.`,
     );
   }
-  const answers = await withProgress(async (report) => {
-    const found: Influence[] = [];
-    for (const [i, issue] of asked.entries()) {
+  const answers = await withProgress((report) =>
+    asked.map((issue, i) => {
       report(issue.title, i + 1, asked.length);
-      found.push(await influenceOn(uncertain(issue, options.giveOrTake ?? 0), options).catch(mended));
-    }
-    return found;
-  });
-  const renderings = answers.map((value) => ({
-    value: { kind: "influence", ...exported(value) },
-    document: presentInfluence(value, table.title),
-  }));
-  terminal.print(printAnswers(table.title, renderings, options.format, terminal));
+      return askInfluence(issue, table.title, options);
+    }),
+  );
+  terminal.print(printAnswers(table.title, answers, options.format, terminal));
   return EXIT.ok;
-}
-
-async function influenceOn(issue: Issue, { seed, draws: count, shift: what, challenge }: Options): Promise<Influence> {
-  const { challengeForecast, challengeReadings, forecast, pulls, shift, sways } = await import(
-    "@proviso/promise/influence"
-  );
-  const stated = { seed, draws: count };
-  const shares = what?.share === undefined ? undefined : [0, what.share];
-  return {
-    issue,
-    forecast: forecast(issue, { on: ANY_DAY, ...stated }),
-    sways: sways(issue, ANY_DAY),
-    pulls: pulls(issue, ANY_DAY),
-    ...(what === undefined
-      ? {}
-      : { shift: shift(issue, { on: ANY_DAY, ...stated, from: what.from, to: what.to, shares }) }),
-    ...(challenge === undefined
-      ? {}
-      : {
-          challenge: {
-            forecast: challengeForecast(issue, { on: ANY_DAY, ...stated }),
-            readings: challengeReadings(issue, { on: ANY_DAY }),
-          },
-        }),
-  };
-}
-
-/** Without the day, which means nothing here, and without the rounds of every reading, which would be many megabytes. */
-function exported(found: Influence): object {
-  return JSON.parse(
-    JSON.stringify(found, (key, value) =>
-      key === "on" ? undefined : key === "runs" ? value.map(({ rounds: _, ...run }: ChallengeRun) => run) : value,
-    ),
-  );
-}
-
-/** What cannot be worked with, told without the day. */
-function mended(error: unknown): never {
-  if (error instanceof RangeError) throw new UsageError(error.message.replace(` on ${ANY_DAY}-01-01`, ""));
-  throw error;
-}
-
-/** The issue with every number known only so far: positions and salience to some points, influence to as many percent. */
-function uncertain(issue: Issue, n: number): Issue {
-  if (n === 0) return issue;
-  const around = (value: Actor["influence"], by: (likely: number) => number, most: number): Stated | typeof value =>
-    typeof value === "number"
-      ? { low: Math.max(0, value - by(value)), high: Math.min(most, value + by(value)), likely: value }
-      : value;
-  const toPoints = (value: Actor["influence"]) => around(value, () => n, 100);
-  return {
-    ...issue,
-    actors: issue.actors.map((actor) => ({
-      ...actor,
-      ...(actor.position === undefined ? {} : { position: toPoints(actor.position) }),
-      salience: toPoints(actor.salience),
-      influence: around(actor.influence, (likely) => (likely * n) / 100, Number.MAX_VALUE),
-    })),
-  };
 }
 
 function within(value: string): number {

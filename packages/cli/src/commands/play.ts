@@ -4,7 +4,7 @@ import { EXIT, type ExitCode } from "../exit.ts";
 import { withProgress } from "../progress.ts";
 import { ANSWER_FORMATS, type AnswerFormat, printAnswers } from "../render/answer.ts";
 import { command, formatOption, type Shell } from "../shell.ts";
-import { type AskOptions, askOf, targetsOf, withAskOptions } from "./asking.ts";
+import { type AskOptions, askOf, withAskOptions } from "./asking.ts";
 
 interface Options extends AskOptions {
   readonly format: AnswerFormat;
@@ -49,17 +49,17 @@ function withEventOptions(declared: Command): Command {
 
 async function answer(paths: readonly string[], options: Options, { terminal }: Shell): Promise<ExitCode> {
   const { modelOf } = await import("../input/load.ts");
-  const { playAnswer, targets } = await import("@proviso/promise");
-  const { presentPlay } = await import("@proviso/report/present/play");
+  const { targets } = await import("@proviso/promise");
+  const { targetsMeant } = await import("@proviso/report/ask/targets");
+  const { EACH } = await import("@proviso/report/ask");
   const { model, loaded } = await modelOf(paths);
   const { vote = [], deed = [], refuse = [], find = [], request: asked = [], silent = [] } = options;
   const events = [...vote, ...deed, ...refuse, ...find, ...asked, ...silent];
   const answers = await withProgress((report) =>
-    targetsOf(model, loaded.files, options.of, targets(model)).map((name) => {
+    targetsMeant(model, loaded.files, options.of, targets(model)).map((name) => {
       report(name);
       const ask = askOf(options, (done, of) => report(name, done, of));
-      const value = playAnswer(model, name, { ...ask, events, dutiesKept: options.keepDuties });
-      return { value, document: presentPlay(model, value) };
+      return EACH.play(model, name, { ...ask, events, dutiesKept: options.keepDuties });
     }),
   );
   terminal.print(printAnswers("What comes of it", answers, options.format, terminal));

@@ -33,10 +33,8 @@ export function power(shell: Shell) {
 }
 
 async function answer(paths: readonly string[], options: Options, shell: Shell): Promise<ExitCode> {
-  const { powerAnswer } = await import("@proviso/promise");
-  const { presentPower } = await import("@proviso/report/present/power");
-  return answerEach(paths, options, shell, "Whom it hangs on", (model, name, ask) => {
-    const value = powerAnswer(model, name, ask);
-    return { value, document: presentPower(model, value, options.sort) };
-  });
+  const { EACH } = await import("@proviso/report/ask");
+  return answerEach(paths, options, shell, "Whom it hangs on", (model, name, ask) =>
+    EACH.power(model, name, { ...ask, sort: options.sort }),
+  );
 }

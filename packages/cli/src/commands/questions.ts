@@ -43,15 +43,12 @@ export function questions(shell: Shell) {
 }
 
 async function answer(paths: readonly string[], options: Options, shell: Shell): Promise<ExitCode> {
-  const { recordsIn } = await import("../input/record.ts");
-  const { questionsAnswer } = await import("@proviso/promise");
-  const { presentQuestions } = await import("@proviso/report/present/questions");
+  const { EACH, recordsIn } = await import("@proviso/report/ask");
   const { weigh: weights, days, samples, seed } = options;
   let records: ReturnType<typeof recordsIn> | undefined;
   return answerEach(paths, options, shell, "What to ask", (model, name, ask) => {
     records ??= recordsIn(model);
-    const value = questionsAnswer(model, name, { ...ask, records, weights, days, samples, seed });
-    return { value, document: presentQuestions(model, value) };
+    return EACH.questions(model, name, { ...ask, records, weights, days, samples, seed });
   });
 }
 

@@ -26,10 +26,6 @@ export function story(shell: Shell) {
 }
 
 async function answer(paths: readonly string[], options: Options, shell: Shell): Promise<ExitCode> {
-  const { storyAnswer } = await import("@proviso/promise");
-  const { presentStory } = await import("@proviso/report/present/story");
-  return answerEach(paths, options, shell, "How it fails", (model, name, ask) => {
-    const value = storyAnswer(model, name, ask);
-    return { value, document: presentStory(model, value) };
-  });
+  const { EACH } = await import("@proviso/report/ask");
+  return answerEach(paths, options, shell, "How it fails", EACH.story);
 }

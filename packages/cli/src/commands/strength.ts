@@ -25,10 +25,6 @@ export function strength(shell: Shell) {
 }
 
 async function answer(paths: readonly string[], options: Options, shell: Shell): Promise<ExitCode> {
-  const { strengthAnswer } = await import("@proviso/promise");
-  const { presentStrength } = await import("@proviso/report/present/strength");
-  return answerEach(paths, options, shell, "How sure it is", (model, name, ask) => {
-    const value = strengthAnswer(model, name, ask);
-    return { value, document: presentStrength(model, value) };
-  });
+  const { EACH } = await import("@proviso/report/ask");
+  return answerEach(paths, options, shell, "How sure it is", EACH.strength);
 }

@@ -10,7 +10,7 @@ import { type Report, withProgress } from "../progress.ts";
 import { ANSWER_FORMATS, type AnswerFormat, printAnswers } from "../render/answer.ts";
 import { command, formatOption, type Shell } from "../shell.ts";
 import { VERSION } from "../version.ts";
-import { type AskOptions, targetsOf, withAskOptions } from "./asking.ts";
+import { type AskOptions, withAskOptions } from "./asking.ts";
 
 interface Options extends AskOptions {
   readonly vary?: readonly string[];
@@ -56,13 +56,14 @@ export function sweep(shell: Shell) {
 async function map(paths: readonly string[], options: Options, { terminal }: Shell): Promise<ExitCode> {
   const { modelOf } = await import("../input/load.ts");
   const { answerOver, gridOf, sweepOf, targets } = await import("@proviso/promise");
+  const { targetsMeant } = await import("@proviso/report/ask/targets");
   const { presentSweep, sweepPicture } = await import("@proviso/report/present/sweep");
   const { out, format, workers = availableParallelism() } = options;
   const extension = /\.(csv|jsonl|svg)$/.exec(out ?? "")?.[1];
   if (out !== undefined && extension === undefined)
     throw new UsageError(`\`${out}\` ends in none of .csv, .jsonl and .svg, which say how to write it.`);
   const { model, loaded } = await modelOf(paths);
-  const [name, second] = targetsOf(model, loaded.files, options.of, targets(model));
+  const [name, second] = targetsMeant(model, loaded.files, options.of, targets(model));
   if (name === undefined || second !== undefined) throw new UsageError("A sweep is of one promise; name it with --of.");
   const { reading, take, scenario, attacker, to, countUnlawful, nodeBudget } = options;
   const asked = { reading, take, scenario, attacker, to, countUnlawful, nodeBudget };

@@ -35,7 +35,7 @@ async function runAll(paths: readonly string[], options: Options, { terminal }: 
   const { loadEach } = await import("../input/load.ts");
   const { expectations, timeWitnesses } = await import("@proviso/promise");
   const { findingsOnce } = await import("../input/findings.ts");
-  const { recordOf } = await import("../input/record.ts");
+  const { recordOf } = await import("@proviso/report/ask/record");
   const runs: ScenarioRun[] = [];
   const broken: TextErrors[] = [];
   await withProgress(async (report) => {

@@ -1,6 +1,3 @@
-import type { Model } from "@proviso/agreement";
-import type { ArrivalAsk } from "@proviso/promise";
-import type { Document } from "@proviso/report/document";
 import { InvalidArgumentError } from "commander";
 import { ANSWER_FORMATS, type AnswerFormat } from "../render/answer.ts";
 import { command, formatOption, type Shell } from "../shell.ts";
@@ -13,9 +10,6 @@ interface Options extends AskOptions {
   readonly runs?: number;
   readonly exact?: true;
 }
-
-/** A question about time, put to each promise: its value and how it is laid out. */
-type Timed = (model: Model, name: string, ask: ArrivalAsk) => Promise<{ value: unknown; document: Document }>;
 
 export function arrival(shell: Shell) {
   return timed(
@@ -31,12 +25,7 @@ export function arrival(shell: Shell) {
       { line: "proviso arrival pact.proviso --days 2,5,10", does: "by other days" },
       { line: "proviso arrival pact.proviso --exact", does: "as fractions too" },
     ],
-    async (model, name, ask) => {
-      const { arrivalAnswer } = await import("@proviso/promise");
-      const { presentArrival } = await import("@proviso/report/present/arrival");
-      const value = arrivalAnswer(model, name, ask);
-      return { value, document: presentArrival(model, value) };
-    },
+    "arrival",
   ).option("--exact", "print the figures as exact fractions too, where there is an exact form");
 }
 
@@ -56,12 +45,7 @@ export function worth(shell: Shell) {
         does: "in one reading",
       },
     ],
-    async (model, name, ask) => {
-      const { worthAnswer } = await import("@proviso/promise");
-      const { presentWorth } = await import("@proviso/report/present/worth");
-      const value = worthAnswer(model, name, ask);
-      return { value, document: presentWorth(model, value) };
-    },
+    "worth",
   );
 }
 
@@ -71,7 +55,7 @@ function timed(
   title: string,
   about: string,
   examples: Parameters<typeof command>[3],
-  answer: Timed,
+  kind: "arrival" | "worth",
 ) {
   return withAskOptions(
     command(name, title, about, examples).argument("[paths...]", "the agreement (default: this folder)"),
@@ -81,9 +65,10 @@ function timed(
     .option("--runs <n>", "how many plays by chance", whole)
     .addOption(formatOption(...ANSWER_FORMATS))
     .action(async (paths: string[], options: Options) => {
+      const { EACH } = await import("@proviso/report/ask");
       const { days, seed, runs, exact } = options;
       shell.exitCode = await answerEach(paths, options, shell, title, (model, name, ask) =>
-        answer(model, name, { ...ask, days, seed, runs, exact }),
+        EACH[kind](model, name, { ...ask, days, seed, runs, exact }),
       );
     });
 }

@@ -27,10 +27,6 @@ export function voiding(shell: Shell) {
 }
 
 async function answer(paths: readonly string[], options: Options, shell: Shell): Promise<ExitCode> {
-  const { voidAnswer } = await import("@proviso/promise");
-  const { presentVoid } = await import("@proviso/report/present/void");
-  return answerEach(paths, options, shell, "Who can void it", (model, name, ask) => {
-    const value = voidAnswer(model, name, ask);
-    return { value, document: presentVoid(model, value) };
-  });
+  const { EACH } = await import("@proviso/report/ask");
+  return answerEach(paths, options, shell, "Who can void it", EACH.void);
 }

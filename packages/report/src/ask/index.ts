@@ -1,0 +1,24 @@
+/** How each answer is asked for: one question in plain data, one answer with its layout. The command line and the server ask by these. */
+export type { Answered } from "./answered.ts";
+export { askBrief, type BriefAsk } from "./brief.ts";
+export { askCompare } from "./compare.ts";
+export { askDeter } from "./deter.ts";
+export { askDiff } from "./diff.ts";
+export { askDossier, type Dossier } from "./dossier.ts";
+export { EACH } from "./each.ts";
+export { askInfluence, type InfluenceAsk } from "./influence.ts";
+export { withNumbers } from "./numbers.ts";
+export { claimsIn, recordOf, recordsIn } from "./record.ts";
+export { askClaim, askRecord } from "./said.ts";
+export { askSweep, type SweepAsk } from "./sweep.ts";
+export {
+  type Asked,
+  type AskedSide,
+  answersOf,
+  KIND_NAMES,
+  KINDS,
+  type Kind,
+  type KindName,
+  type Subject,
+} from "./table.ts";
+export { targetsMeant } from "./targets.ts";

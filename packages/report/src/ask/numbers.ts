@@ -1,0 +1,25 @@
+import type { Model } from "@proviso/agreement";
+import { scenarioNumberNamed } from "@proviso/promise";
+
+/**
+ * The model with other numbers in a scenario: stances, reliabilities, who follows whom, delays.
+ * @param numbers by name, as a sweep names them: `{ "stance China no": 0.3, reliability: 0.8 }`; chances in 0..1, delays in whole days
+ * @throws RangeError for a scenario or number that is not there, and for a value that cannot stand there
+ */
+export function withNumbers(model: Model, scenario: string, numbers: Readonly<Record<string, number>>): Model {
+  const found = model.scenarios.find(({ id }) => id === scenario);
+  if (found === undefined)
+    throw new RangeError(
+      `There is no scenario ${scenario}; the files have ${model.scenarios.map(({ id }) => id).join(", ") || "none"}.`,
+    );
+  let changed = found;
+  for (const [name, value] of Object.entries(numbers)) {
+    const { kind, set } = scenarioNumberNamed(model, changed, name);
+    if (kind === "chance" ? !(value >= 0 && value <= 1) : !(Number.isInteger(value) && value >= 0))
+      throw new RangeError(
+        `"${name}" cannot be ${value}: ${kind === "chance" ? "a chance is from 0 to 1" : "a delay is a whole number from 0"}.`,
+      );
+    changed = set(changed, value);
+  }
+  return { ...model, scenarios: model.scenarios.map((one) => (one === found ? changed : one)) };
+}

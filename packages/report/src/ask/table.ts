@@ -1,0 +1,264 @@
+import type { Model } from "@proviso/agreement";
+import { type ArrivalAsk, type OptionWeights, type PlayEvent, type Side, targetNamed, targets } from "@proviso/promise";
+import type { Deterrence } from "@proviso/promise/deterrence";
+import { type Issue, readDecide, readKtab } from "@proviso/promise/influence";
+import type { Answered } from "./answered.ts";
+import { askBrief } from "./brief.ts";
+import { askCompare } from "./compare.ts";
+import { askDeter } from "./deter.ts";
+import { askDiff } from "./diff.ts";
+import { askDossier } from "./dossier.ts";
+import { EACH } from "./each.ts";
+import { askInfluence, type InfluenceAsk } from "./influence.ts";
+import { withNumbers } from "./numbers.ts";
+import { askClaim, askRecord } from "./said.ts";
+import { askSweep } from "./sweep.ts";
+import { targetsMeant } from "./targets.ts";
+
+/** A question with all that it may say, as plain data: every part may be left out, and those that a kind of answer does not know are ignored. */
+export interface Asked
+  extends Pick<
+    ArrivalAsk,
+    | "reading"
+    | "take"
+    | "scenario"
+    | "attacker"
+    | "to"
+    | "countUnlawful"
+    | "listed"
+    | "nodeBudget"
+    | "days"
+    | "horizon"
+    | "seed"
+    | "runs"
+    | "monteCarlo"
+    | "exact"
+  > {
+  /** The promise or decision; for a comparison, several with commas. Unless told: every promise of the dossier, or the main one. */
+  readonly of?: string;
+  /** Other numbers for the scenario, by name: `{ "stance China no": 0.3 }`. */
+  readonly numbers?: Readonly<Record<string, number>>;
+  readonly events?: readonly PlayEvent[];
+  readonly dutiesKept?: boolean;
+  readonly weights?: OptionWeights;
+  readonly samples?: number;
+  readonly sort?: "power" | "text";
+  readonly full?: boolean;
+  readonly vary?: readonly string[];
+  readonly answer?: string;
+  /** The two sides of a difference; the second may stand in another draft of the dossier. */
+  readonly a?: AskedSide;
+  readonly b?: AskedSide;
+  readonly claim?: string;
+  readonly deter?: Deterrence;
+  readonly influence?: InfluenceAsk & {
+    readonly table: string;
+    readonly issue?: string;
+    readonly kind?: "ktab" | "decide";
+  };
+}
+
+export type AskedSide = Partial<Pick<Side, "name" | "reading" | "take" | "label">>;
+
+/** What a question is put to. */
+export interface Subject {
+  readonly model: Model;
+  /** The files that were given, without those that they use. */
+  readonly files: readonly string[];
+  /** The draft that side `a` of a difference stands in, where it is another. */
+  readonly before?: Model;
+  /** The text of a file beside the agreements, such as a table of another tool. */
+  readonly read: (path: string) => Promise<string>;
+  readonly onProgress?: (done: number, of: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+export interface Kind {
+  /** What a page of these answers is called. */
+  readonly title: string;
+  /** One line for people. */
+  readonly about: string;
+  readonly answers: (subject: Subject, asked: Asked) => Answered[] | Promise<Answered[]>;
+}
+
+/** Points of a grid that are worked out in one go. */
+const MOST_POINTS = 10_000;
+
+/** Every answer there is, by name: one way to ask for each, whoever asks. */
+export const KINDS = {
+  dossier: whole(
+    "The dossier",
+    "the three sentences, each agreement with its verdicts, what is weak, open and claimed",
+    askDossier,
+  ),
+  brief: whole("The brief", "the report on the dossier: three sentences, then what they rest on", askBrief),
+  void: each("Who can void it", "who can void a promise without breaking it", EACH.void),
+  power: each("Whom it hangs on", "how much hangs on each party", EACH.power),
+  strength: each("How sure it is", "how sure a promise is in a scenario", EACH.strength),
+  arrival: each("When help comes", "with what probability help has come within so many days", EACH.arrival),
+  worth: each("Better than nothing?", "a promise beside the same scenario without it", EACH.worth),
+  play: each("What comes of it", "what follows day by day from votes and deeds", EACH.play),
+  story: each("How it fails", "a course of events in which the promise fails although nobody breaks it", EACH.story),
+  questions: each("What to ask", "which open questions to ask first, and in which words", EACH.questions),
+  compare: {
+    title: "Promises side by side",
+    about: "several promises in one table",
+    answers: (subject, asked) => {
+      const names = asked.of?.split(",").map((name) => name.trim());
+      const { model, files } = subject;
+      return [
+        askCompare(model, names ?? targetsMeant(model, files, undefined, targets(model)), engineAsk(subject, asked)),
+      ];
+    },
+  },
+  diff: {
+    title: "What changes",
+    about: "what changes from one draft, reading or answer to another",
+    answers: ({ model, files, before }, asked) => {
+      const side = (of: Model, given: AskedSide | undefined, label: string): Side => {
+        const name = given?.name ?? asked.of ?? onlyPromise(of, files);
+        const { reading = asked.reading, take } = given ?? {};
+        return {
+          model: of,
+          name: targetNamed(of, name).id,
+          label: given?.label ?? label,
+          reading,
+          take: { ...asked.take, ...take },
+        };
+      };
+      const a = side(before ?? model, asked.a, before === undefined ? "the first" : "the earlier text");
+      const b = side(model, asked.b, before === undefined ? "the second" : "the text now");
+      const { attacker, to, countUnlawful, nodeBudget } = asked;
+      return [askDiff(a, b, { attacker, to, countUnlawful, nodeBudget })];
+    },
+  },
+  sweep: {
+    title: "A sweep",
+    about: "an answer mapped over one or two numbers of a scenario",
+    answers: (subject, asked) => {
+      const { model, files } = subject;
+      const { reading, take, scenario, attacker, to, countUnlawful, nodeBudget, runs, seed, vary = [], answer } = asked;
+      if (vary.length < 1 || vary.length > 2)
+        throw new RangeError('Say which one or two numbers to vary, such as "stance China no=0%:100%:10%".');
+      const ask = { reading, take, scenario, attacker, to, countUnlawful, nodeBudget, runs, seed, vary, answer };
+      const name = asked.of ?? onlyPromise(model, files);
+      return [askSweep(model, name, ask, MOST_POINTS, subject.onProgress)];
+    },
+  },
+  record: {
+    title: "What was said",
+    about: "statements, questions and claims",
+    answers: ({ model }) => [askRecord(model)],
+  },
+  claim: {
+    title: "A claim",
+    about: "how a claim fares against the record",
+    answers: ({ model }, { claim }) =>
+      (claim === undefined ? model.claims.map(({ id }) => id) : [claim]).map((id) => askClaim(model, id)),
+  },
+  deter: {
+    title: "Would an attack pay?",
+    about: "whether an attack would pay, on the numbers given",
+    answers: (_, { deter }) => {
+      if (deter === undefined)
+        throw new RangeError(
+          "Say what the attacker stands to gain, how likely a veto is, and how reliable the guarantors are.",
+        );
+      return [askDeter(deter)];
+    },
+  },
+  influence: {
+    title: "Who moves whom",
+    about: "where those round a table end up, by a table of KTAB or Decide",
+    answers: async ({ read }, { influence }) => {
+      if (influence === undefined) throw new RangeError("Name the table: a file of KTAB or of Decide in the dossier.");
+      const { table, issue, kind, ...ask } = influence;
+      const { title, issues } = tableIn((await read(table)).replaceAll(/\r\n?/g, "\n"), table, kind);
+      const asked = issues.filter(({ id, title: name }) => [undefined, id, name].includes(issue));
+      if (asked.length === 0)
+        throw new RangeError(
+          `The table has no question ${issue ?? ""}; it has ${issues.map(({ id }) => id).join(", ") || "none"}.`,
+        );
+      return asked.map((one) => askInfluence(one, title, ask));
+    },
+  },
+} as const satisfies Readonly<Record<string, Kind>>;
+
+export type KindName = keyof typeof KINDS;
+
+export const KIND_NAMES = Object.keys(KINDS) as readonly KindName[];
+
+/**
+ * Puts a question of any kind.
+ * @throws RangeError for a name that is not there or a number that cannot be; MeaningError for a text without meaning
+ */
+export async function answersOf(
+  kind: KindName,
+  subject: Subject,
+  asked: Asked,
+): Promise<{ title: string; answers: Answered[] }> {
+  const { title, answers }: Kind = KINDS[kind];
+  return { title, answers: await answers(withAskedNumbers(subject, asked), asked) };
+}
+
+function each(title: string, about: string, ask: (typeof EACH)[keyof typeof EACH]): Kind {
+  return {
+    title,
+    about,
+    answers: (subject, asked) => {
+      const { model, files } = subject;
+      return targetsMeant(model, files, asked.of, targets(model)).map((name) =>
+        ask(model, name, engineAsk(subject, asked)),
+      );
+    },
+  };
+}
+
+function whole(title: string, about: string, ask: typeof askBrief | typeof askDossier): Kind {
+  return {
+    title,
+    about,
+    answers: (subject, asked) => [ask(subject.model, { ...engineAsk(subject, asked), of: asked.of })],
+  };
+}
+
+function engineAsk(
+  { onProgress, signal }: Subject,
+  asked: Asked,
+): Omit<Asked, "of"> & Pick<ArrivalAsk, "onProgress" | "signal"> {
+  const { of: _, ...rest } = asked;
+  return { ...rest, onProgress, signal };
+}
+
+function withAskedNumbers(subject: Subject, { numbers = {}, scenario, of }: Asked): Subject {
+  if (Object.keys(numbers).length === 0) return subject;
+  const { model, files } = subject;
+  const own =
+    of === undefined ? model.scenarios : model.scenarios.filter((one) => one.of === targetNamed(model, of).agreement);
+  const named = scenario ?? (own.length === 1 ? own[0]?.id : undefined);
+  if (named === undefined)
+    throw new RangeError(
+      `Say which scenario the numbers are for: ${own.map(({ id }) => id).join(", ") || "there is none"}.`,
+    );
+  return { ...subject, files, model: withNumbers(model, named, numbers) };
+}
+
+function onlyPromise(model: Model, files: readonly string[]): string {
+  const [only = "", ...more] = targetsMeant(model, files, undefined, targets(model));
+  if (more.length > 0) throw new RangeError(`Say which promise is meant: ${[only, ...more].join(", ")}.`);
+  return only;
+}
+
+/** Reads a table of another tool; every line of Decide begins with a tag, KTAB has none. @throws RangeError that names the first mistake */
+function tableIn(
+  text: string,
+  file: string,
+  kind: "ktab" | "decide" | undefined,
+): { title: string; issues: readonly Issue[] } {
+  const found =
+    (kind ?? (/^\s*["']?#[APMD]\b/m.test(text) ? "decide" : "ktab")) === "decide" ? readDecide(text) : readKtab(text);
+  const wrong = found.problems.find(({ severity }) => severity === "error");
+  if (found.issues === undefined)
+    throw new RangeError(wrong === undefined ? `\`${file}\` is no table.` : `${file}:${wrong.line}: ${wrong.message}`);
+  return { title: found.description || found.name || file, issues: found.issues };
+}
