@@ -9,6 +9,7 @@ export type * from "./party.ts";
 export type * from "./place.ts";
 export type * from "./record.ts";
 export type * from "./scenario.ts";
+export { certain, speaksForItself, spokenFor } from "./speaking.ts";
 export type * from "./support.ts";
 export type * from "./verbs.ts";
 export type * from "./who.ts";

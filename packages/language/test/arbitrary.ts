@@ -215,18 +215,25 @@ const items = fc
 
 // ---- Around the agreement
 
-const stand = fc.oneof(
-  say`${pick("proposes", "accepts", "rejects")} Pact`,
-  say`accepts Pact only if ${pick("veto is held", "seats is yes")}`,
-  say`asks veto`,
-  say`requires that ${pick("veto is held", "seats is yes")}`,
-  say`requires Pact`,
-  say`${pick("says", "denies")} that ${fc.oneof(answer, say`(${guard})`)}`,
+const stipulation = fc.oneof(
+  say`${pick("only if", "if", "unless")} ${fc.oneof(answer, say`(${guard})`, quoted)}`,
+  say`in return for ${fc.oneof(pick("Pact"), quoted)}`,
 );
-const last = fc.oneof(stand, say`says that ${party} ${stand}`, say`denies that Russia says that Ukraine ${stand}`);
+const speech = pick("says", "denies", "announces", "clarifies", "warns", "threatens");
+const stand = fc.oneof(
+  say`${pick("proposes", "accepts", "rejects", "requires", "claims")} ${fc.oneof(pick("Pact"), quoted)} ${list(stipulation, 0, 2)}`,
+  say`asks ${fc.oneof(pick("veto"), quoted)}`,
+  say`answers ${fc.oneof(answer, say`veto ${quoted}`)}`,
+  say`requires that ${fc.oneof(answer, say`(${guard})`)} ${maybe(stipulation)}`,
+  say`${speech} that ${fc.oneof(answer, say`(${guard})`, pick("veto may be held"))} ${maybe(stipulation)}`,
+  say`${speech} ${quoted} ${maybe(stipulation)}`,
+);
+const last = fc.oneof(stand, say`${speech} that ${party} ${stand}`, say`denies that Russia says that Ukraine ${stand}`);
 const statement = say`statement by ${pick("Lavrov", "Russia", "Doves", "article")} ${maybe(
   say`for ${pick("Russia", "Ukraine")} `,
-)}${fc.oneof(pick("undated"), say`${pick("on", "since")} ${date}`)} ${maybe(say`at ${quoted} `)}${list(stand, 0, 3)} ${last} ${support}`;
+)}${fc.oneof(pick("undated"), say`${pick("on", "since")} ${date}`)} ${maybe(say`at ${quoted} `)}${maybe(
+  say`reported ${fc.oneof(say`by article${maybe(say` on ${date}`)}`, say`on ${date}`)} `,
+)}${list(stand, 0, 3)} ${last} ${support}`;
 
 const said = fc.oneof(say`${party} ${stand}`, say`${party} never ${stand}`);
 const record = fc.oneof(said, list(said, 2, 3, " and "), say`${said} or (${said} and ${said})`);

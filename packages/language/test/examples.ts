@@ -229,6 +229,14 @@ export const EXAMPLES: Readonly<Record<Exclude<DiagnosticCode, "too-many-mistake
     bad: `${item("")}statement by France undated says that Germany rejects Pact accepts Pact\n`,
     good: `${item("")}statement by France undated accepts Pact says that Germany rejects Pact\n`,
   },
+  "question-under-condition": {
+    bad: `${item('  question size "How large?" either small or large')}statement by France undated asks size if size is large\n`,
+    good: `${item('  question size "How large?" either small or large')}statement by France undated asks size requires that size is large\n`,
+  },
+  "supersedes-itself": {
+    bad: `${item("")}statement one by France undated supersedes two accepts Pact\nstatement two by France undated supersedes one accepts Pact\n`,
+    good: `${item("")}statement one by France undated accepts Pact\nstatement two by France undated supersedes one accepts Pact\n`,
+  },
   "statement-gives-no-answer": {
     bad: `${item('  question size "How large?" either small or large')}statement said by France undated accepts Pact\nreading hoped of Pact takes said\n`,
     good: `${item('  question size "How large?" either small or large')}statement said by France undated requires that size is large\nreading hoped of Pact takes said\n`,

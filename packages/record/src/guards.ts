@@ -14,12 +14,6 @@ export function implies(said: Guard, wanted: Guard): boolean {
   );
 }
 
-/** The answers that a guard gives for certain. */
-export function certain(guard: Guard): { readonly question: string; readonly option: string }[] {
-  if (guard.kind === "answer") return [{ question: guard.question, option: guard.option }];
-  return guard.kind === "and" ? guard.of.flatMap(certain) : [];
-}
-
 /** The answers that somebody rules out by denying a guard. */
 export function ruledOut(guard: Guard): { readonly question: string; readonly option: string }[] {
   if (guard.kind === "answer") return [{ question: guard.question, option: guard.option }];

@@ -1,7 +1,8 @@
-import type { Model, Question, Saying, Speaker, Statement } from "@proviso/agreement";
-import { certain, ruledOut } from "./guards.ts";
-import { spokenFor } from "./heard.ts";
-import { evidence, questionWords, sentence, speakerName } from "./words.ts";
+import type { Model, Question, Saying, Statement } from "@proviso/agreement";
+import { exclude } from "./exclusion.ts";
+import { byTopic, type Position, positions } from "./positions.ts";
+import { asserts, standing } from "./standing.ts";
+import { positionWords, questionWords, sentence } from "./words.ts";
 
 /**
  * - `disputed`: two parties' positions, or one party's own, exclude one another.
@@ -10,22 +11,6 @@ import { evidence, questionWords, sentence, speakerName } from "./words.ts";
  * - `unasked`: neither, and nobody has. A demand that no one has answered leaves a question unasked.
  */
 export type QuestionState = "answered" | "disputed" | "unasked" | "open";
-
-/** What one speaker holds about one question. */
-export interface Position {
-  readonly speaker: Speaker;
-  /** The party whose position it is: of a person its party. Absent for factions and authors, who hold their own. */
-  readonly party?: string;
-  readonly option: string;
-  /** `excludes`: that this is not the answer. `drafted`: the party's own text, in a version. */
-  readonly how: "says" | "requires" | "excludes" | "drafted";
-  /** Said by another: listed, and nobody's own position. */
-  readonly reported: boolean;
-  /** Not taken back by a later position of the same party. */
-  readonly current: boolean;
-  /** Absent for a draft, which stands in the agreement's text. */
-  readonly statement?: Statement;
-}
 
 export interface QuestionAnswer {
   readonly question: Question;
@@ -40,142 +25,68 @@ export interface QuestionAnswer {
 
 /** What the record says about each question of each agreement, in the order of the texts. */
 export function questionStates(model: Model): QuestionAnswer[] {
-  return model.agreements.flatMap((agreement) => agreement.questions).map((question) => stateOf(model, question));
+  const held = byTopic(positions(model));
+  const asked = new Map<string, Statement[]>();
+  for (const statement of standing(model).statements) {
+    for (const name of new Set(statement.sayings.flatMap(asks))) {
+      const known = asked.get(name);
+      if (known === undefined) asked.set(name, [statement]);
+      else known.push(statement);
+    }
+  }
+  return model.agreements
+    .flatMap((agreement) => agreement.questions)
+    .map((question) =>
+      stateOf(model, question, held.get(`question ${question.id}`) ?? [], asked.get(question.id) ?? []),
+    );
 }
 
-function stateOf(model: Model, question: Question): QuestionAnswer {
-  const positions = withCurrency([...drafts(question), ...stated(model, question)]);
-  const askedBy = model.statements.filter(({ sayings }) => sayings.some((saying) => asks(saying, question)));
-  const deciding = positions.filter(
-    (position) => position.party !== undefined && !position.reported && position.current,
-  );
+function stateOf(
+  model: Model,
+  question: Question,
+  held: readonly Position[],
+  askedBy: readonly Statement[],
+): QuestionAnswer {
+  const deciding = held.filter((each) => each.party !== undefined && !each.reported && each.current && decides(each));
   const clash = clashIn(deciding);
   const answer = clash === undefined ? deciding.find((position) => position.how === "says") : undefined;
-  const state =
-    clash !== undefined ? "disputed" : answer !== undefined ? "answered" : askedBy.length > 0 ? "open" : "unasked";
+  // An answer in words that choose none of the options leaves the question open: somebody has put it.
+  const otherwise = held.filter((each) => each.how === "answers otherwise" && each.current);
+  const open = askedBy.length > 0 || otherwise.length > 0;
+  const state = clash !== undefined ? "disputed" : answer !== undefined ? "answered" : open ? "open" : "unasked";
   return {
     question,
     state,
-    ...(answer === undefined ? {} : { answer: answer.option }),
-    positions: positions.map(({ dated: _, ...position }) => position),
+    ...(answer?.option === undefined ? {} : { answer: answer.option }),
+    positions: held,
     askedBy,
-    why: whyOf(model, question, state, clash ?? (answer === undefined ? deciding : [answer])),
+    why: whyOf(model, question, state, clash ?? (answer === undefined ? [...deciding, ...otherwise] : [answer])),
   };
 }
 
-type DatedPosition = Position & { readonly dated?: string };
+/** A position that somebody holds as it stands and that chooses or excludes an option. */
+function decides({ how, option, under }: Position): boolean {
+  return option !== undefined && how !== "possible" && under === undefined;
+}
 
-function stated(model: Model, question: Question): DatedPosition[] {
-  return model.statements.flatMap((statement) =>
-    statement.sayings.flatMap((saying) => {
-      const party = spokenFor(model, statement);
-      return held(saying, question, statement.by, party, false).map(
-        (position): DatedPosition => ({
-          ...position,
-          statement,
-          ...(statement.dated.kind === "undated" ? {} : { dated: statement.dated.date }),
-        }),
-      );
-    }),
+function clashIn(all: readonly Position[]): readonly [Position, Position] | undefined {
+  // One of each kind is enough to find a clash, and the first of each to name it.
+  const kinds = [...Map.groupBy(all, ({ how, option }) => `${how} ${option}`).values()].flatMap(
+    ([first]) => first ?? [],
   );
-
-  function held(
-    saying: Saying,
-    of: Question,
-    speaker: Speaker,
-    party: string | undefined,
-    reported: boolean,
-  ): Omit<DatedPosition, "dated">[] {
-    if ("speaker" in saying) {
-      // To deny that somebody says something tells nothing of what is so.
-      if (saying.kind === "denies that") return [];
-      return held(saying.saying, of, saying.speaker, spokenFor(model, { by: saying.speaker }), true);
-    }
-    const who = { speaker, ...(party === undefined ? {} : { party }), reported, current: true };
-    const made = (how: Position["how"], answers: readonly { question: string; option: string }[]) =>
-      answers.filter((answer) => answer.question === of.id).map(({ option }) => ({ ...who, how, option }));
-    switch (saying.kind) {
-      case "says that":
-        return made("says", certain(saying.guard));
-      case "requires that":
-        return made("requires", certain(saying.guard));
-      case "denies that":
-        return made("excludes", ruledOut(saying.guard)).flatMap((position) => {
-          // Every question takes one of its options: to exclude one of two is to hold the other.
-          const left = of.options.filter((option) => option.name !== position.option);
-          const only = left.length === 1 ? left[0] : undefined;
-          return [only === undefined ? position : { ...position, how: "says" as const, option: only.name }];
-        });
-      case "proposes":
-      case "accepts":
-        return saying.onlyIf === undefined ? [] : made("requires", certain(saying.onlyIf));
-      default:
-        return [];
-    }
-  }
-}
-
-function drafts(question: Question): DatedPosition[] {
-  return question.options.flatMap(({ name, draft }) =>
-    (draft?.holders ?? []).map(
-      (party): DatedPosition => ({
-        speaker: { kind: "party", id: party },
-        party,
-        option: name,
-        how: "drafted",
-        reported: false,
-        current: true,
-        ...(draft === undefined ? {} : { dated: draft.on }),
-      }),
-    ),
-  );
-}
-
-/** A party's position gives way to its own later one. What is undated, or dated too roughly to tell, stands beside the others. */
-function withCurrency(positions: readonly DatedPosition[]): DatedPosition[] {
-  return positions.map((position) => {
-    const superseded = positions.some(
-      (later) =>
-        !position.reported &&
-        !later.reported &&
-        holderOf(later) === holderOf(position) &&
-        position.dated !== undefined &&
-        later.dated !== undefined &&
-        before(position.dated, later.dated),
-    );
-    return superseded ? { ...position, current: false } : position;
-  });
-}
-
-function holderOf({ party, speaker }: Position): string {
-  return party ?? speaker.id;
-}
-
-/** Whether all of one day, month or year lies before another. ISO dates compare as texts. */
-function before(one: string, other: string): boolean {
-  const length = Math.min(one.length, other.length);
-  return one.slice(0, length) < other.slice(0, length);
-}
-
-function clashIn(positions: readonly Position[]): readonly [Position, Position] | undefined {
-  for (const one of positions) {
-    for (const other of positions) if (one !== other && clash(one, other)) return [one, other];
+  for (const one of kinds) {
+    for (const other of kinds) if (one !== other && exclude(one, other)) return [one, other];
   }
   return undefined;
 }
 
-function clash(one: Position, other: Position): boolean {
-  if (one.how === "excludes") return other.how !== "excludes" && one.option === other.option;
-  return other.how !== "excludes" && one.option !== other.option;
+function asks(saying: Saying): string[] {
+  if ("speaker" in saying) return asserts(saying.kind) ? asks(saying.saying) : [];
+  return saying.kind === "asks" && "topic" in saying && saying.topic.kind === "question" ? [saying.topic.name] : [];
 }
 
-function asks(saying: Saying, question: Question): boolean {
-  if ("speaker" in saying) return saying.kind === "says that" && asks(saying.saying, question);
-  return saying.kind === "asks" && saying.topic.kind === "question" && saying.topic.name === question.id;
-}
-
-function whyOf(model: Model, question: Question, state: QuestionState, positions: readonly Position[]): string {
-  const held = positions.map((position) => positionWords(model, position)).join("; ");
+function whyOf(model: Model, question: Question, state: QuestionState, about: readonly Position[]): string {
+  const held = about.map((position) => positionWords(model, position)).join("; ");
   switch (state) {
     case "answered":
     case "disputed":
@@ -185,10 +96,4 @@ function whyOf(model: Model, question: Question, state: QuestionState, positions
     case "unasked":
       return `No statement asks ${questionWords(model, question.id)}${held === "" ? "" : `: ${held}`}.`;
   }
-}
-
-function positionWords(model: Model, { how, option, party, speaker, statement }: Position): string {
-  const who = speakerName(model, party === undefined ? speaker : { kind: "party", id: party });
-  const said = { says: "says", requires: "requires", excludes: "excludes", drafted: "has drafted" }[how];
-  return `${who} ${said} “${option}”${statement === undefined ? "" : ` (${evidence(model, statement)})`}`;
 }

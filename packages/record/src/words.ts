@@ -1,4 +1,5 @@
-import type { Dated, Guard, Model, Saying, Speaker, Statement, Topic } from "@proviso/agreement";
+import type { Dated, Guard, Model, Saying, Speaker, Statement, Stipulation, Topic } from "@proviso/agreement";
+import type { Position } from "./positions.ts";
 
 /** Plain English for what the record holds. */
 
@@ -21,9 +22,21 @@ export function speakerName(model: Model, { kind, id }: Speaker): string {
 export function sayingWords(model: Model, saying: Saying): string {
   if ("speaker" in saying)
     return `${saying.kind} ${speakerName(model, saying.speaker)} ${sayingWords(model, saying.saying)}`;
-  if ("guard" in saying) return `${saying.kind} ${guardWords(model, saying.guard)}`;
-  const only = "onlyIf" in saying && saying.onlyIf !== undefined ? ` only if ${guardWords(model, saying.onlyIf)}` : "";
-  return `${saying.kind} ${topicWords(model, saying.topic)}${only}`;
+  const under = (saying.under ?? []).map((each) => ` ${stipulationWords(model, each)}`).join("");
+  if ("guard" in saying) {
+    const possible = "possible" in saying ? " it may be that" : "";
+    return `${saying.kind}${possible} ${guardWords(model, saying.guard)}${under}`;
+  }
+  const topic = "topic" in saying ? ` ${topicWords(model, saying.topic)}` : "";
+  const words = "words" in saying ? `${topic === "" ? "" : ":"} “${saying.words}”` : "";
+  return `${saying.kind}${topic}${words}${under}`;
+}
+
+/** A condition: "only if “Can they block it?” is answered “held”". */
+export function stipulationWords(model: Model, stipulation: Stipulation): string {
+  if ("guard" in stipulation) return `${stipulation.kind} ${guardWords(model, stipulation.guard)}`;
+  if ("topic" in stipulation) return `${stipulation.kind} ${topicWords(model, stipulation.topic)}`;
+  return `${stipulation.kind} “${stipulation.words}”`;
 }
 
 function guardWords(model: Model, guard: Guard): string {
@@ -39,7 +52,7 @@ export function questionWords(model: Model, id: string): string {
   return `“${question?.text ?? id}”`;
 }
 
-function topicWords(model: Model, { kind, name }: Topic): string {
+export function topicWords(model: Model, { kind, name }: Topic): string {
   switch (kind) {
     case "agreement":
       return `“${model.agreements.find((agreement) => agreement.id === name)?.title ?? name}”`;
@@ -52,13 +65,32 @@ function topicWords(model: Model, { kind, name }: Topic): string {
   }
 }
 
+/** A position with who holds it and the evidence: "Russia requires “held” (Russia, 2025-08-20: “…”)". */
+export function positionWords(model: Model, position: Position): string {
+  const { statement } = position;
+  return `${holderName(model, position)} ${holdWords(model, position)}${statement === undefined ? "" : ` (${evidence(model, statement)})`}`;
+}
+
+export function holderName(model: Model, { party, speaker }: Pick<Position, "party" | "speaker">): string {
+  return speakerName(model, party === undefined ? speaker : { kind: "party", id: party });
+}
+
+/** What stands after the holder: "requires “held”", "accepts “Istanbul terms” only if …". */
+export function holdWords(model: Model, { how, on, option, words, under }: Position): string {
+  const conditions = (under ?? []).map((each) => ` ${stipulationWords(model, each)}`).join("");
+  if (how === "answers otherwise") return `answers in other words, “${words}”${conditions}`;
+  const said = { possible: "says that it may be", drafted: "has drafted" }[how as string] ?? how;
+  return `${said} ${option === undefined ? topicWords(model, on) : `“${option}”`}${conditions}`;
+}
+
 /** By whom, when, and the first words cited for it: `the author of article, undated: “has consistently rejected …”`. */
 export function evidence(model: Model, statement: Statement): string {
   const words = statement.support.flatMap((support) => (support.kind === "assumed" ? [] : support.fragments))[0]?.words;
   return `${speakerName(model, statement.by)}, ${dateWords(statement.dated)}${words === undefined ? "" : `: “${words}”`}`;
 }
 
-function dateWords(dated: Dated): string {
+/** When something was said. */
+export function dateWords(dated: Dated): string {
   return dated.kind === "undated" ? "undated" : dated.kind === "since" ? `since ${dated.date}` : dated.date;
 }
 

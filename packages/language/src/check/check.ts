@@ -7,6 +7,7 @@ import { Questions, TooManyCombinations } from "./combinations.ts";
 import { checkGroups } from "./groups.ts";
 import { checkPresence } from "./presence.ts";
 import { checkQuestions } from "./questions.ts";
+import { checkRecord } from "./record.ts";
 import { checkRoles } from "./roles.ts";
 import { checkRules } from "./rules.ts";
 import { checkScenarios } from "./scenarios.ts";
@@ -43,6 +44,7 @@ export function check(model: Model, names: Names, gathered: Gathered, report: Re
       }
     },
   };
+  checkRecord(checked);
   if (!checkQuestions(checked)) return;
   checkGroups(checked);
   checkRules(checked);

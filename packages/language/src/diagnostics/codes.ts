@@ -292,6 +292,18 @@ export const CODES = {
     "Something follows what one party says of another, so that it is unclear who says it.",
     "End the statement there and begin another one.",
   ),
+  "question-under-condition": entry(
+    "the record",
+    "error",
+    "A speaker is said to ask something under a condition.",
+    "Record the question, and the condition as what the speaker requires.",
+  ),
+  "supersedes-itself": entry(
+    "the record",
+    "error",
+    "Statements correct one another in a circle, so that none of them is the newest.",
+    "Let each correction supersede the statement before it.",
+  ),
   "statement-gives-no-answer": entry(
     "the record",
     "error",

@@ -74,6 +74,16 @@ export function breakMarks(file: ast.ProvisoFile, locate: Locate): ReadonlyMap<n
       case "Stance":
         before(node.ballot.slice(1), 2);
         break;
+      case "Statement":
+        before(node.reported ? [node.reported] : [], 2);
+        keyword(node, "supersedes", 2);
+        break;
+      case "Says":
+      case "Answers":
+      case "Requires":
+      case "Stand":
+        before(node.under, 3);
+        break;
       case "Citation":
         keyword(node, "and", 2);
         before([node.source], NEVER);

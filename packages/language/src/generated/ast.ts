@@ -39,7 +39,9 @@ export type ProvisoKeywordNames =
     | "agreement"
     | "all"
     | "and"
+    | "announces"
     | "answered"
+    | "answers"
     | "any"
     | "anyone"
     | "approved"
@@ -49,6 +51,7 @@ export type ProvisoKeywordNames =
     | "at"
     | "attacker"
     | "attribute"
+    | "be"
     | "between"
     | "blockable"
     | "bracketed"
@@ -59,6 +62,7 @@ export type ProvisoKeywordNames =
     | "cite"
     | "claim"
     | "claims"
+    | "clarifies"
     | "clause"
     | "consulting"
     | "contradicted"
@@ -140,9 +144,11 @@ export type ProvisoKeywordNames =
     | "refused"
     | "rejects"
     | "reliability"
+    | "reported"
     | "request"
     | "requester"
     | "requires"
+    | "return"
     | "rule"
     | "says"
     | "scenario"
@@ -156,11 +162,13 @@ export type ProvisoKeywordNames =
     | "stance"
     | "statement"
     | "status"
+    | "supersedes"
     | "supported"
     | "takes"
     | "than"
     | "that"
     | "the"
+    | "threatens"
     | "time"
     | "to"
     | "unasked"
@@ -174,6 +182,7 @@ export type ProvisoKeywordNames =
     | "victim"
     | "voidable"
     | "voting"
+    | "warns"
     | "week"
     | "weeks"
     | "when"
@@ -293,7 +302,7 @@ export function isAmount(item: unknown): item is Amount {
 }
 
 export interface Answer extends langium.AstNode {
-    readonly $container: Guard | Requires | Stand;
+    readonly $container: Guard | Requires | Stipulation;
     readonly $type: 'Answer';
     option: OptionRef;
     question: Ref;
@@ -307,6 +316,27 @@ export const Answer = {
 
 export function isAnswer(item: unknown): item is Answer {
     return reflection.isInstance(item, Answer.$type);
+}
+
+export interface Answers extends langium.AstNode {
+    readonly $container: Said | Says | Statement;
+    readonly $type: 'Answers';
+    option?: OptionRef;
+    question: Ref;
+    under: Array<Stipulation>;
+    words?: string;
+}
+
+export const Answers = {
+    $type: 'Answers',
+    option: 'option',
+    question: 'question',
+    under: 'under',
+    words: 'words'
+} as const;
+
+export function isAnswers(item: unknown): item is Answers {
+    return reflection.isInstance(item, Answers.$type);
 }
 
 export type AnyName = string;
@@ -1121,7 +1151,7 @@ export function isGroupEntry(item: unknown): item is GroupEntry {
 }
 
 export interface Guard extends langium.AstNode {
-    readonly $container: Bracket | BracketedEntries | Says;
+    readonly $container: Bracket | BracketedEntries | Requires | Says | Stipulation;
     readonly $type: 'Guard';
     operands: Array<Answer>;
     operators: Array<'and' | 'or'>;
@@ -1306,7 +1336,7 @@ export function isOptionName(item: unknown): item is OptionName {
 }
 
 export interface OptionRef extends langium.AstNode {
-    readonly $container: Answer | Says | Taken;
+    readonly $container: Answer | Answers | Says | Taken;
     readonly $type: 'OptionRef';
     name: OptionName;
 }
@@ -1643,7 +1673,7 @@ export function isRecordTest(item: unknown): item is RecordTest {
 }
 
 export interface Ref extends langium.AstNode {
-    readonly $container: Answer | Attribute | Between | BracketedEntries | Citation | Claim | Complement | Consultation | Consulting | Decider | Delay | Determined | Draft | EndingIf | EndingNotice | Expect | ExpectFinding | ExpectName | FactTest | Faction | Group | Happening | Leader | Members | Outcome | Person | PromiseTerm | Reading | Reliability | Request | Requires | RuleOf | Said | Says | Scenario | ScenarioSentence | Sentence | SimpleTerm | Stance | Stand | Statement | Taken | Weight | WithMeans;
+    readonly $container: Answer | Answers | Attribute | Between | BracketedEntries | Citation | Claim | Complement | Consultation | Consulting | Decider | Delay | Determined | Draft | EndingIf | EndingNotice | Expect | ExpectFinding | ExpectName | FactTest | Faction | Group | Happening | Leader | Members | Outcome | Person | PromiseTerm | Reading | Reliability | Reported | Request | Requires | RuleOf | Said | Says | Scenario | ScenarioSentence | Sentence | SimpleTerm | Stance | Stand | Statement | Stipulation | Taken | Weight | WithMeans;
     readonly $type: 'Ref';
     path: QualifiedName | UpperQualifiedName;
 }
@@ -1676,6 +1706,23 @@ export function isReliability(item: unknown): item is Reliability {
     return reflection.isInstance(item, Reliability.$type);
 }
 
+export interface Reported extends langium.AstNode {
+    readonly $container: Statement;
+    readonly $type: 'Reported';
+    by?: Ref;
+    date: IsoDate;
+}
+
+export const Reported = {
+    $type: 'Reported',
+    by: 'by',
+    date: 'date'
+} as const;
+
+export function isReported(item: unknown): item is Reported {
+    return reflection.isInstance(item, Reported.$type);
+}
+
 export interface Request extends langium.AstNode {
     readonly $container: Bracket | Clause | Decision;
     readonly $type: 'Request';
@@ -1697,13 +1744,19 @@ export interface Requires extends langium.AstNode {
     readonly $container: Said | Says | Statement;
     readonly $type: 'Requires';
     answer?: Answer;
+    guard?: Guard;
     topic?: Ref;
+    under: Array<Stipulation>;
+    words?: string;
 }
 
 export const Requires = {
     $type: 'Requires',
     answer: 'answer',
-    topic: 'topic'
+    guard: 'guard',
+    topic: 'topic',
+    under: 'under',
+    words: 'words'
 } as const;
 
 export function isRequires(item: unknown): item is Requires {
@@ -1765,7 +1818,7 @@ export function isSaid(item: unknown): item is Said {
     return reflection.isInstance(item, Said.$type);
 }
 
-export type Saying = Requires | Says | Stand;
+export type Saying = Answers | Requires | Says | Stand;
 
 export const Saying = {
     $type: 'Saying'
@@ -1779,10 +1832,13 @@ export interface Says extends langium.AstNode {
     readonly $container: Said | Says | Statement;
     readonly $type: 'Says';
     guard?: Guard;
-    kind: 'denies' | 'says';
+    kind: 'announces' | 'clarifies' | 'denies' | 'says' | 'threatens' | 'warns';
     option?: OptionRef;
+    possible: boolean;
     ref?: Ref;
     saying?: Saying;
+    under: Array<Stipulation>;
+    words?: string;
 }
 
 export const Says = {
@@ -1790,8 +1846,11 @@ export const Says = {
     guard: 'guard',
     kind: 'kind',
     option: 'option',
+    possible: 'possible',
     ref: 'ref',
-    saying: 'saying'
+    saying: 'saying',
+    under: 'under',
+    words: 'words'
 } as const;
 
 export function isSays(item: unknown): item is Says {
@@ -1972,15 +2031,17 @@ export interface Stand extends langium.AstNode {
     readonly $container: Said | Says | Statement;
     readonly $type: 'Stand';
     kind: 'accepts' | 'asks' | 'claims' | 'proposes' | 'rejects';
-    onlyIf?: Answer;
-    topic: Ref;
+    topic?: Ref;
+    under: Array<Stipulation>;
+    words?: string;
 }
 
 export const Stand = {
     $type: 'Stand',
     kind: 'kind',
-    onlyIf: 'onlyIf',
-    topic: 'topic'
+    topic: 'topic',
+    under: 'under',
+    words: 'words'
 } as const;
 
 export function isStand(item: unknown): item is Stand {
@@ -1994,7 +2055,9 @@ export interface Statement extends langium.AstNode {
     dated: Dated;
     name?: AnyName;
     onBehalfOf?: Ref;
+    reported?: Reported;
     sayings: Array<Saying>;
+    supersedes?: Ref;
     support: Array<Support>;
     venue?: string;
 }
@@ -2005,7 +2068,9 @@ export const Statement = {
     dated: 'dated',
     name: 'name',
     onBehalfOf: 'onBehalfOf',
+    reported: 'reported',
     sayings: 'sayings',
+    supersedes: 'supersedes',
     support: 'support',
     venue: 'venue'
 } as const;
@@ -2046,6 +2111,29 @@ export const StatusStep = {
 
 export function isStatusStep(item: unknown): item is StatusStep {
     return reflection.isInstance(item, StatusStep.$type);
+}
+
+export interface Stipulation extends langium.AstNode {
+    readonly $container: Answers | Requires | Says | Stand;
+    readonly $type: 'Stipulation';
+    answer?: Answer;
+    guard?: Guard;
+    kind: 'if' | 'in' | 'only' | 'unless';
+    topic?: Ref;
+    words?: string;
+}
+
+export const Stipulation = {
+    $type: 'Stipulation',
+    answer: 'answer',
+    guard: 'guard',
+    kind: 'kind',
+    topic: 'topic',
+    words: 'words'
+} as const;
+
+export function isStipulation(item: unknown): item is Stipulation {
+    return reflection.isInstance(item, Stipulation.$type);
 }
 
 export type Subject = Anyone | Quantified | Someone | Who;
@@ -2201,10 +2289,10 @@ export function isVerbAct(item: unknown): item is VerbAct {
 }
 
 /** Verbs are not reserved; these are keywords elsewhere. */
-export type VerbName = 'accepts' | 'enters' | 'holds' | 'request' | string;
+export type VerbName = 'accepts' | 'enters' | 'holds' | 'request' | 'return' | 'threatens' | string;
 
 export function isVerbName(item: unknown): item is VerbName {
-    return item === 'request' || item === 'accepts' || item === 'enters' || item === 'holds' || (typeof item === 'string' && (/[a-zß-öø-ÿ][A-Za-z0-9_À-ÖØ-öø-ſ]*/.test(item)));
+    return item === 'request' || item === 'accepts' || item === 'enters' || item === 'holds' || item === 'threatens' || item === 'return' || (typeof item === 'string' && (/[a-zß-öø-ÿ][A-Za-z0-9_À-ÖØ-öø-ſ]*/.test(item)));
 }
 
 export interface VerbPredicate extends langium.AstNode {
@@ -2375,6 +2463,7 @@ export type ProvisoAstType = {
     AllOf: AllOf
     Amount: Amount
     Answer: Answer
+    Answers: Answers
     Anyone: Anyone
     AsItDeemsNecessary: AsItDeemsNecessary
     Assumption: Assumption
@@ -2455,6 +2544,7 @@ export type ProvisoAstType = {
     RecordTest: RecordTest
     Ref: Ref
     Reliability: Reliability
+    Reported: Reported
     Request: Request
     Requires: Requires
     Role: Role
@@ -2474,6 +2564,7 @@ export type ProvisoAstType = {
     Statement: Statement
     Status: Status
     StatusStep: StatusStep
+    Stipulation: Stipulation
     Subject: Subject
     Support: Support
     Taken: Taken
@@ -2591,6 +2682,28 @@ export class ProvisoAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: []
+        },
+        Answers: {
+            name: Answers.$type,
+            properties: {
+                option: {
+                    name: Answers.option,
+                    optional: true
+                },
+                question: {
+                    name: Answers.question
+                },
+                under: {
+                    name: Answers.under,
+                    defaultValue: [],
+                    optional: true
+                },
+                words: {
+                    name: Answers.words,
+                    optional: true
+                }
+            },
+            superTypes: [Saying.$type]
         },
         Anyone: {
             name: Anyone.$type,
@@ -3679,6 +3792,19 @@ export class ProvisoAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [ScenarioPart.$type]
         },
+        Reported: {
+            name: Reported.$type,
+            properties: {
+                by: {
+                    name: Reported.by,
+                    optional: true
+                },
+                date: {
+                    name: Reported.date
+                }
+            },
+            superTypes: []
+        },
         Request: {
             name: Request.$type,
             properties: {
@@ -3700,8 +3826,21 @@ export class ProvisoAstReflection extends langium.AbstractAstReflection {
                     name: Requires.answer,
                     optional: true
                 },
+                guard: {
+                    name: Requires.guard,
+                    optional: true
+                },
                 topic: {
                     name: Requires.topic,
+                    optional: true
+                },
+                under: {
+                    name: Requires.under,
+                    defaultValue: [],
+                    optional: true
+                },
+                words: {
+                    name: Requires.words,
                     optional: true
                 }
             },
@@ -3762,12 +3901,26 @@ export class ProvisoAstReflection extends langium.AbstractAstReflection {
                     name: Says.option,
                     optional: true
                 },
+                possible: {
+                    name: Says.possible,
+                    defaultValue: false,
+                    optional: true
+                },
                 ref: {
                     name: Says.ref,
                     optional: true
                 },
                 saying: {
                     name: Says.saying,
+                    optional: true
+                },
+                under: {
+                    name: Says.under,
+                    defaultValue: [],
+                    optional: true
+                },
+                words: {
+                    name: Says.words,
                     optional: true
                 }
             },
@@ -3939,12 +4092,18 @@ export class ProvisoAstReflection extends langium.AbstractAstReflection {
                 kind: {
                     name: Stand.kind
                 },
-                onlyIf: {
-                    name: Stand.onlyIf,
+                topic: {
+                    name: Stand.topic,
                     optional: true
                 },
-                topic: {
-                    name: Stand.topic
+                under: {
+                    name: Stand.under,
+                    defaultValue: [],
+                    optional: true
+                },
+                words: {
+                    name: Stand.words,
+                    optional: true
                 }
             },
             superTypes: [Saying.$type]
@@ -3966,9 +4125,17 @@ export class ProvisoAstReflection extends langium.AbstractAstReflection {
                     name: Statement.onBehalfOf,
                     optional: true
                 },
+                reported: {
+                    name: Statement.reported,
+                    optional: true
+                },
                 sayings: {
                     name: Statement.sayings,
                     defaultValue: []
+                },
+                supersedes: {
+                    name: Statement.supersedes,
+                    optional: true
                 },
                 support: {
                     name: Statement.support,
@@ -4005,6 +4172,31 @@ export class ProvisoAstReflection extends langium.AbstractAstReflection {
                 },
                 stage: {
                     name: StatusStep.stage
+                }
+            },
+            superTypes: []
+        },
+        Stipulation: {
+            name: Stipulation.$type,
+            properties: {
+                answer: {
+                    name: Stipulation.answer,
+                    optional: true
+                },
+                guard: {
+                    name: Stipulation.guard,
+                    optional: true
+                },
+                kind: {
+                    name: Stipulation.kind
+                },
+                topic: {
+                    name: Stipulation.topic,
+                    optional: true
+                },
+                words: {
+                    name: Stipulation.words,
+                    optional: true
                 }
             },
             superTypes: []

@@ -96,7 +96,7 @@ export async function lowerModel(
     for (const node of parsed.ast.declarations) {
       const named = names.of(node);
       if (named === undefined) continue;
-      if (node.$type === "Reading") add(readings, lowerReading(node, named, byId, context));
+      if (node.$type === "Reading") add(readings, lowerReading(node, named, byId, persons, context));
       else if (node.$type === "Scenario") {
         await breathe();
         add(scenarios, lowerScenario(node, named, context));

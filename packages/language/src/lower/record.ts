@@ -1,16 +1,20 @@
-import type {
-  Claim,
-  Dated,
-  Faction,
-  Guard,
-  Person,
-  Reading,
-  RecordTest,
-  Saying,
-  Speaker,
-  Statement,
-  Taken,
-  Topic,
+import {
+  type Claim,
+  certain,
+  type Dated,
+  type Faction,
+  type Guard,
+  type Person,
+  type Reading,
+  type RecordTest,
+  type Reported,
+  type Saying,
+  type Speaker,
+  type Statement,
+  type Stipulation,
+  speaksForItself,
+  type Taken,
+  type Topic,
 } from "@proviso/agreement";
 import * as ast from "../generated/ast.ts";
 import type { Named, NameKind } from "../link/names.ts";
@@ -72,6 +76,8 @@ export function lowerStatement(
     return lowerSaying(saying, context) ?? [];
   });
   const dated = lowerDated(node.dated, context);
+  const reported = lowerReported(node.reported, context);
+  const supersedes = context.resolve(node.supersedes, ["statement"]);
   const base = context.base(node);
   if (by === undefined) return undefined;
   return {
@@ -81,6 +87,8 @@ export function lowerStatement(
     ...(onBehalfOf === undefined ? {} : { onBehalfOf: onBehalfOf.id }),
     dated,
     ...(node.venue === undefined ? {} : { venue: node.venue }),
+    ...(reported === undefined ? {} : { reported }),
+    ...(supersedes === undefined ? {} : { supersedes: supersedes.id }),
     sayings,
     at: base.at,
     support: base.support,
@@ -101,34 +109,77 @@ function lowerDated(node: ast.Dated | undefined, context: Context): Dated {
   return { kind: node.kind, date: lowerDate(node.date, node, context) };
 }
 
+function lowerReported(node: ast.Reported | undefined, context: Context): Reported | undefined {
+  if (node === undefined) return undefined;
+  const by = lowerSpeaker(node.by, context);
+  const on = node.date === undefined ? undefined : lowerDate(node.date, node, context);
+  if (by === undefined && on === undefined) return undefined;
+  return { ...(by === undefined ? {} : { by }), ...(on === undefined ? {} : { on }) };
+}
+
 export function lowerSaying(node: ast.Saying | undefined, context: Context): Saying | undefined {
   if (node === undefined) return undefined;
+  if (ast.isSays(node) && node.saying !== undefined) {
+    const speaker = lowerSpeaker(node.ref, context);
+    const saying = lowerSaying(node.saying, context);
+    return speaker === undefined || saying === undefined ? undefined : { kind: `${node.kind} that`, speaker, saying };
+  }
+  const said = lowerUnconditional(node, context);
+  const under = node.under.flatMap((each) => lowerStipulation(each, context) ?? []);
+  if (under.length === 0) return said;
+  if (said?.kind === "asks") context.tell("question-under-condition", node.under[0], "A question has no condition.");
+  return said === undefined ? undefined : { ...said, under };
+}
+
+type Plain = Exclude<Saying, { readonly speaker: Speaker }>;
+
+function lowerUnconditional(node: ast.Saying, context: Context): Plain | undefined {
   if (ast.isSays(node)) {
-    const kind = node.kind === "denies" ? "denies that" : "says that";
-    if (node.guard !== undefined) {
-      const guard = lowerGuard(node.guard, context);
-      return guard === undefined ? undefined : { kind, guard };
-    }
-    if (node.saying !== undefined) {
-      const speaker = lowerSpeaker(node.ref, context);
-      const saying = lowerSaying(node.saying, context);
-      return speaker === undefined || saying === undefined ? undefined : { kind, speaker, saying };
-    }
-    const guard = lowerAnswer(node.ref, node.option, context);
-    return guard === undefined ? undefined : { kind, guard };
+    if (node.words !== undefined) return { kind: node.kind, words: node.words };
+    const guard =
+      node.guard === undefined ? lowerAnswer(node.ref, node.option, context) : lowerGuard(node.guard, context);
+    if (guard === undefined) return undefined;
+    return { kind: `${node.kind} that`, guard, ...(node.possible === true ? { possible: true } : {}) };
   }
-  if (ast.isRequires(node)) {
-    if (node.answer !== undefined) {
-      const guard = lowerAnswer(node.answer.question, node.answer.option, context);
-      return guard === undefined ? undefined : { kind: "requires that", guard };
+  if (ast.isAnswers(node)) {
+    if (node.words !== undefined) {
+      const question = context.resolve(node.question, ["question"]);
+      const topic = question === undefined ? undefined : ({ kind: "question", name: question.id } as const);
+      return topic === undefined ? undefined : { kind: "answers", topic, words: node.words };
     }
-    const topic = lowerTopic(node.topic, context);
-    return topic === undefined ? undefined : { kind: "requires", topic };
+    const guard = lowerAnswer(node.question, node.option, context);
+    return guard === undefined ? undefined : { kind: "answers that", guard };
   }
+  if (ast.isRequires(node) && (node.answer !== undefined || node.guard !== undefined)) {
+    const guard = lowerGuarded(node, context);
+    return guard === undefined ? undefined : { kind: "requires that", guard };
+  }
+  const kind = ast.isRequires(node) ? "requires" : node.kind;
+  if (kind === undefined) return undefined;
+  if (node.words !== undefined) return { kind, words: node.words };
   const topic = lowerTopic(node.topic, context);
-  const onlyIf = node.onlyIf === undefined ? undefined : lowerAnswer(node.onlyIf.question, node.onlyIf.option, context);
-  if (topic === undefined || node.kind === undefined) return undefined;
-  return { kind: node.kind, topic, ...(onlyIf === undefined ? {} : { onlyIf }) };
+  return topic === undefined ? undefined : { kind, topic };
+}
+
+function lowerGuarded(
+  { answer, guard }: { readonly answer?: ast.Answer; readonly guard?: ast.Guard },
+  context: Context,
+): Guard | undefined {
+  return answer === undefined ? lowerGuard(guard, context) : lowerAnswer(answer.question, answer.option, context);
+}
+
+function lowerStipulation(node: ast.Stipulation, context: Context): Stipulation | undefined {
+  const { words } = node;
+  if (node.kind === "in") {
+    if (words !== undefined) return { kind: "in return for", words };
+    const topic = lowerTopic(node.topic, context);
+    return topic === undefined ? undefined : { kind: "in return for", topic };
+  }
+  if (node.kind === undefined) return undefined;
+  const kind = node.kind === "only" ? "only if" : node.kind;
+  if (words !== undefined) return { kind, words };
+  const guard = lowerGuarded(node, context);
+  return guard === undefined ? undefined : { kind, guard };
 }
 
 function lowerTopic(ref: ast.Ref | undefined, context: Context): Topic | undefined {
@@ -170,6 +221,7 @@ export function lowerReading(
   node: ast.Reading,
   named: Named,
   statements: ReadonlyMap<string, Statement>,
+  persons: readonly Person[],
   context: Context,
 ): Reading | undefined {
   const of = context.resolve(node.of, ["agreement"]);
@@ -196,7 +248,9 @@ export function lowerReading(
     const statement = context.resolve(each.ref, ["statement"]);
     const said = statement === undefined ? undefined : statements.get(statement.id);
     if (statement === undefined || said === undefined || of === undefined) continue;
-    const answers = said.sayings.flatMap(answersOf).filter(({ question }) => question.startsWith(`${of.id}.`));
+    const answers = said.sayings
+      .flatMap((saying) => answersOf(saying, said, persons))
+      .filter(({ question }) => question.startsWith(`${of.id}.`));
     if (answers.length === 0)
       context.tell(
         "statement-gives-no-answer",
@@ -210,19 +264,18 @@ export function lowerReading(
   return of === undefined ? undefined : { id: named.id, of: of.id, takes, at, support };
 }
 
-/** The answers that a saying gives for certain, as its speaker's own. */
-function answersOf(saying: Saying): { question: string; option: string }[] {
-  switch (saying.kind) {
-    case "says that":
-      return "guard" in saying ? certain(saying.guard) : [];
-    case "requires that":
-      return certain(saying.guard);
-    default:
-      return "onlyIf" in saying && saying.onlyIf !== undefined ? certain(saying.onlyIf) : [];
-  }
-}
-
-function certain(guard: Guard): { question: string; option: string }[] {
-  if (guard.kind === "answer") return [{ question: guard.question, option: guard.option }];
-  return guard.kind === "and" ? guard.of.flatMap(certain) : [];
+/** The answers that a saying gives or requires for certain, as its speaker's own. */
+function answersOf(
+  saying: Saying,
+  speaker: Pick<Statement, "by" | "onBehalfOf">,
+  persons: readonly Person[],
+): { question: string; option: string }[] {
+  if (saying.kind === "denies that" || saying.kind === "warns that" || saying.kind === "threatens that") return [];
+  if ("speaker" in saying)
+    return speaksForItself({ persons }, speaker, saying.speaker) ? answersOf(saying.saying, speaker, persons) : [];
+  const under = saying.under ?? [];
+  const required = under.flatMap((each) => ("guard" in each && each.kind === "only if" ? certain(each.guard) : []));
+  // What holds only if something is so is given together with what it needs; what holds `if` or `unless` something is so is not given.
+  const given = "guard" in saying && !("possible" in saying) && under.every(({ kind }) => kind === "only if");
+  return [...(given ? certain(saying.guard) : []), ...required];
 }

@@ -178,7 +178,15 @@ const TERMINALS: Readonly<Record<string, string>> = {
 };
 
 /** What can begin a verb: names, and the verbs that are keywords elsewhere. */
-const VERB_WORDS: ReadonlySet<string> = new Set(["LOWER", "request", "accepts", "enters", "holds"]);
+const VERB_WORDS: ReadonlySet<string> = new Set([
+  "LOWER",
+  "request",
+  "accepts",
+  "enters",
+  "holds",
+  "threatens",
+  "return",
+]);
 
 const SUBJECT_STARTS = ["each", "any", "all", "none", "at", "anyone", "someone", "the"];
 
@@ -316,8 +324,11 @@ const PHRASES: Readonly<Record<string, string>> = {
   Dated: "in a statement's date",
   Saying: "in what is said",
   Says: "in what is said",
+  Answers: "in what is said",
   Requires: "in what is said",
   Stand: "in what is said",
+  Stipulation: "in a condition of what is said",
+  Reported: "after `reported`",
   Claim: "in a claim",
   Said: "in what the record must hold",
   RecordTerm: "in what the record must hold",

@@ -307,7 +307,10 @@ const ITEM_WORDS =
 const CLAUSE_WORDS = "when at as if unless takes lapses each any all none anyone someone the".split(" ");
 const MANNER_WORDS = "with within for by until after".split(" ");
 const DECISION_WORDS = "by quorum after within failing".split(" ");
-const STATEMENT_WORDS = "says denies requires proposes accepts rejects asks claims cite quote assumed".split(" ");
+const STATEMENT_WORDS =
+  "says denies announces clarifies answers warns threatens requires proposes accepts rejects asks claims only if unless in reported supersedes cite quote assumed".split(
+    " ",
+  );
 const SCENARIO_WORDS = "stance reliability delay expect on where cite quote assumed".split(" ");
 
 interface Open {

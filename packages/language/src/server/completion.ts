@@ -50,8 +50,11 @@ const AFTER: readonly (readonly [before: RegExp, kinds: readonly NameKind[]])[] 
   [/\[\s*$/, ["question"]],
   [/\bin\s$/, ["reading"]],
   [/\bfollows\s$/, ["party", "person", "faction"]],
+  [/\bsupersedes\s$/, ["statement"]],
+  [/\breported by\s$/, ["source", "party", "person", "faction"]],
+  [/\banswers\s$/, ["question"]],
   [
-    /\b(?:proposes|accepts|rejects|asks|claims|requires)\s$/,
+    /\b(?:proposes|accepts|rejects|asks|claims|requires|in return for)\s$/,
     ["agreement", "clause", "decision", "question", "promise", "claim", "statement"],
   ],
   [/\bthat\s$/, ["question", "party", "person", "faction"]],

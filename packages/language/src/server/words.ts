@@ -37,6 +37,13 @@ export const WORDS: Readonly<Record<string, string>> = {
   voting: "The share is of those who vote yes or no, not of all who are entitled.",
   quorum: "So many must cast a vote, else the decision is not taken.",
   except: "They leave the count.",
+  reported:
+    "Through whom the statement is known, and when that was reported. A source passes on; a party, person or faction makes it a report.",
+  supersedes: "Corrects an earlier statement, which stays on the record and no longer counts.",
+  announces: "Says, in public and first.",
+  clarifies: "Says, of what has been said before.",
+  warns: "Says what may come. It commits the speaker to no answer.",
+  threatens: "Says what the speaker may do. It commits the speaker to no answer.",
   consulting: "They are heard. It gives no veto.",
   within:
     "In a decision, its deadline. In a clause, it counts from the last of trigger, request, finding and approval.",
