@@ -325,6 +325,58 @@ describe("the record and scenarios", () => {
     ]);
   });
 
+  it("statements carry their act, conditions, reporter and what they correct", async () => {
+    const all = await model(
+      `agreement Pact "Pact" assumed "test"
+        question veto "Who may object?" either absent or held
+        clause limits France shall "limit forces"
+        person Envoy of France "the envoy"
+        source paper "paper.txt" dated 2022
+        statement first by Envoy for France on 2022-03-01 at "Paris" reported by paper on 2022-03-02
+          announces that veto is absent if "asked" answers veto "we shall see" threatens "to leave"
+        statement second by France on 2022-03-01 reported on 2022-03-03 supersedes first
+          clarifies that France accepts Pact only if (veto is held or veto is absent) in return for limits unless "war"
+        statement third by paper undated says that veto may be held warns that Envoy requires that (veto is held)
+        reading asMeant of Pact takes fourth
+        statement fourth by France undated clarifies that Envoy accepts Pact only if veto is held`,
+      { "paper.txt": "Words." },
+    );
+    const veto = (option: string) => ({ kind: "answer", question: "Pact.veto", option });
+    const [first_, second, third] = all.statements;
+    expect(first_).toMatchObject({ reported: { by: { kind: "source", id: "paper" }, on: "2022-03-02" } });
+    expect(first_?.sayings).toEqual([
+      { kind: "announces that", guard: veto("absent"), under: [{ kind: "if", words: "asked" }] },
+      { kind: "answers", topic: { kind: "question", name: "Pact.veto" }, words: "we shall see" },
+      { kind: "threatens", words: "to leave" },
+    ]);
+    expect(second).toMatchObject({ supersedes: "first", reported: { on: "2022-03-03" } });
+    expect(second?.sayings).toEqual([
+      {
+        kind: "clarifies that",
+        speaker: { kind: "party", id: "France" },
+        saying: {
+          kind: "accepts",
+          topic: { kind: "agreement", name: "Pact" },
+          under: [
+            { kind: "only if", guard: { kind: "or", of: [veto("held"), veto("absent")] } },
+            { kind: "in return for", topic: { kind: "clause", name: "Pact.limits" } },
+            { kind: "unless", words: "war" },
+          ],
+        },
+      },
+    ]);
+    expect(third?.sayings).toEqual([
+      { kind: "says that", guard: veto("held"), possible: true },
+      {
+        kind: "warns that",
+        speaker: { kind: "person", id: "Envoy" },
+        saying: { kind: "requires that", guard: veto("held") },
+      },
+    ]);
+    // What a person is said by its own party to need is its own to give.
+    expect(all.readings[0]?.takes).toEqual([{ question: "Pact.veto", option: "held", from: "fourth" }]);
+  });
+
   it("sources of one name in two files stay two", async () => {
     const all = await model(`use "b.proviso"\nsource text "a.txt" dated 2025\nagreement A "A" cite text "one"\n`, {
       "b.proviso": `source text "b.txt" dated 2025\nagreement B "B" cite text "two"\n`,
