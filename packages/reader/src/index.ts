@@ -1,1 +1,2 @@
 export type { Attribution } from "./attribution.ts";
+export { attributions } from "./attributions.ts";

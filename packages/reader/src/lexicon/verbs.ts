@@ -1,0 +1,120 @@
+import { type Frame, frame } from "./frames.ts";
+import { forms } from "./inflect.ts";
+
+/**
+ * How strongly a verb tells of something said. `say` reports words or their sense; `judge` says what was thought of something, out loud; `bind`
+ * takes something on oneself or refuses to; `ask` wants an answer or an act of another; `show` is what reports, polls and figures do.
+ */
+export type VerbClass = "say" | "judge" | "bind" | "ask" | "show";
+
+/** A verb of saying, or a verb and its particle: "point out". */
+export interface Verb {
+  readonly lemma: string;
+  readonly particle?: string;
+  readonly class: VerbClass;
+  readonly frame: Frame;
+}
+
+/** A form found in a text. */
+export interface VerbForm {
+  readonly verb: Verb;
+  readonly form: "base" | "third" | "past" | "ing";
+}
+
+/** Frame letters: see `frame`. A verb may stand twice, with and without a particle. */
+const TABLE: readonly (readonly [VerbClass, string, string])[] = [
+  ["say", "cqow of about", "say"],
+  ["say", "cqowa of about", "tell"],
+  ["say", "cqow of about", "write tweet post"],
+  [
+    "say",
+    "cq about on",
+    "add reply respond remark comment retort counter quip joke muse opine sum+up chime+in shoot+back fire+back hit+back snap interject rejoin",
+  ],
+  ["say", "cq", "continue conclude begin"],
+  [
+    "say",
+    "cqow",
+    "state declare announce proclaim assert claim allege maintain contend affirm aver reaffirm reiterate repeat stress emphasize emphasise underline underscore note observe acknowledge admit concede confess confirm reveal disclose explain clarify mention report point+out lay+out spell+out make+clear",
+  ],
+  [
+    "say",
+    "cqo",
+    "argue insist suggest hint imply indicate signal predict forecast deny dispute recall recount relate lament complain boast brag grumble gripe fume marvel rejoice caution protest object warrant attest testify certify convey guarantee highlight",
+  ],
+  ["say", "cqoa of about against", "warn"],
+  ["say", "cqoa of", "assure remind inform notify advise convince-"],
+  [
+    "say",
+    "qo",
+    "shout yell scream exclaim cry whisper mutter murmur chant bellow blurt sing+out bark growl intone utter deadpan sneer scoff thunder",
+  ],
+  ["say", "q", "go+on put+it read"],
+  ["say", "o", "describe depict characterize characterise portray paint label brand dub deem liken compare"],
+  ["say", "qo", "call"],
+  ["say", "o", "cite quote mention invoke outline detail discuss address summarize summarise"],
+  ["say", "x of about on", "speak"],
+  ["say", "x about", "talk"],
+  ["say", "x to", "refer allude point"],
+  ["say", "x on", "elaborate expound touch weigh+in"],
+  ["say", "cqo", "tout trumpet hail"],
+  [
+    "judge",
+    "o",
+    "criticize criticise condemn denounce decry deplore slam blast lambaste assail rebuke chide scold berate attack ridicule mock deride disparage belittle bash rip pan castigate censure blame fault accuse denigrate insult excoriate knock",
+  ],
+  [
+    "judge",
+    "o",
+    "praise commend applaud laud thank congratulate salute welcome defend dismiss reject rebuff rebut refute repudiate disavow endorse question challenge",
+  ],
+  ["judge", "x against", "rail inveigh rant lash+out"],
+  ["judge", "x of about", "complain boast brag joke"],
+  ["judge", "o", "apologize- express voice"],
+  ["bind", "cqio", "promise vow pledge swear threaten"],
+  ["bind", "tio", "offer"],
+  ["bind", "tiq with to on", "agree"],
+  ["bind", "i", "refuse decline"],
+  ["bind", "x to", "commit"],
+  ["ask", "qwoai for about", "ask"],
+  ["ask", "cqoi", "demand"],
+  ["ask", "x for", "call"],
+  ["ask", "x on", "call"],
+  ["ask", "tqoai", "urge"],
+  ["ask", "toaig", "recommend propose request"],
+  ["ask", "x for", "push-  plead appeal"],
+  ["ask", "oai", "encourage implore exhort order instruct beg invite"],
+  ["ask", "qw about", "wonder inquire enquire"],
+  ["ask", "o", "challenge"],
+];
+
+function build(): ReadonlyMap<string, readonly VerbForm[]> {
+  const byForm = new Map<string, VerbForm[]>();
+  for (const [kind, code, words] of TABLE)
+    for (const word of words.split(/\s+/)) {
+      if (word.endsWith("-")) continue;
+      const [lemma, particle] = word.split("+") as [string, string?];
+      const verb: Verb = { lemma, class: kind, frame: frame(code), ...(particle === undefined ? {} : { particle }) };
+      const f = forms(lemma);
+      const all: [string, VerbForm["form"]][] = [
+        [f.base, "base"],
+        [f.third, "third"],
+        [f.ing, "ing"],
+        ...f.past.map((p): [string, VerbForm["form"]] => [p, "past"]),
+      ];
+      for (const [form, name] of all) {
+        const list = byForm.get(form) ?? [];
+        // "read" and "put" are their own past.
+        if (!list.some((other) => other.verb === verb)) list.push({ verb, form: name });
+        byForm.set(form, list);
+      }
+    }
+  return byForm;
+}
+
+const BY_FORM = build();
+
+/** The verbs of saying that a word may be a form of; those with a particle first. */
+export function verbForms(lower: string): readonly VerbForm[] {
+  return BY_FORM.get(lower) ?? [];
+}

@@ -1,0 +1,103 @@
+import { verbForms } from "../lexicon/verbs.ts";
+import { SUBORDINATE } from "../lexicon/words.ts";
+import type { Reading } from "../tokens/reading.ts";
+import { simpleEnd } from "./nounPhrase.ts";
+import { isComma, isDash, isStop, isVerb } from "./words.ts";
+
+export interface ClauseBounds {
+  /** The first comma outside quotation marks ends it. */
+  readonly stopAtComma?: boolean;
+  /** What is said is a noun phrase: whatever tells when or why is no part of it. */
+  readonly object?: boolean;
+}
+
+/** The token after the clause or phrase that begins at `from`. A quotation that begins inside it is taken whole, even past `ceiling`. */
+export function clauseEnd(reading: Reading, from: number, ceiling: number, bounds: ClauseBounds = {}): number {
+  const { tokens, quotations, quotationOf } = reading;
+  const outside = quotationOf[from - 1] ?? -1;
+  let i = from;
+  while (i < ceiling) {
+    const quotation = quotationOf[i]! >= 0 && quotationOf[i] !== outside ? quotations[quotationOf[i]!] : undefined;
+    if (quotation !== undefined) {
+      i = quotation.to;
+      const inside = tokens[quotation.to - 2];
+      if (i >= ceiling) return i;
+      if (isStop(inside) && startsSentence(reading, i)) return i;
+      if (isComma(inside) && i < ceiling && endsAtComma(reading, i, bounds)) return i;
+      continue;
+    }
+    const token = tokens[i]!;
+    if (token.text === ";") return i;
+    if ((isComma(token) || isDash(token) || token.text === "(") && i > from) {
+      if (bounds.stopAtComma && isComma(token)) return i;
+      if (endsAtComma(reading, i + 1, bounds)) return i;
+    } else if (i > from && endsHere(reading, i, bounds)) return i;
+    i++;
+  }
+  let end = ceiling;
+  while (end > from + 1 && (isStop(tokens[end - 1]) || isComma(tokens[end - 1]))) end--;
+  return end;
+}
+
+function startsSentence(reading: Reading, i: number): boolean {
+  return /^\p{Lu}/u.test(reading.tokens[i]?.text ?? "A");
+}
+
+/** Whether what follows a comma belongs to the reporting clause again and not to what is said. */
+function endsAtComma(reading: Reading, i: number, bounds: ClauseBounds): boolean {
+  const { tokens } = reading;
+  const token = tokens[i];
+  if (token === undefined) return true;
+  const forms = verbForms(token.lower);
+  if (forms.some((f) => f.form === "ing") && token.tag === "VERB") return true;
+  if (token.lower === "according") return true;
+  if (forms.some((f) => f.form === "past" && f.verb.class === "say") && token.tag === "VERB") return true;
+  if (token.tag === "CCONJ" || token.lower === "while" || token.lower === "as") {
+    const next = tokens[i + 1];
+    if (next === undefined) return true;
+    if (
+      token.tag === "CCONJ" &&
+      verbForms(next.lower).some((f) => f.form === "past" || f.form === "third") &&
+      next.tag === "VERB"
+    )
+      return true;
+    const end = simpleEnd(reading, i + 1, tokens.length);
+    const verb = tokens[end];
+    if (
+      end > i + 1 &&
+      verb !== undefined &&
+      verbForms(verb.lower).some((f) => f.verb.class === "say" && f.form !== "base") &&
+      isVerb(verb)
+    )
+      return true;
+  }
+  if (bounds.object) {
+    if (token.tag === "CCONJ" && !isNounList(reading, i)) return true;
+    if (SUBORDINATE.has(token.lower)) return true;
+  }
+  return false;
+}
+
+function isNounList(reading: Reading, i: number): boolean {
+  const end = simpleEnd(reading, i + 1, reading.tokens.length);
+  return end > i + 1 && !isVerb(reading.tokens[end]);
+}
+
+function endsHere(reading: Reading, i: number, bounds: ClauseBounds): boolean {
+  const { tokens } = reading;
+  const token = tokens[i]!;
+  const next = tokens[i + 1];
+  if (next === undefined) return false;
+  if (token.lower === "and" || token.lower === "but") {
+    if (
+      next.tag === "VERB" &&
+      verbForms(next.lower).some((f) => (f.form === "past" || f.form === "third") && f.verb.class === "say")
+    )
+      return true;
+    if (bounds.object && next.tag === "VERB" && !next.lower.endsWith("ing")) return true;
+  }
+  if (token.lower === "according" && next.lower === "to") return true;
+  if (bounds.object && token.tag === "SCONJ" && /^(when|while|after|before|because|although|though)$/.test(token.lower))
+    return true;
+  return false;
+}

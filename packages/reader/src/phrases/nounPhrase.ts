@@ -1,0 +1,279 @@
+import { NOT_SUBJECT, POSSESSIVE, RELATIVE } from "../lexicon/words.ts";
+import type { Reading } from "../tokens/reading.ts";
+import type { Run, Token } from "../tokens/token.ts";
+import { isComma, isDash, isMark, isNominal, isPossessiveMark, isVerb } from "./words.ts";
+
+/** Longest noun phrase looked for, in tokens; keeps the search in proportion to the text. */
+const FAR = 60;
+
+/** Whether a token can stand inside a noun phrase directly before another that does. */
+function isInner(token: Token, next: Token): boolean {
+  if (next.tag === "DET" && next.lower !== "another")
+    return token.lower === "all" || token.lower === "both" || token.lower === "half";
+  if (next.tag === "PRON" && !POSSESSIVE.has(next.lower)) return false;
+  if (POSSESSIVE.has(next.lower)) return false;
+  if (isPossessiveMark(token)) return true;
+  if (isPossessiveMark(next)) return isNominal(token) || token.tag === "ADJ" || token.lower === "s";
+  switch (token.tag) {
+    case "NOUN":
+    case "PROPN":
+    case "NUM":
+    case "ADJ":
+    case "SYM":
+    case "DET":
+      return true;
+    case "PRON":
+      return POSSESSIVE.has(token.lower);
+    case "PUNCT":
+      return token.text === "-" || token.text === "/" ? token.end === next.start : false;
+    default:
+      return token.text === "&";
+  }
+}
+
+/** First token of the simple noun phrase whose last token is `last`; `floor` is the first token it may hold. */
+export function simpleStart(reading: Reading, last: number, floor: number): number {
+  const { tokens, quotationOf } = reading;
+  let i = last;
+  while (i > floor && last - i < FAR && quotationOf[i - 1] === quotationOf[last]) {
+    const token = tokens[i - 1]!;
+    const next = tokens[i]!;
+    if (isInner(token, next)) i--;
+    // "a widely respected diplomat", "the embattled leader"
+    else if (
+      (token.tag === "ADV" || token.tag === "VERB") &&
+      (next.tag === "ADJ" || next.tag === "NOUN" || next.tag === "VERB" || next.tag === "PROPN") &&
+      i - 2 >= floor &&
+      (tokens[i - 2]!.tag === "DET" ||
+        POSSESSIVE.has(tokens[i - 2]!.lower) ||
+        (tokens[i - 2]!.tag === "ADV" && tokens[i - 3]?.tag === "DET"))
+    )
+      i--;
+    else break;
+  }
+  return i;
+}
+
+/** The token after the simple noun phrase that begins at `from`, or `from` if none does. */
+export function simpleEnd(reading: Reading, from: number, ceiling: number): number {
+  const { tokens, quotationOf } = reading;
+  let i = from;
+  let end = from;
+  const first = tokens[from];
+  if (first === undefined || from >= ceiling) return from;
+  if (first.tag === "PRON" && !POSSESSIVE.has(first.lower)) return from + 1;
+  while (i < ceiling && i - from < FAR && quotationOf[i] === quotationOf[from]) {
+    const token = tokens[i]!;
+    if (
+      token.tag === "DET" &&
+      i > from &&
+      !isPossessiveMark(tokens[i - 1]) &&
+      !["all", "both", "half"].includes(tokens[i - 1]!.lower)
+    )
+      break;
+    if (isNominal(token)) {
+      if (token.tag === "PRON") break;
+      end = i + 1;
+    } else if (isPossessiveMark(token)) end = i + 1;
+    else if (token.tag === "ADJ") {
+      if (i > from && end === i && isNominal(tokens[i - 1])) {
+        if (!isNominal(tokens[i + 1])) break;
+      }
+    } else if (token.tag === "DET" || POSSESSIVE.has(token.lower) || token.text === "&") {
+      // goes on
+    } else if (
+      (token.tag === "ADV" || token.tag === "VERB") &&
+      i > from &&
+      (tokens[i - 1]!.tag === "DET" || POSSESSIVE.has(tokens[i - 1]!.lower) || isPossessiveMark(tokens[i - 1]))
+    ) {
+      // "the embattled leader"
+    } else if (token.text === "-" && i > from && tokens[i - 1]!.end === token.start) {
+      // a compound
+    } else break;
+    i++;
+  }
+  // "the wealthy", "the accused"
+  if (end === from && i > from + 1 && first.tag === "DET") return i;
+  if (
+    end === from &&
+    i === from + 1 &&
+    first.tag === "DET" &&
+    ["this", "that", "those", "these", "all", "some", "both"].includes(first.lower)
+  )
+    return i;
+  return end;
+}
+
+const ATTACHING = new Set(
+  "of for in at from with on to by about against near under over between among behind within across outside around via than like including".split(
+    " ",
+  ),
+);
+
+/**
+ * The token after the noun phrase that begins at `from`, with the phrases that hang on it ("of …", "and …", an apposition between commas), or
+ * `from` if none begins there.
+ */
+export function phraseEnd(reading: Reading, from: number, ceiling: number): number {
+  const { tokens } = reading;
+  let end = simpleEnd(reading, from, ceiling);
+  if (end === from) return from;
+  for (;;) {
+    const token = tokens[end];
+    if (end >= ceiling || token === undefined || end - from > FAR) return end;
+    if (token.tag === "ADP" && ATTACHING.has(token.lower)) {
+      const next = simpleEnd(reading, end + 1, ceiling);
+      if (next === end + 1) return end;
+      end = next;
+    } else if (token.lower === "and" || token.lower === "or" || token.text === "&") {
+      const next = simpleEnd(reading, end + 1, ceiling);
+      if (next === end + 1 || isVerb(tokens[next])) return end;
+      end = next;
+    } else return end;
+  }
+}
+
+/** A noun phrase found to the left of a verb. */
+export interface Subject extends Run {
+  /** The relative pronoun, where the verb stands in a relative clause. */
+  readonly relative?: number;
+}
+
+const canEnd = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  (isNominal(token) ||
+    (token.tag === "DET" && /^(this|that|those|these|some|all|both|many|most|another|each|few)$/.test(token.lower))) &&
+  !NOT_SUBJECT.has(token.lower);
+
+/**
+ * The subject that ends just before token `end` (the first of a verb group), with its apposition or relative clause; undefined if what stands
+ * there is no noun phrase. `floor` is the first token of the sentence.
+ */
+export function subjectBefore(reading: Reading, end: number, floor: number): Subject | undefined {
+  const { tokens, quotationOf } = reading;
+  let i = end - 1;
+  while (i >= floor && tokens[i]!.tag === "ADV" && !RELATIVE.has(tokens[i]!.lower)) i--;
+  if (i < floor) return undefined;
+  const token = tokens[i]!;
+  if (
+    (RELATIVE.has(token.lower) && token.lower !== "that") ||
+    (token.lower === "that" && isNominal(tokens[i - 1]) && i - 1 >= floor)
+  ) {
+    const before = isComma(tokens[i - 1]) ? i - 2 : i - 1;
+    if (before >= floor && canEnd(tokens[before])) {
+      const from = extendLeft(reading, simpleStart(reading, before, floor), floor);
+      return { from, to: i + 1, relative: i };
+    }
+    return { from: i, to: i + 1, relative: i };
+  }
+  if (isComma(token) || isDash(token) || token.text === ")") {
+    const opened = openingOf(reading, i, floor);
+    if (opened === undefined) return undefined;
+    const from = extendLeft(reading, simpleStart(reading, opened - 1, floor), floor);
+    return { from, to: i + 1 };
+  }
+  if (isMark(token) && quotationOf[i]! >= 0) {
+    // A name in quotation marks inside the phrase: the group "We the People" said.
+    const quotation = reading.quotations[quotationOf[i]!]!;
+    if (
+      quotation.to === i + 1 &&
+      quotation.from > floor &&
+      i - quotation.from < 8 &&
+      isNominal(tokens[quotation.from - 1]) &&
+      !/[,.?!]/.test(tokens[i - 1]!.text)
+    ) {
+      const from = extendLeft(reading, simpleStart(reading, quotation.from - 1, floor), floor);
+      return { from, to: i + 1 };
+    }
+    return undefined;
+  }
+  const last = i;
+  if (!canEnd(token)) {
+    if (token.tag === "ADJ" && i > floor && tokens[i - 1]!.tag === "DET") return { from: i - 1, to: i + 1 };
+    // Adjectives that are names by their capital: "the Democratic", and names the tagger takes for something else.
+    if (
+      /^\p{Lu}/u.test(token.text) &&
+      token.tag !== "ADP" &&
+      token.tag !== "SCONJ" &&
+      token.tag !== "PUNCT" &&
+      token.tag !== "VERB" &&
+      token.tag !== "AUX" &&
+      token.tag !== "ADV"
+    )
+      return { from: extendLeft(reading, simpleStart(reading, last, floor), floor), to: last + 1 };
+    return undefined;
+  }
+  return { from: extendLeft(reading, simpleStart(reading, last, floor), floor), to: last + 1 };
+}
+
+/** The sign that opens the parenthesis that token `i` closes, where a noun phrase stands before it. */
+function openingOf(reading: Reading, i: number, floor: number): number | undefined {
+  const { tokens, quotationOf } = reading;
+  const closing = tokens[i]!;
+  const same = (t: Token) => (closing.text === ")" ? t.text === "(" : isComma(closing) ? isComma(t) : isDash(t));
+  for (let j = i - 1; j > floor && i - j < FAR; j--) {
+    if (quotationOf[j] !== quotationOf[i]) continue;
+    const token = tokens[j]!;
+    if (same(token) && canEnd(tokens[j - 1]) && j < i - 1) return j;
+    if (closing.text !== ")" && token.text === ")") {
+      while (j > floor && tokens[j]!.text !== "(") j--;
+    }
+  }
+  return undefined;
+}
+
+const BARE_CLAUSE_VERBS =
+  /^(said|says|say|told|thinks?|thought|believes?|believed|knows?|knew|claims?|claimed|hopes?|hoped|added|insists?|insisted|argued?|argues)$/;
+
+/** Takes in what the phrase hangs on or is joined with: "a spokesman for [the ministry]", "Smith, [a professor]", "Poland and [France]". */
+function extendLeft(reading: Reading, start: number, floor: number): number {
+  const { tokens, quotationOf } = reading;
+  let from = start;
+  for (let steps = 0; steps < 12; steps++) {
+    const p = from - 1;
+    if (p <= floor || quotationOf[p] !== quotationOf[from]) return from;
+    const token = tokens[p]!;
+    const before = tokens[p - 1]!;
+    if (token.tag === "ADP" && ATTACHING.has(token.lower) && canEnd(before)) from = simpleStart(reading, p - 1, floor);
+    else if ((token.lower === "and" || token.lower === "or" || token.text === "&") && canEnd(before)) {
+      const next = simpleStart(reading, p - 1, floor);
+      if (next > floor && isVerb(tokens[next - 1])) return from;
+      from = next;
+    } else if (
+      isComma(token) &&
+      canEnd(before) &&
+      (tokens[from]!.tag === "DET" || /^(former|then|now|his|her|its|their|chief|who)$/.test(tokens[from]!.lower)) &&
+      before.tag !== "PRON"
+    ) {
+      const next = simpleStart(reading, p - 1, floor);
+      if (next > floor && tokens[next - 1]!.tag === "ADP" && next - 1 === floor) return from;
+      from = next;
+    } else if (token.tag === "VERB" || token.tag === "ADJ" || token.tag === "ADP" || token.lower === "to") {
+      const antecedent = relativeAntecedent(reading, p, floor);
+      if (antecedent === undefined) return from;
+      from = antecedent;
+    } else return from;
+  }
+  return from;
+}
+
+/** "the man who killed X said": from the verb before X back to "the man". */
+function relativeAntecedent(reading: Reading, verb: number, floor: number): number | undefined {
+  const { tokens, quotationOf } = reading;
+  for (let i = verb; i > floor && verb - i < 12; i--) {
+    const token = tokens[i]!;
+    if (quotationOf[i] !== quotationOf[verb]) return undefined;
+    if (
+      (token.lower === "who" ||
+        token.lower === "which" ||
+        token.lower === "whose" ||
+        (token.lower === "that" && token.tag !== "DET")) &&
+      i > floor
+    ) {
+      const before = isComma(tokens[i - 1]) ? i - 2 : i - 1;
+      return before >= floor && canEnd(tokens[before]) ? simpleStart(reading, before, floor) : undefined;
+    }
+    if (isComma(token) || token.tag === "CCONJ" || BARE_CLAUSE_VERBS.test(token.lower)) return undefined;
+  }
+  return undefined;
+}

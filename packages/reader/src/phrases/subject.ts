@@ -1,0 +1,62 @@
+import { RELATIVE, SUBORDINATE } from "../lexicon/words.ts";
+import type { Reading } from "../tokens/reading.ts";
+import { type Subject, subjectBefore } from "./nounPhrase.ts";
+import { type VerbGroup, verbGroup } from "./verbGroup.ts";
+import { isComma, isVerb } from "./words.ts";
+
+/** How far to the left a verb's subject is looked for, in tokens. */
+const FAR = 120;
+
+/** The subject of a verb: just before it, or that of the verb with which it is joined or on which it depends. */
+export function subjectOf(reading: Reading, group: VerbGroup, form: string, floor: number): Subject | undefined {
+  const { tokens } = reading;
+  const before = tokens[group.from - 1];
+  if (group.from <= floor || before === undefined) return undefined;
+  if (group.infinitive || before.tag === "CCONJ" || before.lower === "by" || before.lower === "to")
+    return mainSubject(reading, group.from, floor);
+  if (!group.finite && form === "ing") {
+    if (
+      isComma(before) ||
+      before.tag === "ADP" ||
+      before.tag === "SCONJ" ||
+      before.tag === "ADV" ||
+      before.tag === "VERB"
+    )
+      return mainSubject(reading, group.from, floor);
+    return subjectBefore(reading, group.from, floor) ?? mainSubject(reading, group.from, floor);
+  }
+  const near = subjectBefore(reading, group.from, floor);
+  if (near !== undefined) return near;
+  if (isComma(before) || before.tag === "ADV" || isVerb(before)) return mainSubject(reading, group.from, floor);
+  return undefined;
+}
+
+/** The subject of the clause to the left of token `end` that is not subordinate to another. */
+export function mainSubject(reading: Reading, end: number, floor: number): Subject | undefined {
+  const { tokens, quotationOf } = reading;
+  const from = Math.max(floor, end - FAR);
+  let found: Subject | undefined;
+  for (let i = from; i < end; i++) {
+    const token = tokens[i]!;
+    if (quotationOf[i] !== quotationOf[end] || !isVerb(token) || (token.tag === "VERB" && token.lower.endsWith("ing")))
+      continue;
+    const group = verbGroup(reading, i, "past", from);
+    if (group.infinitive) continue;
+    const subject = subjectBefore(reading, group.from, floor);
+    if (subject === undefined) continue;
+    if (found === undefined) {
+      found = subject;
+      continue;
+    }
+    const before = tokens[subject.from - 1];
+    if (
+      subject.relative === undefined &&
+      before !== undefined &&
+      !RELATIVE.has(before.lower) &&
+      !SUBORDINATE.has(before.lower) &&
+      (isComma(before) || before.tag === "CCONJ" || before.text === ";")
+    )
+      found = subject;
+  }
+  return found;
+}

@@ -1,0 +1,58 @@
+import { isMark, isStop } from "../phrases/words.ts";
+import type { Reading } from "../tokens/reading.ts";
+import type { Run } from "../tokens/token.ts";
+import type { Draft } from "./draft.ts";
+
+/**
+ * Gives each quotation that stands by itself to whoever was quoted just before: `"…," he said. "…"`, and quotations that run on over
+ * paragraphs, whose first mark is repeated and whose last comes only at the end.
+ */
+export function continueQuotations(reading: Reading, drafts: readonly Draft[]): void {
+  const { tokens, quotations, paragraphs, sentences } = reading;
+  const claimed = new Uint8Array(quotations.length);
+  const endingAt = new Map<number, Draft>();
+  const indexAt = (run: Run): void => {
+    for (let i = run.from; i < run.to; ) {
+      const q = reading.quotationOf[i]!;
+      if (q < 0) i++;
+      else {
+        claimed[q] = 1;
+        i = quotations[q]!.to;
+      }
+    }
+  };
+  for (const draft of drafts) {
+    for (const run of draft.content) indexAt(run);
+    const runs = [...draft.cue, ...draft.content, ...draft.source];
+    const last = Math.max(...runs.map((run) => run.to));
+    if (reading.quotationOf[draft.cue[0]!.from]! >= 0) continue;
+    // The end of the sentence, where nothing but the rest of the cue's clause stands between.
+    const sentence = sentences[tokens[Math.max(0, last - 1)]!.sentence]!;
+    endingAt.set(last, draft);
+    endingAt.set(sentence.to, draft);
+  }
+  for (const [index, quotation] of quotations.entries()) {
+    if (claimed[index]) continue;
+    const paragraph = paragraphs[tokens[quotation.from]!.paragraph]!;
+    const before = quotations[index - 1];
+    let draft: Draft | undefined;
+    if (quotation.from === paragraph.from) {
+      if (before?.continues && before.to === paragraph.from) draft = endingAt.get(before.to);
+      else if (paragraph.from > 0 && tokens[paragraph.from - 1]!.text === ":" && quotation.to >= paragraph.to - 1)
+        draft = undefined;
+    } else {
+      let at = quotation.from;
+      if (isStop(tokens[at - 1]) || isMark(tokens[at - 1])) {
+        draft = endingAt.get(at);
+        if (draft === undefined && isStop(tokens[at - 1])) at--;
+        draft ??= endingAt.get(at);
+      }
+      if (quotation.to < paragraph.to && !/^\p{Lu}/u.test(tokens[quotation.to]!.text) && !isMark(tokens[quotation.to]))
+        draft = undefined;
+    }
+    if (draft === undefined) continue;
+    draft.content.push({ from: quotation.from, to: quotation.to });
+    endingAt.set(quotation.to, draft);
+    claimed[index] = 1;
+  }
+}
