@@ -1,0 +1,1 @@
+import "@proviso/language/server/browser";
