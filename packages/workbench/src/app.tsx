@@ -7,10 +7,10 @@ import { DeskProvider, useAddress, useDesk } from "./state/context.tsx";
 import type { Desk } from "./state/desk.ts";
 
 /** Rooms come when they are entered, so that the first page is small. */
+const Plain = lazy(async () => ({ default: (await import("./rooms/plain/plain.tsx")).PlainRoom }));
 const VIEWS: { readonly [R in Room]?: ReturnType<typeof lazy> } = {
   dossier: lazy(async () => ({ default: (await import("./rooms/dossier/dossier.tsx")).DossierRoom })),
   agreement: lazy(async () => ({ default: (await import("./rooms/agreement/agreement.tsx")).AgreementRoom })),
-  stop: lazy(async () => ({ default: (await import("./rooms/stop/stop.tsx")).StopRoom })),
 };
 
 export function App({ desk }: { readonly desk: Desk }) {
@@ -28,8 +28,8 @@ export function App({ desk }: { readonly desk: Desk }) {
 function CurrentRoom() {
   const { address } = useAddress();
   const { state } = useDesk();
-  const View = VIEWS[address.room] ?? VIEWS.dossier;
-  if (View === undefined || state.opening) return <Waiting what="Opening the dossier" />;
+  const View = VIEWS[address.room] ?? Plain;
+  if (state.opening) return <Waiting what="Opening the dossier" />;
   return (
     <Suspense fallback={<Waiting what="Opening the room" />}>
       <View />

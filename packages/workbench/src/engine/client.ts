@@ -1,4 +1,5 @@
-import type { AnswerName, Answers, Checked, Put, Reply, Request } from "./protocol.ts";
+import type { Answered, Asked, KindName } from "@proviso/report/ask";
+import type { Checked, Reply, Request, ValueOf } from "./protocol.ts";
 
 /** What a question that can no longer be answered is rejected with: the text moved on, or has to be mended first. */
 export class Unanswered extends Error {
@@ -35,9 +36,9 @@ export class Engine {
   }
 
   /** @throws Unanswered with the engine's sentence where there is no answer */
-  async ask<N extends AnswerName>(answer: N, of: string, put: Put): Promise<Answers[N]> {
-    const reply = await this.#send({ id: this.#next(), kind: "ask", answer, of, put });
-    if (reply.kind === "answered") return reply.value as Answers[N];
+  async ask<K extends KindName>(answer: K, asked: Asked): Promise<readonly Answered<ValueOf<K>>[]> {
+    const reply = await this.#send({ id: this.#next(), kind: "ask", answer, asked });
+    if (reply.kind === "answered") return reply.answers as readonly Answered<ValueOf<K>>[];
     throw new Unanswered(reply.kind === "failed" ? reply.message : "The engine answered something else.");
   }
 

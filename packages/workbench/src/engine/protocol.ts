@@ -2,8 +2,7 @@ import type { Model } from "@proviso/agreement";
 import type { Diagnostic } from "@proviso/language";
 import type {
   ArrivalAnswer,
-  ArrivalAsk,
-  Ask,
+  Brief,
   PlayAnswer,
   PowerAnswer,
   QuestionsAnswer,
@@ -12,6 +11,7 @@ import type {
   VoidAnswer,
   WorthAnswer,
 } from "@proviso/promise";
+import type { Answered, Asked, Dossier, KindName } from "@proviso/report/ask";
 
 /** What the engine made of the dossier's texts. */
 export interface Checked {
@@ -22,8 +22,10 @@ export interface Checked {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What can be asked of a promise, and what comes back. */
-export interface Answers {
+/** The values of the answers that rooms draw pictures of; every other kind is shown by its layout. */
+export interface Values {
+  dossier: Dossier;
+  brief: Brief;
   void: VoidAnswer;
   power: PowerAnswer;
   strength: StrengthAnswer;
@@ -34,17 +36,14 @@ export interface Answers {
   story: StoryAnswer;
 }
 
-export type AnswerName = keyof Answers;
-
-/** Ask of an answer, without what cannot be sent to a worker. */
-export type Put = Omit<ArrivalAsk & Ask, "signal" | "onProgress">;
+export type ValueOf<K extends KindName> = K extends keyof Values ? Values[K] : unknown;
 
 export type Request =
   | { readonly id: number; readonly kind: "open"; readonly files: Readonly<Record<string, string>> }
   | { readonly id: number; readonly kind: "write"; readonly path: string; readonly text: string | undefined }
-  | { readonly id: number; readonly kind: "ask"; readonly answer: AnswerName; readonly of: string; readonly put: Put };
+  | { readonly id: number; readonly kind: "ask"; readonly answer: KindName; readonly asked: Asked };
 
 export type Reply =
   | { readonly id: number; readonly kind: "checked"; readonly checked: Checked }
-  | { readonly id: number; readonly kind: "answered"; readonly revision: number; readonly value: unknown }
+  | { readonly id: number; readonly kind: "answered"; readonly revision: number; readonly answers: readonly Answered[] }
   | { readonly id: number; readonly kind: "failed"; readonly message: string };

@@ -1,27 +1,7 @@
 import type { Model } from "@proviso/agreement";
 import { load, memoryHost } from "@proviso/language";
-import {
-  arrivalAnswer,
-  playAnswer,
-  powerAnswer,
-  questionsAnswer,
-  storyAnswer,
-  strengthAnswer,
-  voidAnswer,
-  worthAnswer,
-} from "@proviso/promise";
-import type { AnswerName, Answers, Checked, Put, Reply, Request } from "./protocol.ts";
-
-const ANSWERS: { readonly [N in AnswerName]: (model: Model, of: string, put: Put) => Answers[N] } = {
-  void: voidAnswer,
-  power: powerAnswer,
-  strength: strengthAnswer,
-  arrival: arrivalAnswer,
-  worth: worthAnswer,
-  questions: questionsAnswer,
-  play: playAnswer,
-  story: storyAnswer,
-};
+import { answersOf } from "@proviso/report/ask";
+import type { Checked, Reply, Request } from "./protocol.ts";
 
 let files: Record<string, string> = {};
 let revision = 0;
@@ -59,12 +39,20 @@ async function replyTo(request: Request): Promise<Reply> {
       case "ask": {
         if (model === undefined)
           return { id, kind: "failed", message: "The text has to be mended before it can be asked." };
-        return { id, kind: "answered", revision, value: ANSWERS[request.answer](model, request.of, request.put) };
+        const subject = { model, files: Object.keys(files).filter((path) => path.endsWith(".proviso")), read: textOf };
+        const { answers } = await answersOf(request.answer, subject, request.asked);
+        return { id, kind: "answered", revision, answers };
       }
     }
   } catch (error) {
     return { id, kind: "failed", message: error instanceof Error ? error.message : String(error) };
   }
+}
+
+async function textOf(path: string): Promise<string> {
+  const text = files[path];
+  if (text === undefined) throw new RangeError(`There is no file ${path} in this dossier.`);
+  return text;
 }
 
 // One after the other: a question is about the texts as they were written before it.

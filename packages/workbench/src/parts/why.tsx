@@ -4,13 +4,14 @@ import { PlaceLink } from "./place-link.tsx";
 
 /** The chain behind an answer: each step says what it rests on and leads to its words. */
 export function Why({ steps, label = "why" }: { readonly steps: readonly Step[]; readonly label?: string }) {
-  if (steps.length === 0) return null;
+  const each = [...new Map(steps.map((step) => [`${step.at.file}:${step.at.offset}:${step.text}`, step])).entries()];
+  if (each.length === 0) return null;
   return (
     <details className="why">
       <summary>{label}</summary>
       <ol>
-        {steps.map((step) => (
-          <li key={`${step.at.file}:${step.at.offset}:${step.text}`}>
+        {each.map(([key, step]) => (
+          <li key={key}>
             {step.text} <PlaceLink at={step.at} />
             <Cited support={step.support} />
           </li>

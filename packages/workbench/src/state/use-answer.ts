@@ -1,38 +1,44 @@
+import type { Answered, Asked, KindName } from "@proviso/report/ask";
 import { useEffect, useState } from "react";
-import type { AnswerName, Answers, Put } from "../engine/protocol.ts";
+import type { ValueOf } from "../engine/protocol.ts";
 import { useDesk } from "./context.tsx";
 
-export interface Asked<T> {
-  /** The newest answer there is; while another is on its way, the last one. */
-  readonly value?: T;
-  /** The answer before that, for the eye to compare. */
-  readonly before?: T;
+export interface Answering<K extends KindName> {
+  /** The newest answers there are; while others are on their way, the last ones. */
+  readonly answers?: readonly Answered<ValueOf<K>>[];
+  /** The first of them, where one promise was asked about. */
+  readonly value?: ValueOf<K>;
+  /** The first of those before, for the eye to compare. */
+  readonly before?: ValueOf<K>;
   readonly asking: boolean;
   readonly failure?: string;
 }
 
-/** Asks the engine, again whenever the texts or the question change; answers that come too late are dropped. */
-export function useAnswer<N extends AnswerName>(answer: N, of: string | undefined, put: Put): Asked<Answers[N]> {
+/**
+ * Asks the engine, again whenever the texts or the question change; answers that come too late are dropped.
+ * @param asked the question as plain data; undefined where there is nothing to ask yet
+ */
+export function useAnswer<K extends KindName>(kind: K, asked: Asked | undefined): Answering<K> {
   const { desk, state } = useDesk();
-  const [asked, setAsked] = useState<Asked<Answers[N]>>({ asking: true });
-  const question = JSON.stringify(put);
+  const [answering, setAnswering] = useState<Answering<K>>({ asking: true });
+  const question = asked === undefined ? undefined : JSON.stringify(asked);
   const { revision, sound } = state;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision of the texts is asked anew
   useEffect(() => {
-    if (of === undefined || !sound) return;
+    if (question === undefined || !sound) return;
     let late = false;
-    setAsked((last) => ({ ...last, asking: true }));
-    desk.engine.ask(answer, of, JSON.parse(question) as Put).then(
-      (value) => {
-        if (!late) setAsked((last) => ({ value, before: last.value, asking: false }));
+    setAnswering((last) => ({ ...last, asking: true }));
+    desk.engine.ask(kind, JSON.parse(question) as Asked).then(
+      (answers) => {
+        if (!late) setAnswering((last) => ({ answers, value: answers[0]?.value, before: last.value, asking: false }));
       },
       (error: Error) => {
-        if (!late) setAsked((last) => ({ ...last, asking: false, failure: error.message }));
+        if (!late) setAnswering((last) => ({ ...last, asking: false, failure: error.message }));
       },
     );
     return () => {
       late = true;
     };
-  }, [desk, answer, of, question, revision, sound]);
-  return asked;
+  }, [desk, kind, question, revision, sound]);
+  return answering;
 }

@@ -41,8 +41,11 @@ export function AgreementRoom() {
       ),
     [address.take, agreement],
   );
-  const voided = useAnswer("void", promise?.id, { take });
-  const arrival = useAnswer("arrival", scenario === undefined ? undefined : promise?.id, { take, scenario });
+  const voided = useAnswer("void", promise === undefined ? undefined : { of: promise.id, take });
+  const arrival = useAnswer(
+    "arrival",
+    scenario === undefined || promise === undefined ? undefined : { of: promise.id, take, scenario },
+  );
   const notes = useMemo(
     () =>
       model === undefined || agreement === undefined || promise === undefined

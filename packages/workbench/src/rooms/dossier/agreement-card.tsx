@@ -40,8 +40,8 @@ function PromiseVerdict({ promise, model }: { readonly promise: Target; readonly
     Object.entries(address.take).filter(([question]) => question.startsWith(`${promise.agreement}.`)),
   );
   const scenario = model.scenarios.find((one) => one.of === promise.agreement && one.stances.length > 0)?.id;
-  const voided = useAnswer("void", promise.id, { take: own });
-  const arrival = useAnswer("arrival", scenario === undefined ? undefined : promise.id, { take: own, scenario });
+  const voided = useAnswer("void", { of: promise.id, take: own });
+  const arrival = useAnswer("arrival", scenario === undefined ? undefined : { of: promise.id, take: own, scenario });
   return (
     <>
       {voided.failure === undefined ? null : <p className="label">{voided.failure}</p>}

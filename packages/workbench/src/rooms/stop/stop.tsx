@@ -1,3 +1,0 @@
-export function StopRoom() {
-  return <h1>Who can stop it</h1>;
-}
