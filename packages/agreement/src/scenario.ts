@@ -34,6 +34,11 @@ export interface Scenario extends Supported {
   readonly follows: readonly Following[];
   readonly reliabilities: readonly Reliability[];
   readonly delays: readonly Delay[];
+  /** Numbers that are known only to lie within a range; what is stated of them elsewhere stays the likeliest. At most two. */
+  readonly varied: readonly Varied[];
+  readonly stakes: readonly Stakes[];
+  /** How likely the response is vetoed; absent: what the stances make of it. */
+  readonly vetoed?: Vetoed;
   readonly expectations: readonly Expectation[];
 }
 
@@ -70,6 +75,37 @@ export interface Delay extends Supported {
   readonly to: Duration;
 }
 
+/** A number of the scenario with the values that it may have: decimals as written, percent where the number is a chance. */
+export interface Varied extends Supported {
+  readonly number: VariedNumber;
+  readonly from: string;
+  readonly to: string;
+  readonly by: string;
+}
+
+export type VariedNumber =
+  | { readonly kind: "stance"; readonly subject: Stance["subject"]; readonly on?: string; readonly vote: keyof Ballot }
+  | { readonly kind: "reliability"; readonly subject?: Subject }
+  | { readonly kind: "delay"; readonly subject: Subject; readonly on?: string; readonly end: "least" | "most" }
+  | { readonly kind: "follows"; readonly follower: string; readonly leader: string };
+
+/** What each end of the game of deterrence is worth to one side. */
+export interface Stakes extends Supported {
+  readonly side: "attacker" | "guarantors";
+  readonly subject: Subject;
+  readonly payoffs: readonly Payoff[];
+}
+
+/** A decimal as written; for `deterred` a percentage such as `60%`: the chance of an answer at which the attacker would hold. */
+export interface Payoff {
+  readonly outcome: "holds" | "unanswered" | "answered" | "vetoed" | "deterred" | "honour" | "renege";
+  readonly value: string;
+}
+
+export interface Vetoed extends Supported {
+  readonly probability: number;
+}
+
 export interface Expectation extends Supported {
   /** Absent: in every reading; `some`: in at least one. */
   readonly in?: { readonly kind: "reading"; readonly reading: string } | { readonly kind: "some" };
@@ -101,6 +137,15 @@ export type Expected =
       readonly within?: Duration;
       readonly bound: "at most" | "at least";
       readonly probability: number;
+    }
+  /** Where a table's weighted mean lies, from 0 to 100; without a date, on every date at which something changes. */
+  | {
+      readonly kind: "table";
+      readonly table: string;
+      readonly negated: boolean;
+      readonly bound: "at most" | "at least";
+      readonly position: number;
+      readonly on?: string;
     }
   /** Of a claim (supported …) or a question (open …). */
   | {

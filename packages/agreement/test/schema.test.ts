@@ -83,9 +83,34 @@ function everything(): Model {
       { kind: "kept", promise: "Pact.aid", negated: false, bound: "at most", probability: 0.1 },
       { kind: "some" },
     );
+    s.vary({ kind: "reliability" }, 50, 100, 5);
+    s.stakes(build.attacker, { holds: 0, unanswered: 3, answered: -2 });
+    s.stakes("Italy", { honour: -1, renege: "-4" });
+    s.vetoed(0.3);
+    s.expect({ kind: "table", table: "capital", negated: false, bound: "at most", position: 40, on: "2025-08" });
     s.expect({ kind: "coalition", name: "Pact.aid", negated: true, verb: "voidable", by: ["Italy"] });
   });
+  const tables = [
+    build.table(
+      "capital",
+      { kind: "question", question: "Pact.veto", low: "absent", high: "held" },
+      {
+        Germany: { influence: 4, salience: 50 },
+        Hawks: { kind: "faction", of: "Germany", position: [10, 25], influence: 4, salience: 50 },
+        Italy: {
+          position: 5,
+          influence: [
+            { low: 1, date: "2025-02" },
+            { low: 2, high: 4, likely: 3, date: "2025-08", gradually: true },
+          ],
+          salience: 0,
+        },
+      },
+    ),
+    build.table("words", { kind: "words", words: "How far?", low: "here", high: "there" }, {}),
+  ];
   return build.model({
+    tables,
     agreements: [text],
     readings: [hoped],
     scenarios: [scenario],
@@ -115,6 +140,8 @@ describe("schema of the model", () => {
     ["a probability", "scenarios.0.reliabilities.0.probability", 75, /must be <= 1/],
     ["a place", "agreements.0.at.line", -1, /line must be >= 0/],
     ["a role", "verbs.0.subjectRole", "villain", /must be equal to one of the allowed values/],
+    ["a number of a table", "tables.0.rows.0.influence.0.low", -1, /low must be >= 0/],
+    ["a payoff", "scenarios.0.stakes.0.payoffs.0.value", "much", /value must match pattern/],
     ["a stage", "agreements.0.status.0.steps.0.stage", "ratified", /must be equal to one of the/],
   ])("refuses %s", (_, path, value, message) => {
     const model = JSON.parse(JSON.stringify(everything()));

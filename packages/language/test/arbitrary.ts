@@ -239,6 +239,21 @@ const said = fc.oneof(say`${party} ${stand}`, say`${party} never ${stand}`);
 const record = fc.oneof(said, list(said, 2, 3, " and "), say`${said} or (${said} and ${said})`);
 const claim = say`claim loss ${quoted} ${maybe(pick("by Doves"))} holds if ${record} ${maybe(say`fails if ${record}`)} ${support}`;
 
+const stated = fc
+  .tuple(fc.integer({ min: 0, max: 50 }), fc.integer({ min: 0, max: 25 }), fc.integer({ min: 0, max: 25 }))
+  .chain(([low, a, b]) => pick(`${low}`, `${low} to ${low + a + b}`, `${low} to ${low + a + b} likely ${low + a}`));
+const quantity = (kind: string): Arbitrary<string> =>
+  fc.oneof(
+    say`${kind} ${stated}`,
+    say`${kind} ${stated} since 2025-02`,
+    say`${kind} ${stated} since 2025-02, ${stated} ${pick("since", "by")} 2025-08-20, ${stated} since 2026`,
+  );
+const row = (actor: string): Arbitrary<string> =>
+  say`${actor} ${quantity("influence")} ${quantity("position")} ${quantity("salience")} ${support}`;
+const table = say`table capital ${quoted} on ${fc.oneof(pick("Pact.veto from absent to held"), say`${quoted} from ${quoted} to ${quoted}`)} ${support}
+  ${row("France")} ${row("Doves")}
+  ${maybe(say`Germany ${quantity("influence")} ${quantity("salience")} Lavrov of Germany ${quantity("salience")} ${quantity("influence")} ${quantity("position")}`)}`;
+
 const outcome = fc.oneof(
   say`${maybe(pick("not "))}${pick("voidable", "blockable", "breakable", "secured")} by ${list(party, 1, 2, " and ")}`,
   say`${maybe(pick("not "))}worse than ${pick("nothing", "in mild")}`,
@@ -263,7 +278,12 @@ const scenario = say`
     ),
     0,
     6,
-  )}`;
+  )}
+  ${maybe(say`reliability 80% vary reliability from 0% to ${pick("50%", "99.5%")} by 5% ${support}`)}
+  ${maybe(say`stance Germany yes 100% vary stance Germany ${pick("yes", "no")} from 0% to 100% by 2.5%`)}
+  ${maybe(say`stakes the attacker ${pick("holds 0, unanswered 3.5, answered -2", "deterred at 60%", "answered 1, holds 2, unanswered 4, vetoed 3")} ${support}`)}
+  ${maybe(say`stakes each of Guarantors honour -1, renege -${count} vetoed ${percent}`)}
+  ${maybe(say`expect capital is ${maybe(pick("not "))}at ${pick("most", "least")} ${count}${maybe(say` on ${date}`)}`)}`;
 
 /** Valid documents, each on as few lines as it happened to be written on. */
 export function documents(): Arbitrary<string> {
@@ -271,7 +291,7 @@ export function documents(): Arbitrary<string> {
     party Wakanda "Wakanda" person Lavrov of Russia ${quoted} faction Doves of Russia ${quoted}${maybe(pick(" led by Lavrov"))}
     ${header} promise protection to Ukraine kept when any of Guarantors assists Ukraine ${items}
     reading mild of Pact takes veto is ${pick("absent", "held")}${maybe(pick(", seats is western"))} ${support}
-    ${list(statement, 0, 3)} ${maybe(claim)} ${maybe(scenario)}`;
+    ${list(statement, 0, 3)} ${maybe(claim)} ${fc.oneof(say`${maybe(table)}`, say`${table} ${scenario}`)}`;
 }
 
 /** The words and comments of a text, as they are written. */

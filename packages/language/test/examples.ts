@@ -16,6 +16,8 @@ const item = (text: string) => `agreement Pact "A pact"\n  group Allies: France,
 const clause = (text: string) => item(`  clause help\n    ${text}`);
 const scenario = (text: string) =>
   `${item("  decision go by all of Allies\n  promise aid to Poland kept when any of Allies assists Poland")}faction Hawks of France "hawks"\nscenario war "War" of Pact\n  ${text}\n`;
+const table = (rows: string) =>
+  `faction Hawks of France "hawks"\ntable capital "A table" on "How far?" from "here" to "there"\n  ${rows}\n`;
 const cited = (words: string) => ({
   text: `source treaty "treaty.txt" dated 1949\n${item(`  fact near "it is near" cite treaty "${words}"`)}`,
   files: {
@@ -245,6 +247,22 @@ export const EXAMPLES: Readonly<Record<Exclude<DiagnosticCode, "too-many-mistake
     bad: `${item('  question size "How large?" either small or large')}reading hoped of Pact takes size is small, size is large\n`,
     good: `${item('  question size "How large?" either small or large')}reading hoped of Pact takes size is small\n`,
   },
+  "table-line": {
+    bad: table("France position 80 influence 50"),
+    good: table("France position 80 influence 50 salience 60"),
+  },
+  "table-ends": {
+    bad: 'table capital "A table" on "How far?" from "here" to there\n  France position 80 influence 50 salience 60\n',
+    good: 'table capital "A table" on "How far?" from "here" to "there"\n  France position 80 influence 50 salience 60\n',
+  },
+  "table-dates": {
+    bad: table("France position 80 influence 70, 30 since 2025-08 salience 60"),
+    good: table("France position 80 influence 70 since 2025-02, 30 by 2025-08 salience 60"),
+  },
+  "table-delegation": {
+    bad: table("Hawks of France position 80 influence 50 salience 60"),
+    good: table("France influence 50 salience 60\n  Hawks of France position 80 influence 50 salience 60"),
+  },
   "stance-sum": {
     bad: scenario("stance France yes 70%, no 20%"),
     good: scenario("stance France yes 70%, abstain 10.5%, no 19.5%"),
@@ -256,6 +274,14 @@ export const EXAMPLES: Readonly<Record<Exclude<DiagnosticCode, "too-many-mistake
   "follows-itself": {
     bad: scenario("France follows Germany 70%\n  Germany follows Poland 50%"),
     good: scenario("France follows Poland 70%\n  Germany follows Poland 50%"),
+  },
+  "bad-range": {
+    bad: scenario("stance France yes 60%, no 40%\n  vary stance Germany yes from 0% to 100% by 10%"),
+    good: scenario("stance France yes 60%, no 40%\n  vary stance France yes from 0% to 100% by 10%"),
+  },
+  stakes: {
+    bad: scenario("stakes Germany holds 0, unanswered 3"),
+    good: scenario("stakes Germany holds 0, unanswered 3, answered -2\n  stakes each of Allies honour -1, renege -4"),
   },
   "fact-not-stated": {
     bad: `${item('  fact near "it is near"\n  clause help when anyone attacks Poland where near each of Allies shall assist Poland')}scenario war "War" of Pact\n  Russia attacks Poland on day 0\n`,

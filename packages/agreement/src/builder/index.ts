@@ -63,6 +63,7 @@ export {
   within,
 } from "./rules.ts";
 export { type FactionRef, faction, reading, type ScenarioDraft, scenario } from "./scenario.ts";
+export { type TableNumberInput, type TableRowInput, table } from "./table.ts";
 export {
   type AttributeRef,
   allOf,

@@ -2,6 +2,7 @@ import type {
   Agreement,
   Claim,
   Faction,
+  InfluenceTable,
   Party,
   Person,
   Reading,
@@ -25,6 +26,7 @@ export interface Contents {
   readonly readings?: readonly Reading[];
   readonly statements?: readonly Statement[];
   readonly claims?: readonly Claim[];
+  readonly tables?: readonly InfluenceTable[];
   readonly sources?: readonly Source[];
 }
 
@@ -71,6 +73,8 @@ export function model(contents: Contents): Model {
   const factions = contents.factions ?? [];
   const mentioned = new Set<string>();
   for (const name of partiesIn({ agreements, scenarios })) mentioned.add(name);
+  const tables = contents.tables ?? [];
+  for (const { actor } of tables.flatMap(({ rows }) => rows)) if (actor.kind === "party") mentioned.add(actor.id);
   for (const { of } of [...persons, ...factions]) if (of !== undefined) mentioned.add(of);
   const given = new Map((contents.parties ?? []).map((one) => [one.id, one]));
   const built: Model = {
@@ -83,6 +87,7 @@ export function model(contents: Contents): Model {
     readings,
     statements: contents.statements ?? [],
     claims: contents.claims ?? [],
+    tables,
     scenarios,
     verbs: [...used.values()],
   };
@@ -148,6 +153,7 @@ function checkNames(model: Model): void {
       ["promise", of.promises],
     ]),
     ["reading", model.readings],
+    ["table", model.tables],
     ["scenario", model.scenarios],
   ];
   for (const [kind, items] of named) for (const { id } of items) declare(kind, id);
@@ -177,6 +183,10 @@ function checkNames(model: Model): void {
   walk(model.agreements);
   walk(model.scenarios.map(({ expectations: _, ...rest }) => rest));
   walk(model.readings);
+  for (const { on, rows } of model.tables) {
+    if (on.kind === "question") expect(on.question, "question");
+    for (const { actor } of rows) expect(actor.id, actor.kind);
+  }
   for (const { of } of [...model.scenarios, ...model.readings]) expect(of, "agreement");
   for (const { of } of model.agreements.flatMap((agreement) => agreement.attributes)) expect(of, "group");
   for (const { on } of model.scenarios.flatMap((scenario) => scenario.stances))

@@ -7,11 +7,15 @@ import type {
   Expectation,
   Expected,
   Following,
+  Payoff,
   Reading,
   Reliability,
   Scenario,
   ScenarioEvent,
+  Stakes,
   Stance,
+  Varied,
+  VariedNumber,
 } from "../index.ts";
 import type { Ref } from "./acts.ts";
 import type { QuestionRef } from "./conditions.ts";
@@ -37,6 +41,11 @@ export interface ScenarioDraft {
   /** Of everyone if `of` is absent. */
   reliability(probability: number, of?: SubjectInput): void;
   delay(of: SubjectInput, from: number, to: readonly [number, Duration["unit"]], on?: Ref<"decision">): void;
+  /** From, to and by how much, as decimals; percent where the number is a chance. */
+  vary(number: VariedNumber, from: number, to: number, by: number): void;
+  /** `stakes(attacker, { holds: 0, unanswered: 3, answered: -2 })`; `deterred: "60%"` instead; `{ honour: -1, renege: -4 }` of guarantors. */
+  stakes(of: SubjectInput, payoffs: Partial<Readonly<Record<Payoff["outcome"], number | string>>>): void;
+  vetoed(probability: number): void;
   expect(what: Expected, inReading?: Expectation["in"]): void;
 }
 
@@ -52,6 +61,9 @@ export function scenario(
   const follows: Following[] = [];
   const reliabilities: Reliability[] = [];
   const delays: Delay[] = [];
+  const varied: Varied[] = [];
+  const stakes: Stakes[] = [];
+  let vetoed: number | undefined;
   const expectations: Expectation[] = [];
   write({
     event(event, day = 0) {
@@ -92,6 +104,19 @@ export function scenario(
         to: duration(...to),
       });
     },
+    vary(number, from, to, by) {
+      if (!(from >= 0 && to >= from && by > 0)) throw new RangeError(`A range from ${from} to ${to} by ${by} is none.`);
+      varied.push({ ...built, number, from: String(from), to: String(to), by: String(by) });
+    },
+    stakes(by, payoffs) {
+      const made = Object.entries(payoffs) as [Payoff["outcome"], number | string][];
+      const side = made.some(([outcome]) => outcome === "honour" || outcome === "renege") ? "guarantors" : "attacker";
+      const rows = made.map(([outcome, value]) => ({ outcome, value: String(value) }));
+      stakes.push({ ...built, side, subject: subject(by), payoffs: rows });
+    },
+    vetoed(p) {
+      vetoed = probability(p, "A veto");
+    },
     expect(what, inReading) {
       expectations.push({ ...built, ...(inReading === undefined ? {} : { in: inReading }), what });
     },
@@ -110,6 +135,9 @@ export function scenario(
     follows,
     reliabilities,
     delays,
+    varied,
+    stakes,
+    ...(vetoed === undefined ? {} : { vetoed: { ...built, probability: vetoed } }),
     expectations,
   });
 }

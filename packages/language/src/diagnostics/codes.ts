@@ -316,6 +316,32 @@ export const CODES = {
     "A reading takes two different answers to one question.",
     "Keep one of them.",
   ),
+  // tables of influence
+  "table-line": entry(
+    "tables of influence",
+    "error",
+    "A line of a table lacks a number, stands twice, or there is no line at all.",
+    "Give every actor one line with position, influence and salience.",
+  ),
+  "table-ends": entry(
+    "tables of influence",
+    "error",
+    "The two ends of a table are the same, or one of them says nothing.",
+    "Name two answers of the question, or put both ends in words.",
+  ),
+  "table-dates": entry(
+    "tables of influence",
+    "error",
+    "Numbers that change over time have no dates, or are not in their order.",
+    "Write `70 since 2025-02, 30 since 2025-08`, or `30 by 2025-08` for a change little by little.",
+  ),
+  "table-delegation": entry(
+    "tables of influence",
+    "error",
+    "It is unclear how those who act for somebody form its position.",
+    "Give the one they act for a line with influence and salience and no position.",
+  ),
+
   // scenarios
   "stance-sum": entry(
     "scenarios",
@@ -334,6 +360,18 @@ export const CODES = {
     "error",
     "A follower follows itself, or its leader follows somebody too.",
     "Let it follow somebody who follows nobody.",
+  ),
+  "bad-range": entry(
+    "scenarios",
+    "error",
+    "A range of a number of the scenario cannot be worked with.",
+    "Write a number that the scenario states, and from where to where by how much: `vary reliability from 50% to 100% by 5%`.",
+  ),
+  stakes: entry(
+    "scenarios",
+    "error",
+    "The stakes of one side are incomplete, or mixed with those of the other.",
+    "Give `holds`, `unanswered` and `answered`, or `deterred at`, for the attacker; `honour` and `renege` for the guarantors.",
   ),
   "fact-not-stated": entry(
     "scenarios",

@@ -71,6 +71,12 @@ export function breakMarks(file: ast.ProvisoFile, locate: Locate): ReadonlyMap<n
       case "Reading":
         before(node.takes.slice(1), 2);
         break;
+      case "Quantity":
+        before(node.steps.slice(1), 4);
+        break;
+      case "Stakes":
+        before(node.stakes.slice(1), 2);
+        break;
       case "Stance":
         before(node.ballot.slice(1), 2);
         break;

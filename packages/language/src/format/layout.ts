@@ -74,6 +74,17 @@ export function layOut(file: ast.ProvisoFile, locate: Locate): Layout {
         return stack(flow(line(node, 0), ...node.sayings.map((each) => next(each, STEP))), ...support(node, 0));
       case "Claim":
         return stack(line(node, 0), ...at(node, "holds", STEP), ...at(node, "fails", STEP), ...support(node, 0));
+      case "Table":
+        return stack(
+          flow(line(node, 0), ...at(node, "on", STEP)),
+          ...support(node, 0),
+          ...node.rows.map((each) =>
+            stack(
+              flow(line(each, STEP), ...each.quantities.map((one) => next(one, STEP + STEP))),
+              ...support(each, STEP),
+            ),
+          ),
+        );
       case "Scenario":
         return stack(
           line(node, 0),

@@ -74,6 +74,7 @@ export type ProvisoKeywordNames =
     | "delay"
     | "denies"
     | "determined"
+    | "deterred"
     | "disputants"
     | "disputed"
     | "does"
@@ -95,10 +96,12 @@ export type ProvisoKeywordNames =
     | "from"
     | "group"
     | "holds"
+    | "honour"
     | "hour"
     | "hours"
     | "if"
     | "in"
+    | "influence"
     | "initialled"
     | "intervene"
     | "intervenes"
@@ -109,6 +112,7 @@ export type ProvisoKeywordNames =
     | "lapses"
     | "least"
     | "led"
+    | "likely"
     | "majority"
     | "may"
     | "month"
@@ -134,6 +138,7 @@ export type ProvisoKeywordNames =
     | "parties"
     | "party"
     | "person"
+    | "position"
     | "promise"
     | "proposed"
     | "proposes"
@@ -144,12 +149,14 @@ export type ProvisoKeywordNames =
     | "refused"
     | "rejects"
     | "reliability"
+    | "renege"
     | "reported"
     | "request"
     | "requester"
     | "requires"
     | "return"
     | "rule"
+    | "salience"
     | "says"
     | "scenario"
     | "secured"
@@ -159,11 +166,13 @@ export type ProvisoKeywordNames =
     | "some"
     | "someone"
     | "source"
+    | "stakes"
     | "stance"
     | "statement"
     | "status"
     | "supersedes"
     | "supported"
+    | "table"
     | "takes"
     | "than"
     | "that"
@@ -171,6 +180,7 @@ export type ProvisoKeywordNames =
     | "threatens"
     | "time"
     | "to"
+    | "unanswered"
     | "unasked"
     | "undated"
     | "unless"
@@ -178,7 +188,9 @@ export type ProvisoKeywordNames =
     | "unsupported"
     | "until"
     | "use"
+    | "vary"
     | "version"
+    | "vetoed"
     | "victim"
     | "voidable"
     | "voting"
@@ -346,7 +358,7 @@ export function isAnyName(item: unknown): item is AnyName {
 }
 
 export interface Anyone extends langium.AstNode {
-    readonly $container: Complement | Delay | Determined | EndingIf | EndingNotice | Happening | PromiseTerm | Reliability | Request | ScenarioSentence | Sentence | SimpleTerm | Stance;
+    readonly $container: Complement | Delay | DelayNumber | Determined | EndingIf | EndingNotice | Happening | PromiseTerm | Reliability | ReliabilityNumber | Request | ScenarioSentence | Sentence | SimpleTerm | Stakes | Stance | StanceNumber;
     readonly $type: 'Anyone';
 }
 
@@ -372,7 +384,7 @@ export function isAsItDeemsNecessary(item: unknown): item is AsItDeemsNecessary 
 }
 
 export interface Assumption extends langium.AstNode {
-    readonly $container: Agreement | Attribute | Between | Bracket | By | Claim | Clause | Consulting | Decision | Delay | Determined | Ends | EntersIntoForce | Expect | Fact | Failing | Governing | Group | Lapses | PromiseTerm | Question | Quorum | Reading | Reliability | Request | Scenario | ScenarioSentence | Sentence | Stance | Statement | Status | TakesEffect | Version | When | WithinPart;
+    readonly $container: Agreement | Attribute | Between | Bracket | By | Claim | Clause | Consulting | Decision | Delay | Determined | Ends | EntersIntoForce | Expect | Fact | Failing | Governing | Group | Lapses | PromiseTerm | Question | Quorum | Reading | Reliability | Request | Scenario | ScenarioSentence | Sentence | Stakes | Stance | Statement | Status | Table | TableRow | TakesEffect | Vary | Version | Vetoed | When | WithinPart;
     readonly $type: 'Assumption';
     why: string;
 }
@@ -555,7 +567,7 @@ export function isByDate(item: unknown): item is ByDate {
 }
 
 export interface Citation extends langium.AstNode {
-    readonly $container: Agreement | Attribute | Between | Bracket | By | Claim | Clause | Consulting | Decision | Delay | Determined | Ends | EntersIntoForce | Expect | Fact | Failing | Governing | Group | Lapses | PromiseTerm | Question | Quorum | Reading | Reliability | Request | Scenario | ScenarioSentence | Sentence | Stance | Statement | Status | TakesEffect | Version | When | WithinPart;
+    readonly $container: Agreement | Attribute | Between | Bracket | By | Claim | Clause | Consulting | Decision | Delay | Determined | Ends | EntersIntoForce | Expect | Fact | Failing | Governing | Group | Lapses | PromiseTerm | Question | Quorum | Reading | Reliability | Request | Scenario | ScenarioSentence | Sentence | Stakes | Stance | Statement | Status | Table | TableRow | TakesEffect | Vary | Version | Vetoed | When | WithinPart;
     readonly $type: 'Citation';
     fragments: Array<Words>;
     kind: 'cite' | 'quote';
@@ -765,7 +777,7 @@ export function isDecisionRule(item: unknown): item is DecisionRule {
     return reflection.isInstance(item, DecisionRule.$type);
 }
 
-export type Declaration = Agreement | Claim | Faction | Party | Person | Reading | Scenario | Source | Statement | Use;
+export type Declaration = Agreement | Claim | Faction | Party | Person | Reading | Scenario | Source | Statement | Table | Use;
 
 export const Declaration = {
     $type: 'Declaration'
@@ -796,6 +808,25 @@ export const Delay = {
 
 export function isDelay(item: unknown): item is Delay {
     return reflection.isInstance(item, Delay.$type);
+}
+
+export interface DelayNumber extends langium.AstNode {
+    readonly $container: Vary;
+    readonly $type: 'DelayNumber';
+    bound: 'least' | 'most';
+    on?: Ref;
+    subject: Subject;
+}
+
+export const DelayNumber = {
+    $type: 'DelayNumber',
+    bound: 'bound',
+    on: 'on',
+    subject: 'subject'
+} as const;
+
+export function isDelayNumber(item: unknown): item is DelayNumber {
+    return reflection.isInstance(item, DelayNumber.$type);
 }
 
 export interface Determined extends langium.AstNode {
@@ -1102,6 +1133,23 @@ export function isFailing(item: unknown): item is Failing {
     return reflection.isInstance(item, Failing.$type);
 }
 
+export interface FollowNumber extends langium.AstNode {
+    readonly $container: Vary;
+    readonly $type: 'FollowNumber';
+    follower: Ref;
+    leader: Ref;
+}
+
+export const FollowNumber = {
+    $type: 'FollowNumber',
+    follower: 'follower',
+    leader: 'leader'
+} as const;
+
+export function isFollowNumber(item: unknown): item is FollowNumber {
+    return reflection.isInstance(item, FollowNumber.$type);
+}
+
 export interface Governing extends langium.AstNode {
     readonly $container: Bracket | Clause | Decision;
     readonly $type: 'Governing';
@@ -1336,7 +1384,7 @@ export function isOptionName(item: unknown): item is OptionName {
 }
 
 export interface OptionRef extends langium.AstNode {
-    readonly $container: Answer | Answers | Says | Taken;
+    readonly $container: Answer | Answers | Says | TableEnd | Taken;
     readonly $type: 'OptionRef';
     name: OptionName;
 }
@@ -1355,8 +1403,10 @@ export interface Outcome extends langium.AstNode {
     readonly $type: 'Outcome';
     bound?: 'least' | 'most';
     by: Array<Ref>;
+    date?: IsoDate;
     kept: boolean;
     negated: boolean;
+    position?: Decimal;
     probability?: Percent;
     reading?: Ref;
     state?: 'answered' | 'contradicted' | 'disputed' | 'open' | 'supported' | 'unasked' | 'unsupported';
@@ -1369,8 +1419,10 @@ export const Outcome = {
     $type: 'Outcome',
     bound: 'bound',
     by: 'by',
+    date: 'date',
     kept: 'kept',
     negated: 'negated',
+    position: 'position',
     probability: 'probability',
     reading: 'reading',
     state: 'state',
@@ -1421,7 +1473,7 @@ export function isParty(item: unknown): item is Party {
 }
 
 export interface Percent extends langium.AstNode {
-    readonly $container: Ballot | Leader | Outcome | Reliability;
+    readonly $container: Ballot | Leader | Outcome | Reliability | Stake | Vetoed;
     readonly $type: 'Percent';
     value: Decimal;
 }
@@ -1506,7 +1558,7 @@ export function isQualifiedName(item: unknown): item is QualifiedName {
 }
 
 export interface Quantified extends langium.AstNode {
-    readonly $container: Complement | Delay | Determined | EndingIf | EndingNotice | Happening | PromiseTerm | Reliability | Request | ScenarioSentence | Sentence | SimpleTerm | Stance;
+    readonly $container: Complement | Delay | DelayNumber | Determined | EndingIf | EndingNotice | Happening | PromiseTerm | Reliability | ReliabilityNumber | Request | ScenarioSentence | Sentence | SimpleTerm | Stakes | Stance | StanceNumber;
     readonly $type: 'Quantified';
     of: Members;
     quantifier: Quantifier;
@@ -1537,6 +1589,46 @@ export const Quantifier = {
 
 export function isQuantifier(item: unknown): item is Quantifier {
     return reflection.isInstance(item, Quantifier.$type);
+}
+
+export interface Quantity extends langium.AstNode {
+    readonly $container: TableRow;
+    readonly $type: 'Quantity';
+    kind: 'influence' | 'position' | 'salience';
+    steps: Array<QuantityStep>;
+}
+
+export const Quantity = {
+    $type: 'Quantity',
+    kind: 'kind',
+    steps: 'steps'
+} as const;
+
+export function isQuantity(item: unknown): item is Quantity {
+    return reflection.isInstance(item, Quantity.$type);
+}
+
+export interface QuantityStep extends langium.AstNode {
+    readonly $container: Quantity;
+    readonly $type: 'QuantityStep';
+    date?: IsoDate;
+    high?: Decimal;
+    likely?: Decimal;
+    low: Decimal;
+    turn?: 'by' | 'since';
+}
+
+export const QuantityStep = {
+    $type: 'QuantityStep',
+    date: 'date',
+    high: 'high',
+    likely: 'likely',
+    low: 'low',
+    turn: 'turn'
+} as const;
+
+export function isQuantityStep(item: unknown): item is QuantityStep {
+    return reflection.isInstance(item, QuantityStep.$type);
 }
 
 export interface Question extends langium.AstNode {
@@ -1673,7 +1765,7 @@ export function isRecordTest(item: unknown): item is RecordTest {
 }
 
 export interface Ref extends langium.AstNode {
-    readonly $container: Answer | Answers | Attribute | Between | BracketedEntries | Citation | Claim | Complement | Consultation | Consulting | Decider | Delay | Determined | Draft | EndingIf | EndingNotice | Expect | ExpectFinding | ExpectName | FactTest | Faction | Group | Happening | Leader | Members | Outcome | Person | PromiseTerm | Reading | Reliability | Reported | Request | Requires | RuleOf | Said | Says | Scenario | ScenarioSentence | Sentence | SimpleTerm | Stance | Stand | Statement | Stipulation | Taken | Weight | WithMeans;
+    readonly $container: Answer | Answers | Attribute | Between | BracketedEntries | Citation | Claim | Complement | Consultation | Consulting | Decider | Delay | DelayNumber | Determined | Draft | EndingIf | EndingNotice | Expect | ExpectFinding | ExpectName | FactTest | Faction | FollowNumber | Group | Happening | Leader | Members | Outcome | Person | PromiseTerm | Reading | Reliability | ReliabilityNumber | Reported | Request | Requires | RuleOf | Said | Says | Scenario | ScenarioSentence | Sentence | SimpleTerm | Stakes | Stance | StanceNumber | Stand | Statement | Stipulation | Table | TableRow | Taken | Weight | WithMeans;
     readonly $type: 'Ref';
     path: QualifiedName | UpperQualifiedName;
 }
@@ -1704,6 +1796,21 @@ export const Reliability = {
 
 export function isReliability(item: unknown): item is Reliability {
     return reflection.isInstance(item, Reliability.$type);
+}
+
+export interface ReliabilityNumber extends langium.AstNode {
+    readonly $container: Vary;
+    readonly $type: 'ReliabilityNumber';
+    subject?: Subject;
+}
+
+export const ReliabilityNumber = {
+    $type: 'ReliabilityNumber',
+    subject: 'subject'
+} as const;
+
+export function isReliabilityNumber(item: unknown): item is ReliabilityNumber {
+    return reflection.isInstance(item, ReliabilityNumber.$type);
 }
 
 export interface Reported extends langium.AstNode {
@@ -1764,7 +1871,7 @@ export function isRequires(item: unknown): item is Requires {
 }
 
 export interface Role extends langium.AstNode {
-    readonly $container: Between | BracketedEntries | Complement | Consultation | Consulting | Decider | Delay | Determined | Draft | EndingIf | EndingNotice | Group | Happening | Members | PromiseTerm | Reliability | Request | ScenarioSentence | Sentence | SimpleTerm | Stance;
+    readonly $container: Between | BracketedEntries | Complement | Consultation | Consulting | Decider | Delay | DelayNumber | Determined | Draft | EndingIf | EndingNotice | Group | Happening | Members | PromiseTerm | Reliability | ReliabilityNumber | Request | ScenarioSentence | Sentence | SimpleTerm | Stakes | Stance | StanceNumber;
     readonly $type: 'Role';
     role: RoleName;
 }
@@ -1880,7 +1987,17 @@ export function isScenario(item: unknown): item is Scenario {
     return reflection.isInstance(item, Scenario.$type);
 }
 
-export type ScenarioPart = Delay | Expect | Reliability | ScenarioSentence | Stance;
+export type ScenarioNumber = DelayNumber | FollowNumber | ReliabilityNumber | StanceNumber;
+
+export const ScenarioNumber = {
+    $type: 'ScenarioNumber'
+} as const;
+
+export function isScenarioNumber(item: unknown): item is ScenarioNumber {
+    return reflection.isInstance(item, ScenarioNumber.$type);
+}
+
+export type ScenarioPart = Delay | Expect | Reliability | ScenarioSentence | Stakes | Stance | Vary | Vetoed;
 
 export const ScenarioPart = {
     $type: 'ScenarioPart'
@@ -1969,7 +2086,7 @@ export function isSimpleTerm(item: unknown): item is SimpleTerm {
 }
 
 export interface Someone extends langium.AstNode {
-    readonly $container: Complement | Delay | Determined | EndingIf | EndingNotice | Happening | PromiseTerm | Reliability | Request | ScenarioSentence | Sentence | SimpleTerm | Stance;
+    readonly $container: Complement | Delay | DelayNumber | Determined | EndingIf | EndingNotice | Happening | PromiseTerm | Reliability | ReliabilityNumber | Request | ScenarioSentence | Sentence | SimpleTerm | Stakes | Stance | StanceNumber;
     readonly $type: 'Someone';
 }
 
@@ -2006,6 +2123,44 @@ export function isStage(item: unknown): item is Stage {
     return typeof item === 'string';
 }
 
+export interface Stake extends langium.AstNode {
+    readonly $container: Stakes;
+    readonly $type: 'Stake';
+    outcome: 'answered' | 'deterred' | 'holds' | 'honour' | 'renege' | 'unanswered' | 'vetoed';
+    probability?: Percent;
+    value?: SignedDecimal;
+}
+
+export const Stake = {
+    $type: 'Stake',
+    outcome: 'outcome',
+    probability: 'probability',
+    value: 'value'
+} as const;
+
+export function isStake(item: unknown): item is Stake {
+    return reflection.isInstance(item, Stake.$type);
+}
+
+export interface Stakes extends langium.AstNode {
+    readonly $container: Scenario;
+    readonly $type: 'Stakes';
+    stakes: Array<Stake>;
+    subject: Subject;
+    support: Array<Support>;
+}
+
+export const Stakes = {
+    $type: 'Stakes',
+    stakes: 'stakes',
+    subject: 'subject',
+    support: 'support'
+} as const;
+
+export function isStakes(item: unknown): item is Stakes {
+    return reflection.isInstance(item, Stakes.$type);
+}
+
 export interface Stance extends langium.AstNode {
     readonly $container: Scenario;
     readonly $type: 'Stance';
@@ -2025,6 +2180,25 @@ export const Stance = {
 
 export function isStance(item: unknown): item is Stance {
     return reflection.isInstance(item, Stance.$type);
+}
+
+export interface StanceNumber extends langium.AstNode {
+    readonly $container: Vary;
+    readonly $type: 'StanceNumber';
+    on?: Ref;
+    subject: Subject;
+    vote: 'abstain' | 'no' | 'yes';
+}
+
+export const StanceNumber = {
+    $type: 'StanceNumber',
+    on: 'on',
+    subject: 'subject',
+    vote: 'vote'
+} as const;
+
+export function isStanceNumber(item: unknown): item is StanceNumber {
+    return reflection.isInstance(item, StanceNumber.$type);
 }
 
 export interface Stand extends langium.AstNode {
@@ -2156,6 +2330,74 @@ export function isSupport(item: unknown): item is Support {
     return reflection.isInstance(item, Support.$type);
 }
 
+/** Who wants what on a question, between its two ends. */
+export interface Table extends langium.AstNode {
+    readonly $container: ProvisoFile;
+    readonly $type: 'Table';
+    high: TableEnd;
+    low: TableEnd;
+    name: AnyName;
+    question?: Ref;
+    rows: Array<TableRow>;
+    support: Array<Support>;
+    text?: string;
+    title: string;
+}
+
+export const Table = {
+    $type: 'Table',
+    high: 'high',
+    low: 'low',
+    name: 'name',
+    question: 'question',
+    rows: 'rows',
+    support: 'support',
+    text: 'text',
+    title: 'title'
+} as const;
+
+export function isTable(item: unknown): item is Table {
+    return reflection.isInstance(item, Table.$type);
+}
+
+export interface TableEnd extends langium.AstNode {
+    readonly $container: Table;
+    readonly $type: 'TableEnd';
+    option?: OptionRef;
+    text?: string;
+}
+
+export const TableEnd = {
+    $type: 'TableEnd',
+    option: 'option',
+    text: 'text'
+} as const;
+
+export function isTableEnd(item: unknown): item is TableEnd {
+    return reflection.isInstance(item, TableEnd.$type);
+}
+
+export interface TableRow extends langium.AstNode {
+    readonly $container: Table;
+    readonly $type: 'TableRow';
+    actor: Ref;
+    of?: Ref;
+    quantities: Array<Quantity>;
+    support: Array<Support>;
+}
+
+export const TableRow = {
+    $type: 'TableRow',
+    actor: 'actor',
+    of: 'of',
+    quantities: 'quantities',
+    support: 'support'
+} as const;
+
+export function isTableRow(item: unknown): item is TableRow {
+    return reflection.isInstance(item, TableRow.$type);
+}
+
 export interface Taken extends langium.AstNode {
     readonly $container: Reading;
     readonly $type: 'Taken';
@@ -2254,6 +2496,46 @@ export function isUse(item: unknown): item is Use {
     return reflection.isInstance(item, Use.$type);
 }
 
+export interface Vary extends langium.AstNode {
+    readonly $container: Scenario;
+    readonly $type: 'Vary';
+    end: VaryValue;
+    number: ScenarioNumber;
+    start: VaryValue;
+    step: VaryValue;
+    support: Array<Support>;
+}
+
+export const Vary = {
+    $type: 'Vary',
+    end: 'end',
+    number: 'number',
+    start: 'start',
+    step: 'step',
+    support: 'support'
+} as const;
+
+export function isVary(item: unknown): item is Vary {
+    return reflection.isInstance(item, Vary.$type);
+}
+
+export interface VaryValue extends langium.AstNode {
+    readonly $container: Vary;
+    readonly $type: 'VaryValue';
+    percent: boolean;
+    value: Decimal;
+}
+
+export const VaryValue = {
+    $type: 'VaryValue',
+    percent: 'percent',
+    value: 'value'
+} as const;
+
+export function isVaryValue(item: unknown): item is VaryValue {
+    return reflection.isInstance(item, VaryValue.$type);
+}
+
 export interface Verb extends langium.AstNode {
     readonly $container: VerbAct | VerbPredicate;
     readonly $type: 'Verb';
@@ -2333,6 +2615,23 @@ export const Version = {
 
 export function isVersion(item: unknown): item is Version {
     return reflection.isInstance(item, Version.$type);
+}
+
+export interface Vetoed extends langium.AstNode {
+    readonly $container: Scenario;
+    readonly $type: 'Vetoed';
+    probability: Percent;
+    support: Array<Support>;
+}
+
+export const Vetoed = {
+    $type: 'Vetoed',
+    probability: 'probability',
+    support: 'support'
+} as const;
+
+export function isVetoed(item: unknown): item is Vetoed {
+    return reflection.isInstance(item, Vetoed.$type);
 }
 
 export type Vote = AllBut | AllOf | AtLeast | Decider | DecisionRule | NoObjection | RuleOf;
@@ -2490,6 +2789,7 @@ export type ProvisoAstType = {
     DecisionRule: DecisionRule
     Declaration: Declaration
     Delay: Delay
+    DelayNumber: DelayNumber
     Determined: Determined
     Does: Does
     Draft: Draft
@@ -2508,6 +2808,7 @@ export type ProvisoAstType = {
     FactTest: FactTest
     Faction: Faction
     Failing: Failing
+    FollowNumber: FollowNumber
     Governing: Governing
     Group: Group
     GroupEntry: GroupEntry
@@ -2534,6 +2835,8 @@ export type ProvisoAstType = {
     ProvisoFile: ProvisoFile
     Quantified: Quantified
     Quantifier: Quantifier
+    Quantity: Quantity
+    QuantityStep: QuantityStep
     Question: Question
     QuestionOption: QuestionOption
     Quorum: Quorum
@@ -2544,6 +2847,7 @@ export type ProvisoAstType = {
     RecordTest: RecordTest
     Ref: Ref
     Reliability: Reliability
+    ReliabilityNumber: ReliabilityNumber
     Reported: Reported
     Request: Request
     Requires: Requires
@@ -2553,13 +2857,17 @@ export type ProvisoAstType = {
     Saying: Saying
     Says: Says
     Scenario: Scenario
+    ScenarioNumber: ScenarioNumber
     ScenarioPart: ScenarioPart
     ScenarioSentence: ScenarioSentence
     Sentence: Sentence
     SimpleTerm: SimpleTerm
     Someone: Someone
     Source: Source
+    Stake: Stake
+    Stakes: Stakes
     Stance: Stance
+    StanceNumber: StanceNumber
     Stand: Stand
     Statement: Statement
     Status: Status
@@ -2567,16 +2875,22 @@ export type ProvisoAstType = {
     Stipulation: Stipulation
     Subject: Subject
     Support: Support
+    Table: Table
+    TableEnd: TableEnd
+    TableRow: TableRow
     Taken: Taken
     TakesEffect: TakesEffect
     Term: Term
     Thing: Thing
     Until: Until
     Use: Use
+    Vary: Vary
+    VaryValue: VaryValue
     Verb: Verb
     VerbAct: VerbAct
     VerbPredicate: VerbPredicate
     Version: Version
+    Vetoed: Vetoed
     Vote: Vote
     Weight: Weight
     When: When
@@ -3079,6 +3393,22 @@ export class ProvisoAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [ScenarioPart.$type]
         },
+        DelayNumber: {
+            name: DelayNumber.$type,
+            properties: {
+                bound: {
+                    name: DelayNumber.bound
+                },
+                on: {
+                    name: DelayNumber.on,
+                    optional: true
+                },
+                subject: {
+                    name: DelayNumber.subject
+                }
+            },
+            superTypes: [ScenarioNumber.$type]
+        },
         Determined: {
             name: Determined.$type,
             properties: {
@@ -3325,6 +3655,18 @@ export class ProvisoAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Part.$type]
         },
+        FollowNumber: {
+            name: FollowNumber.$type,
+            properties: {
+                follower: {
+                    name: FollowNumber.follower
+                },
+                leader: {
+                    name: FollowNumber.leader
+                }
+            },
+            superTypes: [ScenarioNumber.$type]
+        },
         Governing: {
             name: Governing.$type,
             properties: {
@@ -3510,6 +3852,10 @@ export class ProvisoAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                date: {
+                    name: Outcome.date,
+                    optional: true
+                },
                 kept: {
                     name: Outcome.kept,
                     defaultValue: false,
@@ -3518,6 +3864,10 @@ export class ProvisoAstReflection extends langium.AbstractAstReflection {
                 negated: {
                     name: Outcome.negated,
                     defaultValue: false,
+                    optional: true
+                },
+                position: {
+                    name: Outcome.position,
                     optional: true
                 },
                 probability: {
@@ -3658,6 +4008,44 @@ export class ProvisoAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: []
         },
+        Quantity: {
+            name: Quantity.$type,
+            properties: {
+                kind: {
+                    name: Quantity.kind
+                },
+                steps: {
+                    name: Quantity.steps,
+                    defaultValue: []
+                }
+            },
+            superTypes: []
+        },
+        QuantityStep: {
+            name: QuantityStep.$type,
+            properties: {
+                date: {
+                    name: QuantityStep.date,
+                    optional: true
+                },
+                high: {
+                    name: QuantityStep.high,
+                    optional: true
+                },
+                likely: {
+                    name: QuantityStep.likely,
+                    optional: true
+                },
+                low: {
+                    name: QuantityStep.low
+                },
+                turn: {
+                    name: QuantityStep.turn,
+                    optional: true
+                }
+            },
+            superTypes: []
+        },
         Question: {
             name: Question.$type,
             properties: {
@@ -3791,6 +4179,16 @@ export class ProvisoAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [ScenarioPart.$type]
+        },
+        ReliabilityNumber: {
+            name: ReliabilityNumber.$type,
+            properties: {
+                subject: {
+                    name: ReliabilityNumber.subject,
+                    optional: true
+                }
+            },
+            superTypes: [ScenarioNumber.$type]
         },
         Reported: {
             name: Reported.$type,
@@ -3951,6 +4349,12 @@ export class ProvisoAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Declaration.$type]
         },
+        ScenarioNumber: {
+            name: ScenarioNumber.$type,
+            properties: {
+            },
+            superTypes: []
+        },
         ScenarioPart: {
             name: ScenarioPart.$type,
             properties: {
@@ -4064,6 +4468,41 @@ export class ProvisoAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Declaration.$type]
         },
+        Stake: {
+            name: Stake.$type,
+            properties: {
+                outcome: {
+                    name: Stake.outcome
+                },
+                probability: {
+                    name: Stake.probability,
+                    optional: true
+                },
+                value: {
+                    name: Stake.value,
+                    optional: true
+                }
+            },
+            superTypes: []
+        },
+        Stakes: {
+            name: Stakes.$type,
+            properties: {
+                stakes: {
+                    name: Stakes.stakes,
+                    defaultValue: []
+                },
+                subject: {
+                    name: Stakes.subject
+                },
+                support: {
+                    name: Stakes.support,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: [ScenarioPart.$type]
+        },
         Stance: {
             name: Stance.$type,
             properties: {
@@ -4085,6 +4524,22 @@ export class ProvisoAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [ScenarioPart.$type]
+        },
+        StanceNumber: {
+            name: StanceNumber.$type,
+            properties: {
+                on: {
+                    name: StanceNumber.on,
+                    optional: true
+                },
+                subject: {
+                    name: StanceNumber.subject
+                },
+                vote: {
+                    name: StanceNumber.vote
+                }
+            },
+            superTypes: [ScenarioNumber.$type]
         },
         Stand: {
             name: Stand.$type,
@@ -4213,6 +4668,78 @@ export class ProvisoAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: []
         },
+        Table: {
+            name: Table.$type,
+            properties: {
+                high: {
+                    name: Table.high
+                },
+                low: {
+                    name: Table.low
+                },
+                name: {
+                    name: Table.name
+                },
+                question: {
+                    name: Table.question,
+                    optional: true
+                },
+                rows: {
+                    name: Table.rows,
+                    defaultValue: [],
+                    optional: true
+                },
+                support: {
+                    name: Table.support,
+                    defaultValue: [],
+                    optional: true
+                },
+                text: {
+                    name: Table.text,
+                    optional: true
+                },
+                title: {
+                    name: Table.title
+                }
+            },
+            superTypes: [Declaration.$type]
+        },
+        TableEnd: {
+            name: TableEnd.$type,
+            properties: {
+                option: {
+                    name: TableEnd.option,
+                    optional: true
+                },
+                text: {
+                    name: TableEnd.text,
+                    optional: true
+                }
+            },
+            superTypes: []
+        },
+        TableRow: {
+            name: TableRow.$type,
+            properties: {
+                actor: {
+                    name: TableRow.actor
+                },
+                of: {
+                    name: TableRow.of,
+                    optional: true
+                },
+                quantities: {
+                    name: TableRow.quantities,
+                    defaultValue: []
+                },
+                support: {
+                    name: TableRow.support,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: []
+        },
         Taken: {
             name: Taken.$type,
             properties: {
@@ -4275,6 +4802,43 @@ export class ProvisoAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Declaration.$type]
         },
+        Vary: {
+            name: Vary.$type,
+            properties: {
+                end: {
+                    name: Vary.end
+                },
+                number: {
+                    name: Vary.number
+                },
+                start: {
+                    name: Vary.start
+                },
+                step: {
+                    name: Vary.step
+                },
+                support: {
+                    name: Vary.support,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: [ScenarioPart.$type]
+        },
+        VaryValue: {
+            name: VaryValue.$type,
+            properties: {
+                percent: {
+                    name: VaryValue.percent,
+                    defaultValue: false,
+                    optional: true
+                },
+                value: {
+                    name: VaryValue.value
+                }
+            },
+            superTypes: []
+        },
         Verb: {
             name: Verb.$type,
             properties: {
@@ -4336,6 +4900,20 @@ export class ProvisoAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Item.$type]
+        },
+        Vetoed: {
+            name: Vetoed.$type,
+            properties: {
+                probability: {
+                    name: Vetoed.probability
+                },
+                support: {
+                    name: Vetoed.support,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: [ScenarioPart.$type]
         },
         Vote: {
             name: Vote.$type,

@@ -24,6 +24,7 @@ export type NameKind =
   | "reading"
   | "statement"
   | "claim"
+  | "table"
   | "scenario";
 
 /** Something that has a name. Bindings point at these, so that two references mean the same if and only if they bind to the same object. */
@@ -66,6 +67,7 @@ export const KIND_WORDS: Readonly<Record<NameKind, string>> = {
   reading: "a reading",
   statement: "a statement",
   claim: "a claim",
+  table: "a table",
   scenario: "a scenario",
 };
 
@@ -287,6 +289,9 @@ export class Names {
           break;
         case "Claim":
           declare("claim", each, each.text);
+          break;
+        case "Table":
+          declare("table", each, each.title);
           break;
         case "Scenario":
           declare("scenario", each, each.title);

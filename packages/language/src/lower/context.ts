@@ -1,7 +1,7 @@
 import type { Guard, Place, Role, Support, VerbEntry } from "@proviso/agreement";
 import type { AstNode } from "langium";
 import type { DiagnosticCode } from "../diagnostics/codes.ts";
-import type { Extra, Fix, Report } from "../diagnostics/diagnostic.ts";
+import { type Extra, type Fix, Report } from "../diagnostics/diagnostic.ts";
 import { didYouMean, listed } from "../diagnostics/suggest.ts";
 import * as ast from "../generated/ast.ts";
 import { KIND_WORDS, type Named, type NameKind, type Names } from "../link/names.ts";
@@ -55,6 +55,14 @@ export class Context {
     this.file = file;
     this.gathered = gathered;
     this.citations = citations;
+  }
+
+  /** The same place, looked at without telling or binding anything. */
+  quietly(): Context {
+    const quiet = new Context(this.names, new Report(), this.file, new Gathered(), this.citations);
+    quiet.agreement = this.agreement;
+    quiet.owner = this.owner;
+    return quiet;
   }
 
   place(node: AstNode | undefined): Place {

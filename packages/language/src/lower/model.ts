@@ -2,6 +2,7 @@ import {
   type Agreement,
   type Claim,
   type Faction,
+  type InfluenceTable,
   MODEL_FORMAT,
   type Model,
   type Party,
@@ -22,6 +23,7 @@ import { both, Context, Gathered } from "./context.ts";
 import { lowerDate } from "./numbers.ts";
 import { lowerClaim, lowerFaction, lowerPerson, lowerReading, lowerStatement } from "./record.ts";
 import { lowerScenario } from "./scenario.ts";
+import { lowerTable } from "./table.ts";
 
 /** Called now and then, so that a long pass lets others work and can be called off. */
 export type Breathe = () => Promise<void>;
@@ -44,6 +46,7 @@ export async function lowerModel(
   const readings: Reading[] = [];
   const statements: Statement[] = [];
   const claims: Claim[] = [];
+  const tables: InfluenceTable[] = [];
   const scenarios: Scenario[] = [];
   const declared: Named[] = [];
 
@@ -88,6 +91,9 @@ export async function lowerModel(
         case "Claim":
           add(claims, lowerClaim(node, named, context));
           break;
+        case "Table":
+          add(tables, lowerTable(node, named, context));
+          break;
       }
     }
   }
@@ -114,6 +120,7 @@ export async function lowerModel(
     readings,
     statements,
     claims,
+    tables,
     scenarios,
     verbs: [...gathered.verbs.values()].sort((a, b) => compare(a.infinitive, b.infinitive)),
   };

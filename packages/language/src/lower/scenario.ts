@@ -7,15 +7,19 @@ import type {
   Reliability,
   Scenario,
   ScenarioEvent,
+  Stakes,
   Stance,
   Subject,
+  Varied,
+  Vetoed,
 } from "@proviso/agreement";
 import * as ast from "../generated/ast.ts";
 import type { Named, NameKind } from "../link/names.ts";
 import { event } from "./act.ts";
 import { lowerDuration } from "./condition.ts";
 import type { Context } from "./context.ts";
-import { lowerPercent } from "./numbers.ts";
+import { lowerDate, lowerPercent } from "./numbers.ts";
+import { lowerStakes, lowerVaried, tellVaried } from "./ranges.ts";
 import { lowerSubject, partyOfPerson } from "./who.ts";
 
 export function lowerScenario(node: ast.Scenario, named: Named, context: Context): Scenario | undefined {
@@ -28,6 +32,9 @@ export function lowerScenario(node: ast.Scenario, named: Named, context: Context
   const follows: Following[] = [];
   const reliabilities: Reliability[] = [];
   const delays: Delay[] = [];
+  const varied: Varied[] = [];
+  const stakes: Stakes[] = [];
+  const vetoed: Vetoed[] = [];
   const expectations: Expectation[] = [];
   const add = <T>(list: T[], value: T | undefined) => {
     if (value !== undefined) list.push(value);
@@ -47,12 +54,22 @@ export function lowerScenario(node: ast.Scenario, named: Named, context: Context
       case "Delay":
         add(delays, lowerDelay(part, context));
         break;
+      case "Vary":
+        add(varied, lowerVaried(part, context));
+        break;
+      case "Stakes":
+        add(stakes, once(stakes, lowerStakes(part, context), part, context));
+        break;
+      case "Vetoed":
+        add(vetoed, once(vetoed, lowerVetoed(part, context), part, context));
+        break;
       case "Expect":
         add(expectations, lowerExpectation(part, context));
         break;
     }
   }
   tellFollowers(node, follows, context);
+  tellVaried(node, { stances, follows, reliabilities, delays }, context);
   context.owner = undefined;
   context.agreement = undefined;
   if (of === undefined) return undefined;
@@ -65,6 +82,9 @@ export function lowerScenario(node: ast.Scenario, named: Named, context: Context
     follows,
     reliabilities,
     delays,
+    varied,
+    stakes,
+    ...(vetoed[0] === undefined ? {} : { vetoed: vetoed[0] }),
     expectations,
     at,
     support,
@@ -88,7 +108,7 @@ function isDefinite(subject: Subject): boolean {
 const FOLLOWERS: readonly NameKind[] = ["party", "faction", "person"];
 
 /** The one who is meant: a person stands for its party, a faction for itself. */
-function lowerOne(ref: ast.Ref | undefined, context: Context): string | undefined {
+export function lowerOne(ref: ast.Ref | undefined, context: Context): string | undefined {
   const named = context.resolve(ref, FOLLOWERS);
   if (named === undefined) return undefined;
   return named.kind === "person" ? partyOfPerson(named, context) : named.id;
@@ -143,7 +163,7 @@ function lowerStance(node: ast.Stance, context: Context): Stance | undefined {
   return { subject, ...(on === undefined ? {} : { on: on.id }), ballot, at, support };
 }
 
-function lowerStanceSubject(node: ast.Subject | undefined, context: Context): Stance["subject"] | undefined {
+export function lowerStanceSubject(node: ast.Subject | undefined, context: Context): Stance["subject"] | undefined {
   if (ast.isRef(node)) {
     const faction = context.lookUp(node, ["faction"]);
     if (faction !== undefined) {
@@ -186,6 +206,26 @@ function lowerDelay(node: ast.Delay, context: Context): Delay | undefined {
   const from = Number(node.from);
   if (from > to.count) context.tell("bad-number", node, `A delay of ${from} to ${to.count} ends before it begins.`);
   return { subject, ...(on === undefined ? {} : { on: on.id }), from, to, at, support };
+}
+
+function lowerVetoed(node: ast.Vetoed, context: Context): Vetoed | undefined {
+  const probability = lowerPercent(node.probability, context);
+  const { at, support } = context.base(node);
+  return probability === undefined ? undefined : { probability, at, support };
+}
+
+/** What stands once in a scenario, or once for each side. */
+function once<T extends Stakes | Vetoed>(
+  before: readonly T[],
+  one: T | undefined,
+  node: ast.Stakes | ast.Vetoed,
+  context: Context,
+): T | undefined {
+  const side = (of: T): string | undefined => ("side" in of ? of.side : undefined);
+  if (one === undefined || !before.some((other) => side(other) === side(one))) return one;
+  const what = side(one) === undefined ? "`vetoed` stands" : `the stakes of the ${side(one)} stand`;
+  context.tell("repeated-part", node, `${what.charAt(0).toUpperCase()}${what.slice(1)} twice in this scenario.`);
+  return undefined;
 }
 
 function lowerExpectation(node: ast.Expect, context: Context): Expectation | undefined {
@@ -237,6 +277,21 @@ function lowerOutcome(name: ast.Ref, node: ast.Outcome, context: Context): Expec
       promise: promise.id,
       negated,
       than: reading === undefined ? { kind: "nothing" } : { kind: "reading", reading: reading.id },
+    };
+  }
+  if (node.position !== undefined) {
+    const table = context.resolve(name, ["table"]);
+    const position = Number(node.position);
+    const date = node.date === undefined ? undefined : lowerDate(node.date, node, context);
+    if (position > 100) context.tell("bad-number", node, `\`${node.position}\` is more than 100, where a table ends.`);
+    if (table === undefined || node.bound === undefined) return undefined;
+    return {
+      kind: "table",
+      table: table.id,
+      negated,
+      bound: node.bound === "most" ? "at most" : "at least",
+      position,
+      ...(date === undefined ? {} : { on: date }),
     };
   }
   if (node.kept) {

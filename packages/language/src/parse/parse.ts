@@ -299,7 +299,7 @@ function strayWord(
   };
 }
 
-const FILE_WORDS = "source use party person faction agreement reading statement claim scenario".split(" ");
+const FILE_WORDS = "source use party person faction agreement reading statement claim table scenario".split(" ");
 const ITEM_WORDS =
   "status between enters ends group fact attribute question version decision clause promise cite quote assumed".split(
     " ",
@@ -311,7 +311,7 @@ const STATEMENT_WORDS =
   "says denies announces clarifies answers warns threatens requires proposes accepts rejects asks claims only if unless in reported supersedes cite quote assumed".split(
     " ",
   );
-const SCENARIO_WORDS = "stance reliability delay expect on where cite quote assumed".split(" ");
+const SCENARIO_WORDS = "stance reliability delay vary stakes vetoed expect on where cite quote assumed".split(" ");
 
 interface Open {
   readonly phrase: string;

@@ -32,6 +32,7 @@ const ANYTHING: readonly NameKind[] = [
     "reading",
     "statement",
     "claim",
+    "table",
   ] as const),
 ];
 
@@ -48,6 +49,7 @@ const AFTER: readonly (readonly [before: RegExp, kinds: readonly NameKind[]])[] 
   [/\bobjection from\s$/, ["group"]],
   [/\btakes\s$/, ["question", "statement"]],
   [/\[\s*$/, ["question"]],
+  [/\btable\s+\w+\s+"[^"]*"\s*on\s$/, ["question"]],
   [/\bin\s$/, ["reading"]],
   [/\bfollows\s$/, ["party", "person", "faction"]],
   [/\bsupersedes\s$/, ["statement"]],
@@ -81,7 +83,7 @@ const ITEM_KINDS: Readonly<Partial<Record<NameKind, CompletionItemKind>>> = {
 };
 
 /** A line that begins a declaration, other than the end of `in some reading`. */
-const DECLARATION = /^(?:source|use|party|person|faction|agreement|reading|statement|claim|scenario)\b(?=.*\S)/gm;
+const DECLARATION = /^(?:source|use|party|person|faction|agreement|reading|statement|claim|table|scenario)\b(?=.*\S)/gm;
 
 /** Keywords where the grammar has them; names, verbs and answers where something can be named. */
 export class ProvisoCompletionProvider extends DefaultCompletionProvider {
@@ -145,7 +147,10 @@ export class ProvisoCompletionProvider extends DefaultCompletionProvider {
 
   async #options(context: CompletionContext, before: string, acceptor: CompletionAcceptor): Promise<void> {
     const analysed = await this.#analyses.of(context.document);
-    const path = /([\w.]+)\s+is\s$/.exec(before)?.[1];
+    const path = /(?:([\w.]+)\s+is|\btable\s+\w+\s+"[^"]*"\s*on\s+([\w.]+)\s+from(?:\s+\w+\s+to)?)\s$/
+      .exec(before)
+      ?.slice(1)
+      .find((name) => name !== undefined);
     if (!analysed || path === undefined) return;
     const { names } = analysed.analysis;
     const found = names.find(path, ["question"], analysed.path, agreementAt(analysed, context.offset));

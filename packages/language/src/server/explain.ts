@@ -49,8 +49,17 @@ function details(named: Named, analysis: Analysis): readonly string[] {
   if (ast.isPerson(node)) return [`Speaks for ${titleOf(node.of, analysis)}.`];
   if (ast.isFaction(node) && node.of) return [`A group of ${titleOf(node.of, analysis)}.`];
   if (ast.isPromiseTerm(node)) return [`Kept when ${spaced(node.condition?.$cstNode?.text ?? "")}.`];
+  if (ast.isTable(node))
+    return [
+      `On ${node.question?.path ?? `“${node.text}”`}: 0 is ${endOf(node.low)}, 100 is ${endOf(node.high)}.`,
+      ...node.rows.slice(0, 12).map((row) => spaced(row.$cstNode?.text ?? "")),
+    ];
   if (ast.isClause(node)) return node.parts.slice(0, 12).map((part) => spaced(part.$cstNode?.text ?? ""));
   return [];
+}
+
+function endOf(end: ast.TableEnd | undefined): string {
+  return end?.option?.name ?? `“${end?.text ?? ""}”`;
 }
 
 function titleOf(ref: ast.Ref, analysis: Analysis): string {

@@ -22,6 +22,7 @@ const TYPES: Readonly<Record<NameKind, SemanticTokenTypes>> = {
   reading: SemanticTokenTypes.variable,
   statement: SemanticTokenTypes.variable,
   claim: SemanticTokenTypes.variable,
+  table: SemanticTokenTypes.struct,
   scenario: SemanticTokenTypes.event,
 };
 

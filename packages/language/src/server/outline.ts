@@ -28,6 +28,7 @@ const SYMBOLS: Readonly<Record<NameKind, SymbolKind>> = {
   reading: SymbolKind.Variable,
   statement: SymbolKind.String,
   claim: SymbolKind.String,
+  table: SymbolKind.Struct,
   scenario: SymbolKind.Event,
 };
 

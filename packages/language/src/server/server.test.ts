@@ -301,6 +301,15 @@ describe("completion", () => {
     expect(await complete("¦")).toEqual(expect.arrayContaining(["agreement", "statement", "scenario", "source"]));
   });
 
+  test("the questions and ends of a table, and what a line of it says", async () => {
+    const table = `${PACT}table capital "Whose line?" on `;
+    expect(await complete(`${table}¦`)).toEqual(["veto"]);
+    for (const words of ["from ¦", "from absent to ¦"])
+      expect(await complete(`${table}Guarantee.veto ${words}`)).toEqual(expect.arrayContaining(["absent", "held"]));
+    const line = await complete(`${table}Guarantee.veto from absent to held\n  France ¦`);
+    expect(line).toEqual(expect.arrayContaining(["position", "influence", "salience", "of"]));
+  });
+
   test("a declaration after others, and inside the second one", async () => {
     expect(await complete(`${PACT}sta¦`)).toContain("statement");
     expect(await complete(`${PACT}scenario war "War" of ¦`)).toEqual(expect.arrayContaining(["Guarantee", "Charter"]));

@@ -71,6 +71,22 @@ export const WORDS: Readonly<Record<string, string>> = {
   statement: "What somebody said, when and where.",
   claim: "An assertion about the record, supported or contradicted by statements.",
   never: "No statement in the record says it.",
+  table:
+    "Who wants what on a question that can be answered by degrees, with what influence and salience. `proviso influence` asks where it ends.",
+  position:
+    "What the actor wants, from 0 (the first end of the table) to 100 (the other). A range states what is not known.",
+  influence: "What the actor could bring to bear, on any scale from 0 that all in the table share.",
+  salience: "How much of its influence the actor would use on this question, from 0 to 100.",
+  likely: "The likeliest value within a range.",
+  vary: "A number of the scenario is known only to lie within this range. Answers are told over the range; `proviso sweep` maps them.",
+  stakes:
+    "What each end is worth to the attacker or to the guarantors, for `proviso deter`. Arithmetic on what is stated, not a forecast.",
+  vetoed:
+    "How likely the response is vetoed, for `proviso deter`; in stakes, what a vetoed response is worth to the attacker.",
+  unanswered: "What an attack that nobody answers is worth to the attacker.",
+  deterred: "`deterred at 60%`: the attacker would hold if an answer were at least so likely.",
+  honour: "What helping is worth to the guarantors once there is an attack and no veto.",
+  renege: "What not helping is worth to the guarantors then.",
   scenario: "What happens, and how each party is likely to behave.",
   stance: "How likely each vote is. Adds up to 100%.",
   follows: "With this probability the party does what its leader does, else what its own stance says.",

@@ -1,5 +1,6 @@
 import type { Duration, Expectation, Expected, Model, Place, Scenario } from "@proviso/agreement";
 import { minimalSolutions } from "../diagram/minimal.ts";
+import { forecast } from "../influence/index.ts";
 import type { Answering } from "../settle/index.ts";
 import { type Ask, readingNamed, spread } from "./ask.ts";
 import { holdsFor } from "./coalitions.ts";
@@ -9,6 +10,7 @@ import type { Selected } from "./selectors.ts";
 import { strength } from "./strength.ts";
 import { percent } from "./strength-answer.ts";
 import { summary } from "./summary.ts";
+import { datesOf, issueOf, tableNamed } from "./table.ts";
 import { type Target, targetNamed } from "./target.ts";
 import { voidValue } from "./void.ts";
 
@@ -35,8 +37,8 @@ export interface Witnesses {
   }[];
   /** Chances that it is kept within so long, at worst and at best. */
   within?(game: Game, scenario: Scenario, duration: Duration): { readonly low: number; readonly high: number };
-  /** Whether a game is worse for the beneficiary than none, with the reason. */
-  worse?(game: Game, scenario: Scenario): { readonly worse: boolean; readonly got: string };
+  /** Whether a game is worse for the beneficiary than none, or than another, with the reason. */
+  worse?(game: Game, scenario: Scenario, than?: Game): { readonly worse: boolean; readonly got: string };
   /** The state of a claim (supported …) or of a question (answered …) by the record. */
   record?(name: string): readonly string[] | undefined;
 }
@@ -90,16 +92,41 @@ function check(model: Model, scenario: Scenario, expectation: Expectation, witne
       return verdict(states.includes(what.state) !== what.negated, `${what.name} is ${states.join(", ")}`);
     }
     case "worse": {
-      if (what.than.kind !== "nothing" || witnesses.worse === undefined) {
-        return { status: "not computed", got: "one reading is not held against another in time yet" };
-      }
       const { worse } = witnesses;
+      if (worse === undefined) return { status: "not computed", got: "arrival in time is not asked here" };
+      const target = targetNamed(model, what.promise);
+      const others =
+        what.than.kind === "nothing"
+          ? () => [undefined]
+          : gamesIn(model, target, { ...put, reading: what.than.reading });
       return overWays(
         expectation,
-        ways(model, targetNamed(model, what.promise), put, (game) => {
-          const found = worse(game, scenario);
-          return { holds: found.worse !== what.negated, got: () => found.got };
+        ways(model, target, put, (game) => {
+          const held = others(game.beneficiary).map((other) => worse(game, scenario, other));
+          // Where the other reading leaves something open, it has to be worse however that is answered.
+          const against = held.find((one) => !one.worse);
+          const got = against ?? held[0];
+          return {
+            holds: (against === undefined) !== what.negated,
+            got: () => got?.got ?? "there is nothing to hold it against",
+          };
         }),
+      );
+    }
+    case "table": {
+      const table = tableNamed(model, what.table);
+      const issue = issueOf(model, table);
+      const dates = what.on === undefined ? datesOf(table) : [what.on];
+      const found = dates.map((on) => ({ on, mean: forecast(issue, { on, draws: 0 }).mean.value }));
+      const beyond = ({ mean }: { mean: number }): boolean =>
+        what.bound === "at most" ? mean > what.position + 1e-9 : mean < what.position - 1e-9;
+      const off = found.find(beyond);
+      const got = off ?? found[0];
+      return verdict(
+        (off === undefined) !== what.negated,
+        got === undefined
+          ? "there is no date to try it on"
+          : `the weighted mean is ${Number(got.mean.toFixed(2))} on ${got.on}`,
       );
     }
     case "kept": {
@@ -159,6 +186,21 @@ function check(model: Model, scenario: Scenario, expectation: Expectation, witne
       );
     }
   }
+}
+
+/** The games of another reading, by beneficiary. */
+function gamesIn(model: Model, target: Target, ask: Ask): (to: string | undefined) => readonly Game[] {
+  const known = new Map<string | undefined, readonly Game[]>();
+  return (to) => {
+    let games = known.get(to);
+    if (games === undefined) {
+      const found: Game[] = [];
+      spread(model, target, { ...ask, to }, (game) => found.push(game));
+      games = found;
+      known.set(to, games);
+    }
+    return games;
+  };
 }
 
 /** The games of an expectation: every answering, every beneficiary it applies to. */
@@ -262,6 +304,8 @@ export function expectedWords({ in: within, what }: Expectation): string {
       return `${prefix}${short(what.promise)} is ${what.negated ? "not " : ""}worse than ${what.than.kind === "nothing" ? "nothing" : `in ${what.than.reading}`}`;
     case "kept":
       return `${prefix}${short(what.promise)} is ${what.negated ? "not " : ""}kept ${what.within === undefined ? "" : `within ${what.within.count} ${what.within.unit}s `}${what.bound} ${percent(what.probability)} of the time`;
+    case "table":
+      return `${prefix}${what.table} is ${what.negated ? "not " : ""}${what.bound} ${what.position}${what.on === undefined ? "" : ` on ${what.on}`}`;
     case "record":
       return `${prefix}${short(what.name)} is ${what.negated ? "not " : ""}${what.state}`;
   }

@@ -1,11 +1,11 @@
 import type { Duration, Model, Scenario } from "@proviso/agreement";
 import type { Game, Witnesses } from "../answers/index.ts";
 import { arrival } from "../arrival/answer.ts";
-import { worth } from "./worth.ts";
+import { worseThan, worth } from "./worth.ts";
 
 const DAYS: Readonly<Record<Duration["unit"], number>> = { hour: 1 / 24, day: 1, week: 7, month: 30, year: 365 };
 
-/** What expectations ask of time: chances within a duration, and whether an agreement is worse than none. */
+/** What expectations ask of time: chances within a duration, and whether an agreement is worse than none, or one reading than another. */
 export function timeWitnesses(model: Model): Required<Pick<Witnesses, "within" | "worse">> {
   return {
     within(game: Game, scenario: Scenario, { count, unit }: Duration) {
@@ -13,7 +13,11 @@ export function timeWitnesses(model: Model): Required<Pick<Witnesses, "within" |
       const { low, high } = arrival(model, game, scenario, { days: [days], horizon: Math.max(days, 64) });
       return { low: low.by[0]?.probability ?? 0, high: high.by[0]?.probability ?? 0 };
     },
-    worse(game: Game, scenario: Scenario) {
+    worse(game: Game, scenario: Scenario, than?: Game) {
+      if (than !== undefined) {
+        const { verdict, sentence } = worseThan(model, game, than, scenario);
+        return { worse: verdict === "worse", got: sentence };
+      }
       const { verdict, why } = worth(model, game, scenario);
       return { worse: verdict === "worse", got: why.sentence };
     },

@@ -13,20 +13,24 @@ import { type ArrivalAsk, arrival, type Method } from "../arrival/answer.ts";
 import { withAgreement, withoutAgreement } from "./baseline.ts";
 import { type LedgerLine, ledger } from "./ledger.ts";
 
-/** One world: with the agreement, or without. */
-export interface World {
+/** How likely help is, and by when. */
+export interface Chances {
   /** P(help comes at all), parties without a stance at their worst and best. */
   readonly low: number;
   readonly high: number;
   /** P(help has come within so many days), at worst and at best. */
   readonly by: readonly { readonly days: number; readonly low: number; readonly high: number }[];
+  /** How far the chances by days may be off: the arithmetic's error, or of play by chance four standard errors. */
+  readonly error: number;
+  readonly method: Method;
+}
+
+/** One world: with the agreement, or without. */
+export interface World extends Chances {
   readonly voiding: Coalitions;
   /** Helpers that may help lawfully in every course, and in some only. */
   readonly lawful: readonly string[];
   readonly sometimesLawful: readonly string[];
-  /** How far the chances by days may be off: the arithmetic's error, or of play by chance four standard errors. */
-  readonly error: number;
-  readonly method: Method;
 }
 
 export interface WorthValue {
@@ -112,9 +116,18 @@ export function worth(model: Model, game: Game, scenario: Scenario, ask: Arrival
 
 /** `voided`: the game in which only what is bound or permitted counts, as voiding asks. */
 function worldOf(model: Model, game: Game, scenario: Scenario, ask: ArrivalAsk, voided: Game = game): World {
+  const help = helpOf(model, game);
+  return {
+    ...chancesOf(model, game, scenario, ask),
+    voiding: coalitions(voided).voiding,
+    lawful: unique(help.filter(({ barred }) => barred === "never").map(({ party }) => party)),
+    sometimesLawful: unique(help.filter(({ barred }) => barred === "sometimes").map(({ party }) => party)),
+  };
+}
+
+function chancesOf(model: Model, game: Game, scenario: Scenario, ask: ArrivalAsk): Chances {
   const { low, high, method } = arrival(model, game, scenario, ask);
   const ever = strength(game, scenario);
-  const help = helpOf(model, game);
   return {
     low: ever.low,
     high: ever.high,
@@ -123,15 +136,39 @@ function worldOf(model: Model, game: Game, scenario: Scenario, ask: ArrivalAsk, 
       low: probability,
       high: high.by[i]?.probability ?? probability,
     })),
-    voiding: coalitions(voided).voiding,
-    lawful: unique(help.filter(({ barred }) => barred === "never").map(({ party }) => party)),
-    sometimesLawful: unique(help.filter(({ barred }) => barred === "sometimes").map(({ party }) => party)),
     error: method.kind === "exact" ? SAME : 4 * method.standardError,
     method,
   };
 }
 
-function compare(there: World, bare: World): WorthValue["verdict"] {
+/**
+ * Whether one text, or one reading of it, is worse for the beneficiary than another in a scenario (semantics, definition 13): at no time compared is
+ * help likelier, and at some time it is less likely.
+ */
+export function worseThan(
+  model: Model,
+  game: Game,
+  other: Game,
+  scenario: Scenario,
+  ask: ArrivalAsk = {},
+): { readonly verdict: WorthValue["verdict"]; readonly sentence: string } {
+  const [one, two] = [game, other].map((of) => chancesOf(model, withAgreement(of), scenario, ask)) as [
+    Chances,
+    Chances,
+  ];
+  const verdict = compare(one, two);
+  const week = 7;
+  const by = ({ by: days }: Chances): string => {
+    const found = days.find((at) => at.days === week);
+    return found === undefined ? "" : `, ${range(found)} within ${week} days`;
+  };
+  return {
+    verdict,
+    sentence: `help comes in ${range(one)} of cases${by(one)}; in the other reading in ${range(two)}${by(two)}`,
+  };
+}
+
+function compare(there: Chances, bare: Chances): WorthValue["verdict"] {
   const error = Math.max(there.error, bare.error);
   const pairs = [{ a: there, b: bare, off: SAME }, ...there.by.map((a, i) => ({ a, b: bare.by[i] ?? a, off: error }))];
   const less = pairs.some(({ a, b, off }) => a.low < b.low - off || a.high < b.high - off);
@@ -187,7 +224,7 @@ export function termsAgainst(
   return [...barring, ...taking];
 }
 
-function range({ low, high }: World): string {
+function range({ low, high }: { readonly low: number; readonly high: number }): string {
   return high - low < SAME ? percent(low) : `${percent(low)} to ${percent(high)}`;
 }
 
