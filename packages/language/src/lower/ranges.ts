@@ -116,7 +116,11 @@ const ATTACKER = new Set(["holds", "unanswered", "answered", "vetoed", "deterred
 
 /** `stakes the attacker holds 0, unanswered 3, answered -2`, `stakes each of Guarantors honour -1, renege -4` */
 export function lowerStakes(node: ast.Stakes, context: Context): Stakes | undefined {
-  const subject = lowerSubject(node.subject, context);
+  // Whoever attacks in the scenario, whatever the text's clauses call it.
+  const subject: Stakes["subject"] | undefined =
+    ast.isRole(node.subject) && node.subject.role === "attacker"
+      ? { kind: "who", who: { kind: "role", role: "attacker" } }
+      : lowerSubject(node.subject, context);
   const { at, support } = context.base(node);
   const payoffs = node.stakes.flatMap(({ outcome, value, probability }): Payoff[] => {
     if (outcome === undefined) return [];
