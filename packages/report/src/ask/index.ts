@@ -22,3 +22,4 @@ export {
   type Subject,
 } from "./table.ts";
 export { targetsMeant } from "./targets.ts";
+export { withoutVoters } from "./without.ts";

@@ -14,6 +14,7 @@ import { withNumbers } from "./numbers.ts";
 import { askClaim, askRecord } from "./said.ts";
 import { askSweep } from "./sweep.ts";
 import { targetsMeant } from "./targets.ts";
+import { withoutVoters } from "./without.ts";
 
 /** A question with all that it may say, as plain data: every part may be left out, and those that a kind of answer does not know are ignored. */
 export interface Asked
@@ -38,6 +39,8 @@ export interface Asked
   readonly of?: string;
   /** Other numbers for the scenario, by name: `{ "stance China no": 0.3 }`. */
   readonly numbers?: Readonly<Record<string, number>>;
+  /** Parties without a voice, by decision: `{ "Pact.response": ["Russia"] }`. */
+  readonly without?: Readonly<Record<string, readonly string[]>>;
   readonly events?: readonly PlayEvent[];
   readonly dutiesKept?: boolean;
   readonly weights?: OptionWeights;
@@ -198,7 +201,8 @@ export async function answersOf(
   asked: Asked,
 ): Promise<{ title: string; answers: Answered[] }> {
   const { title, answers }: Kind = KINDS[kind];
-  return { title, answers: await answers(withAskedNumbers(subject, asked), asked) };
+  const meant = { ...subject, model: withoutVoters(subject.model, asked.without ?? {}) };
+  return { title, answers: await answers(withAskedNumbers(meant, asked), asked) };
 }
 
 function each(title: string, about: string, ask: (typeof EACH)[keyof typeof EACH]): Kind {
