@@ -11,6 +11,7 @@ const Plain = lazy(async () => ({ default: (await import("./rooms/plain/plain.ts
 const VIEWS: { readonly [R in Room]?: ReturnType<typeof lazy> } = {
   dossier: lazy(async () => ({ default: (await import("./rooms/dossier/dossier.tsx")).DossierRoom })),
   agreement: lazy(async () => ({ default: (await import("./rooms/agreement/agreement.tsx")).AgreementRoom })),
+  fast: lazy(async () => ({ default: (await import("./rooms/fast/fast.tsx")).FastRoom })),
   stop: lazy(async () => ({ default: (await import("./rooms/stop/stop.tsx")).StopRoom })),
 };
 

@@ -10,7 +10,6 @@ import { useAnswer } from "../../state/use-answer.ts";
 
 /** Rooms that show an answer as it is laid out everywhere. */
 const KINDS: { readonly [R in Room]?: KindName } = {
-  fast: "arrival",
   record: "record",
   questions: "questions",
   play: "play",
@@ -29,7 +28,7 @@ export function PlainRoom() {
   const take = Object.fromEntries(
     Object.entries(address.take).filter(([question]) => agreement?.questions.some(({ id }) => id === question)),
   );
-  const about = kind === "arrival" || kind === "questions" || kind === "play";
+  const about = kind === "questions" || kind === "play";
   const { answers, asking, failure } = useAnswer(
     kind,
     promise === undefined ? undefined : about ? { of: promise.id, take, scenario: address.scenario } : {},
