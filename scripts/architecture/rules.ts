@@ -22,6 +22,7 @@ const READER_ASSISTANT = `${READER}/assistant`;
 const REPORT = "packages/report/src";
 const WORKBENCH = "packages/workbench/src";
 const ARCHIVE = "packages/archive/src";
+const ARCHIVE_CONTRACT = `${ARCHIVE}/contract`;
 const PROMISE = "packages/promise/src";
 const FORMULA = `${PROMISE}/diagram/formula.ts`;
 const DIAGRAM = `${PROMISE}/diagram`;
@@ -75,7 +76,9 @@ export const ROOMS: readonly Room[] = [
     mayImport: [AGREEMENT, LANGUAGE, RECORD, READER],
     packages: ["ai", "@ai-sdk/openai-compatible", "zod"],
   },
-  { path: ARCHIVE, mayImport: [RECORD], packages: ["better-sqlite3", "kysely", "pg", "node:"] },
+  { path: ARCHIVE, mayImport: [RECORD, ARCHIVE_CONTRACT], packages: ["better-sqlite3", "kysely", "pg", "node:"] },
+  // What goes in and comes out, as types: for those who lay it out or send it on.
+  { path: ARCHIVE_CONTRACT, mayImport: [RECORD], packages: [] },
 
   // Formulas are the interface of the kernel: those who build them need not know how they are compiled.
   { path: FORMULA, mayImport: [], packages: [] },
@@ -98,7 +101,11 @@ export const ROOMS: readonly Room[] = [
   { path: PROMISE, mayImport: [...ENGINE, ANSWERS, ARRIVAL, WORTH, QUESTIONS, SWEEP, FINDINGS], packages: [] },
 
   // An answer's value in, a document out: what the command line prints and the server shows.
-  { path: REPORT, mayImport: [AGREEMENT, PROMISE, RECORD, DETERRENCE, INFLUENCE, FINDINGS], packages: [] },
+  {
+    path: REPORT,
+    mayImport: [AGREEMENT, PROMISE, RECORD, ARCHIVE_CONTRACT, DETERRENCE, INFLUENCE, FINDINGS],
+    packages: [],
+  },
 
   // Asks the engine in a worker and shows; nothing in it computes an answer.
   {

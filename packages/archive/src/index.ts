@@ -1,1 +1,17 @@
-export {};
+export { type Archive, type OpenOptions, openArchive } from "./archive.ts";
+export type * from "./contract/index.ts";
+export { addDocuments } from "./documents/add.ts";
+export { copiesOf, documentOf } from "./documents/read.ts";
+export { isServerAddress } from "./engine/address.ts";
+export { ArchiveError, type ArchiveFault } from "./engine/error.ts";
+export { exportLines } from "./exchange/export.ts";
+export { type Imported, importLines } from "./exchange/import.ts";
+export { EXTENSIONS, filesBelow } from "./ingest/files.ts";
+export { type Extract, type Extracted, type IngestOptions, ingest } from "./ingest/ingest.ts";
+export { SAME_COPY } from "./likeness/buckets.ts";
+export { searchArchive } from "./search/search.ts";
+export { type AddedCandidates, addCandidates } from "./statements/candidates.ts";
+export { decide, historyOf } from "./statements/decide.ts";
+export { candidatesIn, type ReviewedPage } from "./statements/list.ts";
+export { archiveStatus } from "./status.ts";
+export { normaliseText, sha256 } from "./text/normalise.ts";

@@ -1,0 +1,12 @@
+export type {
+  CandidateFilter,
+  Decision,
+  DecisionKind,
+  NewDecision,
+  Reviewed,
+  ReviewState,
+} from "./decision.ts";
+export type { Added, DocumentEntry, NewDocument, Origin, StoredDocument } from "./document.ts";
+export type { Ingested } from "./ingest.ts";
+export type { Passage, SearchFilter, SearchHit, SearchOptions, SearchPage } from "./search.ts";
+export type { ArchiveStatus } from "./status.ts";

@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe } from "vitest";
+import { initdb, pglite, postgres, type TestServer } from "./postgres.ts";
+
+/** Makes places for new, empty archives of one engine. */
+export interface Places {
+  /** A path or a connection string. */
+  readonly place: () => Promise<string>;
+}
+
+/**
+ * Runs the same tests on SQLite and on Postgres – on a real server where the machine has one, and always on PGlite, so that a machine without a server
+ * tests Postgres too.
+ */
+export function onEachEngine(tests: (places: Places) => void): void {
+  describe("SQLite", () => tests(sqlitePlaces()));
+  if (initdb() !== undefined) describe("Postgres", () => tests(serverPlaces(postgres)));
+  describe("PGlite", () => tests(serverPlaces(pglite)));
+}
+
+/** SQLite, and a Postgres of whichever kind there is: for tests that take their time. */
+export function onBothEngines(tests: (places: Places) => void): void {
+  describe("SQLite", () => tests(sqlitePlaces()));
+  describe("Postgres", () => tests(serverPlaces(postgres)));
+}
+
+export function sqlitePlaces(): Places {
+  const folder = temporaryFolder();
+  let made = 0;
+  return { place: async () => join(folder(), `archive${++made}.db`) };
+}
+
+export function serverPlaces(start: () => Promise<TestServer>): Places {
+  let server: TestServer | undefined;
+  beforeAll(async () => {
+    server = await start();
+  });
+  afterAll(() => server?.stop());
+  return { place: () => (server as TestServer).database() };
+}
+
+/** A folder for the tests of a block, removed after them. */
+export function temporaryFolder(): () => string {
+  let folder = "";
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), "proviso-archive-"));
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  return () => folder;
+}
