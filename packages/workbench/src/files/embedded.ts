@@ -20,6 +20,7 @@ export function embeddedFiles(page: Document): Files | undefined {
       saving: "unsaved",
       because: "This page is a copy: what you change is gone when you close it.",
     }),
+    settle: async () => {},
     watch: () => () => {},
   };
 }

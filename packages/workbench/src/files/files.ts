@@ -18,5 +18,7 @@ export interface Files {
   open(): Promise<ReadonlyMap<string, FileState>>;
   /** Takes a text to be saved and says how it stands; how it went comes through `watch`. */
   write(path: string, text: string): FileState;
+  /** Settles a conflict: keeps one's own text, or takes the other's. */
+  settle(path: string, take: "mine" | "theirs"): Promise<void>;
   watch(watcher: (changed: ReadonlyMap<string, FileState | undefined>) => void): () => void;
 }

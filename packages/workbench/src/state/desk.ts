@@ -51,7 +51,7 @@ export class Desk {
     try {
       const files = await this.files.open();
       const texts = Object.fromEntries([...files].map(([path, { text }]) => [path, text]));
-      this.#set({ files, ...this.#seen(await this.engine.open(texts)), opening: false });
+      this.#set({ name: this.files.name, files, ...this.#seen(await this.engine.open(texts)), opening: false });
     } catch (error) {
       this.#set({ opening: false, failure: error instanceof Error ? error.message : String(error) });
     }

@@ -6,6 +6,7 @@ import { languageServer } from "../../editor/language-server.ts";
 import { light } from "../../editor/lit.ts";
 import { Notice } from "../../parts/notice.tsx";
 import { Switches } from "../../parts/switches.tsx";
+import { Unsaved } from "../../parts/unsaved.tsx";
 import { useAddress, useDesk } from "../../state/context.tsx";
 import { useAnswer } from "../../state/use-answer.ts";
 import { Margin } from "./margin.tsx";
@@ -21,7 +22,8 @@ export function AgreementRoom() {
   const agreement = model?.agreements.find(({ id }) => id === address.thing) ?? model?.agreements[0];
   const path =
     address.view.file ?? agreement?.at.file ?? [...state.files.keys()].find((one) => one.endsWith(".proviso"));
-  const text = path === undefined ? undefined : state.files.get(path)?.text;
+  const file = path === undefined ? undefined : state.files.get(path);
+  const text = file?.text;
 
   const navigate = useRef(change);
   navigate.current = change;
@@ -62,6 +64,7 @@ export function AgreementRoom() {
     <>
       <h1>{agreement?.title ?? path}</h1>
       <Switches questions={agreement?.questions ?? []} />
+      {file === undefined ? null : <Unsaved path={path} file={file} />}
       <Problems
         diagnostics={state.diagnostics.filter(({ place }) => place.file === path)}
         sound={state.sound}

@@ -1,0 +1,202 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { Api } from "./api.ts";
+import type { FileState } from "./files.ts";
+import { type Happening, ServerFiles } from "./server.ts";
+
+/** A server in memory that keeps one file, as the real one does: it refuses what did not begin from its text. */
+class FakeServer {
+  text = "one\ntwo\nthree\n";
+  etag = "e1";
+  count = 1;
+  down = false;
+  drafts: { file: string; tab: string; text: string; base: string | null }[] = [];
+  merge: { text: string; clean: boolean } | undefined;
+
+  change(text: string): void {
+    this.text = text;
+    this.count += 1;
+    this.etag = `e${this.count}`;
+  }
+
+  send = async (path: string, init: RequestInit = {}): Promise<Response> => {
+    if (this.down) throw new TypeError("fetch failed");
+    const method = init.method ?? "GET";
+    const headers = new Headers(init.headers);
+    if (path === "/api/files")
+      return Response.json({
+        dossier: "case",
+        files: [
+          { path: "a.proviso", kind: "agreement" },
+          { path: "x.pdf", kind: "other" },
+        ],
+      });
+    if (path === "/api/drafts") return Response.json({ drafts: this.drafts });
+    if (path.startsWith("/api/drafts/")) {
+      const { text, base } = JSON.parse(String(init.body));
+      this.drafts = [{ file: "a.proviso", tab: headers.get("X-Proviso-Tab") ?? "", text, base }];
+      return Response.json({ at: "now" });
+    }
+    if (method === "GET") return Response.json({ path: "a.proviso", text: this.text, etag: this.etag });
+    if (headers.get("If-Match") !== `"${this.etag}"`)
+      return Response.json(
+        {
+          type: "/problems/changed",
+          title: "Changed",
+          status: 412,
+          detail: "It was changed.",
+          theirs: { text: this.text, etag: this.etag },
+          merge: this.merge,
+        },
+        { status: 412 },
+      );
+    this.change(JSON.parse(String(init.body)).text);
+    this.drafts = [];
+    return Response.json({ etag: this.etag });
+  };
+}
+
+class Kept {
+  readonly all = new Map<string, string>();
+  getItem = (key: string) => this.all.get(key) ?? null;
+  setItem = (key: string, value: string) => void this.all.set(key, value);
+  removeItem = (key: string) => void this.all.delete(key);
+}
+
+function opened(server: FakeServer, keep = new Kept()) {
+  let tell: (happening: Happening) => void = () => {};
+  const files = new ServerFiles(new Api("me", server.send), { keep, events: (listener) => (tell = listener) });
+  const seen: (FileState | undefined)[] = [];
+  files.watch((changed) => seen.push(changed.get("a.proviso")));
+  return { files, seen, keep, tell: (happening: Happening) => tell(happening), open: files.open() };
+}
+
+describe("files on the server", () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it("opens the texts and leaves the rest", async () => {
+    const { files, open } = opened(new FakeServer());
+    expect([...(await open)]).toEqual([["a.proviso", { text: "one\ntwo\nthree\n", etag: "e1", saving: "saved" }]]);
+    expect(files.name).toBe("case");
+  });
+
+  it("saves a moment after the last change, once", async () => {
+    const server = new FakeServer();
+    const { files, open, seen, keep } = opened(server);
+    await open;
+    files.write("a.proviso", "x");
+    files.write("a.proviso", "xy");
+    expect(keep.all.size).toBe(1);
+    await vi.advanceTimersByTimeAsync(700);
+    expect(server.text).toBe("xy");
+    expect(server.count).toBe(2);
+    expect(seen.at(-1)).toEqual({ text: "xy", etag: "e2", saving: "saved" });
+    expect(keep.all.size).toBe(0);
+  });
+
+  it("takes a merge where the changes lie apart", async () => {
+    const server = new FakeServer();
+    const { files, open, seen } = opened(server);
+    await open;
+    server.change("ONE\ntwo\nthree\n");
+    server.merge = { text: "ONE\ntwo\nTHREE\n", clean: true };
+    files.write("a.proviso", "one\ntwo\nTHREE\n");
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(server.text).toBe("ONE\ntwo\nTHREE\n");
+    expect(seen.at(-1)?.saving).toBe("saved");
+  });
+
+  it("asks where both changed the same lines, and writes over nothing", async () => {
+    const server = new FakeServer();
+    const { files, open, seen } = opened(server);
+    await open;
+    server.change("theirs");
+    server.merge = { text: "<<<", clean: false };
+    files.write("a.proviso", "mine");
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(server.text).toBe("theirs");
+    expect(seen.at(-1)).toMatchObject({ text: "mine", saving: "conflict", theirs: "theirs" });
+    await files.settle("a.proviso", "mine");
+    expect(server.text).toBe("mine");
+    expect(seen.at(-1)?.saving).toBe("saved");
+  });
+
+  it("takes the other's text when told to", async () => {
+    const server = new FakeServer();
+    const { files, open, seen } = opened(server);
+    await open;
+    server.change("theirs");
+    files.write("a.proviso", "mine");
+    await vi.advanceTimersByTimeAsync(1000);
+    await files.settle("a.proviso", "theirs");
+    expect(seen.at(-1)).toEqual({ text: "theirs", etag: "e2", saving: "saved" });
+  });
+
+  it("keeps what it cannot save, says so, and saves it when the server is back", async () => {
+    const server = new FakeServer();
+    const { files, open, seen, keep } = opened(server);
+    await open;
+    server.down = true;
+    files.write("a.proviso", "kept");
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(seen.at(-1)?.saving).toBe("failed");
+    expect(seen.at(-1)?.because).toContain("does not answer");
+    expect(keep.all.size).toBe(1);
+    server.down = false;
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(server.text).toBe("kept");
+    expect(seen.at(-1)?.saving).toBe("saved");
+  });
+
+  it("goes on with what a page was typing when it ended", async () => {
+    const server = new FakeServer();
+    const keep = new Kept();
+    const first = opened(server, keep);
+    await first.open;
+    server.down = true;
+    first.files.write("a.proviso", "half a word");
+    await vi.advanceTimersByTimeAsync(700);
+    vi.clearAllTimers();
+    server.down = false;
+    const again = opened(server, keep);
+    expect((await again.open).get("a.proviso")?.text).toBe("half a word");
+    await vi.advanceTimersByTimeAsync(100);
+    expect(server.text).toBe("half a word");
+  });
+
+  it("takes over what others write, and not what it wrote itself", async () => {
+    const server = new FakeServer();
+    const { open, seen, tell } = opened(server);
+    await open;
+    server.change("news");
+    tell({ kind: "file", path: "a.proviso", etag: "e2", by: "other" });
+    await vi.advanceTimersByTimeAsync(10);
+    expect(seen.at(-1)).toEqual({ text: "news", etag: "e2", saving: "saved" });
+    tell({ kind: "file", path: "a.proviso", etag: "e3", by: "me" });
+    await vi.advanceTimersByTimeAsync(10);
+    expect(seen).toHaveLength(1);
+  });
+
+  it("does not write over what is being typed when others write", async () => {
+    const server = new FakeServer();
+    const { files, open, seen, tell } = opened(server);
+    await open;
+    files.write("a.proviso", "typing");
+    server.change("news");
+    tell({ kind: "file", path: "a.proviso", etag: "e2", by: "other" });
+    await vi.advanceTimersByTimeAsync(10);
+    expect(seen.filter((file) => file?.text === "news")).toEqual([]);
+  });
+
+  it("never loses a keystroke made while a save is on its way", async () => {
+    const server = new FakeServer();
+    const { files, open, seen } = opened(server);
+    await open;
+    files.write("a.proviso", "first");
+    vi.advanceTimersByTime(600);
+    files.write("a.proviso", "first and second");
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(server.text).toBe("first and second");
+    expect(seen.at(-1)).toMatchObject({ text: "first and second", saving: "saved" });
+  });
+});
