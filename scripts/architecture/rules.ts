@@ -32,6 +32,7 @@ const DETERRENCE = `${PROMISE}/deterrence`;
 const INFLUENCE = `${PROMISE}/influence`;
 const WORTH = `${PROMISE}/worth`;
 const QUESTIONS = `${PROMISE}/questions`;
+const BRIEF = `${PROMISE}/brief`;
 const SWEEP = `${PROMISE}/sweep`;
 const SETTLE = `${PROMISE}/settle`;
 const GROUND = `${PROMISE}/ground`;
@@ -96,9 +97,11 @@ export const ROOMS: readonly Room[] = [
   { path: QUESTIONS, mayImport: [...ENGINE, ANSWERS, ARRIVAL], packages: [] },
   { path: SWEEP, mayImport: [...ENGINE, ANSWERS, ARRIVAL, WORTH], packages: [] },
   { path: FINDINGS, mayImport: [...ENGINE, ANSWERS, ARRIVAL, WORTH], packages: [] },
+  // The report is made of the other answers; what the linter and the record say is handed to it.
+  { path: BRIEF, mayImport: [...ENGINE, ANSWERS, ARRIVAL, WORTH, QUESTIONS], packages: [] },
   // The oracle shares no code with what it is held against.
   { path: REFERENCE, mayImport: [AGREEMENT, SETTLE], packages: [] },
-  { path: PROMISE, mayImport: [...ENGINE, ANSWERS, ARRIVAL, WORTH, QUESTIONS, SWEEP, FINDINGS], packages: [] },
+  { path: PROMISE, mayImport: [...ENGINE, ANSWERS, ARRIVAL, WORTH, QUESTIONS, BRIEF, SWEEP, FINDINGS], packages: [] },
 
   // An answer's value in, a document out: what the command line prints and the server shows.
   {

@@ -98,6 +98,7 @@ describe("what is printed", () => {
     ["power.txt", ["power", "pact.proviso", "--reading", "reported"], 0],
     ["strength.txt", ["strength", "pact.proviso"], 0],
     ["brief.txt", ["brief", "pact.proviso"], 0],
+    ["brief.md", ["brief", "pact.proviso", "--full", "--format", "markdown"], 0],
     ["brief.html", ["brief", "pact.proviso", "--format", "html"], 0],
     ["test.txt", ["test", "pact.proviso"], 0],
     ["fault-tree.xml", ["export", "--open-psa", "pact.proviso", "--reading", "reported"], 0],

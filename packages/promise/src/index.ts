@@ -7,6 +7,7 @@ export {
   arrivalAnswer,
   type Method as ArrivalMethod,
 } from "./arrival/index.ts";
+export * from "./brief/index.ts";
 export { openPsa } from "./export/open-psa.ts";
 export { prism } from "./export/prism.ts";
 export * from "./ground/index.ts";
@@ -42,5 +43,4 @@ export {
   type WorthAnswer,
   type WorthValue,
   worthAnswer,
-  worthsOf,
 } from "./worth/index.ts";

@@ -1,10 +1,9 @@
 import type { PlayEvent } from "@proviso/promise";
 import { type Command, InvalidArgumentError } from "commander";
-import { EXIT, type ExitCode } from "../exit.ts";
-import { withProgress } from "../progress.ts";
-import { ANSWER_FORMATS, type AnswerFormat, printAnswers } from "../render/answer.ts";
+import type { ExitCode } from "../exit.ts";
+import { ANSWER_FORMATS, type AnswerFormat } from "../render/answer.ts";
 import { command, formatOption, type Shell } from "../shell.ts";
-import { type AskOptions, askOf, withAskOptions } from "./asking.ts";
+import { type AskOptions, answerEach, withAskOptions } from "./asking.ts";
 
 interface Options extends AskOptions {
   readonly format: AnswerFormat;
@@ -47,23 +46,13 @@ function withEventOptions(declared: Command): Command {
     .option("--keep-duties", "everyone keeps its duties, unless told otherwise");
 }
 
-async function answer(paths: readonly string[], options: Options, { terminal }: Shell): Promise<ExitCode> {
-  const { modelOf } = await import("../input/load.ts");
-  const { targets } = await import("@proviso/promise");
-  const { targetsMeant } = await import("@proviso/report/ask/targets");
+async function answer(paths: readonly string[], options: Options, shell: Shell): Promise<ExitCode> {
   const { EACH } = await import("@proviso/report/ask");
-  const { model, loaded } = await modelOf(paths);
   const { vote = [], deed = [], refuse = [], find = [], request: asked = [], silent = [] } = options;
   const events = [...vote, ...deed, ...refuse, ...find, ...asked, ...silent];
-  const answers = await withProgress((report) =>
-    targetsMeant(model, loaded.files, options.of, targets(model)).map((name) => {
-      report(name);
-      const ask = askOf(options, (done, of) => report(name, done, of));
-      return EACH.play(model, name, { ...ask, events, dutiesKept: options.keepDuties });
-    }),
+  return answerEach(paths, options, shell, "What comes of it", (model, name, ask) =>
+    EACH.play(model, name, { ...ask, events, dutiesKept: options.keepDuties }),
   );
-  terminal.print(printAnswers("What comes of it", answers, options.format, terminal));
-  return EXIT.ok;
 }
 
 /** An option that may be repeated. */

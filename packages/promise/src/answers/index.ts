@@ -1,17 +1,5 @@
 export { type Ask, type Case, type Spread, spread } from "./ask.ts";
 export { effectivelyBound } from "./bound.ts";
-export {
-  type Brief,
-  type BriefClaim,
-  type BriefFinding,
-  type BriefOptions,
-  type BriefPromise,
-  type BriefRecord,
-  type BriefVerdict,
-  type BriefWorth,
-  brief,
-  mainPromise,
-} from "./brief.ts";
 export { type CoalitionAnswer, type Coalitions, coalitions, holdsFor, LISTED } from "./coalitions.ts";
 export { type CompareAnswer, type CompareCase, type CompareRow, compareAnswer } from "./compare.ts";
 export { type Deciding, deciding } from "./deciding.ts";
@@ -35,6 +23,7 @@ export {
   playAnswer,
 } from "./play/index.ts";
 export { type Figure, type PartyPower, type PowerAnswer, type PowerValue, powerAnswer } from "./power.ts";
+export type { BriefRecord } from "./record.ts";
 export { type Departure, type StoryAnswer, type StoryValue, storyAnswer } from "./story/index.ts";
 export { type Strength, type Swing, strength } from "./strength.ts";
 export { type StrengthAnswer, strengthAnswer } from "./strength-answer.ts";

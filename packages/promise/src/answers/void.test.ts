@@ -1,7 +1,7 @@
 import type { Model } from "@proviso/agreement";
 import { beforeAll, describe, expect, test } from "vitest";
 import { GUARANTEE, modelOf } from "../testing/text.ts";
-import { brief, deciding, summary, voidAnswer } from "./index.ts";
+import { deciding, summary, voidAnswer } from "./index.ts";
 
 const alone = (model: Model, name: string, ask: Parameters<typeof voidAnswer>[2] = {}) =>
   voidAnswer(model, name, ask).cases.map((one) => one.value.alone);
@@ -92,16 +92,6 @@ describe("who can void a promise", () => {
       ["veto", true, true],
       ["title", false, false],
     ]);
-  });
-
-  test("the brief opens with three sentences, computed", () => {
-    const { sentences } = brief(model);
-    expect(sentences.map((one) => one.text)).toEqual([
-      "As announced, nobody can void the promise: duty alone secures it as long as nobody breaks its word. As clarified, Russia alone and China alone can each void the promise without breaking it.",
-      "As clarified, helping without approval would put the helper in breach of clause bar: unless response is approved, each of the Guarantors except the attacker must not intervene.",
-      `The question to ask is "Can the guarantors' rivals block the response?": if absent, nobody can void the promise; if held, Russia alone and China alone can each void the promise without breaking it.`,
-    ]);
-    for (const one of sentences) expect(one.evidence.length).toBeGreaterThan(0);
   });
 
   test("misuse is named", () => {

@@ -79,6 +79,8 @@ export interface ArrivalValue {
   readonly swings: readonly ArrivalSwing[];
   /** `low` in fractions ("3/4"), where they were asked for and there is an exact form. */
   readonly fractions?: Fractions;
+  /** On whom it hangs most, in a sentence; empty where no party moves it. */
+  readonly hangs: string;
   readonly why: Why;
 }
 
@@ -123,8 +125,9 @@ export function arrival(model: Model, game: Game, scenario: Scenario, ask: Arriv
   });
   const { method, unit } = timed;
   const fractions = ask.exact === true ? timed.fractions() : undefined;
-  const sentence = whyThen(model, low, swings, known, method, unit);
-  return { unit, method, low, high, open: known.open, swings, ...(fractions && { fractions }), why: sentence };
+  const hangs = hangsOn(model, low, swings);
+  const why = whyThen(model, low, hangs, known, method, unit);
+  return { unit, method, low, high, open: known.open, swings, ...(fractions && { fractions }), hangs, why };
 }
 
 /** The procedure of a game in a scenario, its open stances at their worst; or why there is none. */
@@ -260,18 +263,30 @@ class Timed {
   }
 }
 
+/** The day by which a sentence tells of chances: a week, if that is asked about. */
+function weekOf(figures: ArrivalFigures): ArrivalFigures["by"][number] | undefined {
+  return figures.by.find(({ days }) => days === 7) ?? figures.by[0];
+}
+
+function hangsOn(model: Model, figures: ArrivalFigures, swings: readonly ArrivalSwing[]): string {
+  const week = weekOf(figures);
+  const chance = (of: Pick<ArrivalFigures, "by">): number =>
+    of.by.find(({ days }) => days === week?.days)?.probability ?? 0;
+  const [most] = [...swings].sort((a, b) => chance(b.ifYes) - chance(b.ifNo) - (chance(a.ifYes) - chance(a.ifNo)));
+  return most === undefined || chance(most.ifYes) - chance(most.ifNo) < 1e-12
+    ? ""
+    : `It hangs most on ${list([most.party], model)}: ${percent(chance(most.ifYes))} within ${week?.days} days were it sure to agree, ${percent(chance(most.ifNo))} were it sure to refuse.`;
+}
+
 function whyThen(
   model: Model,
   figures: ArrivalFigures,
-  swings: readonly ArrivalSwing[],
+  hangs: string,
   known: Strength,
   method: Method,
   unit: Unit,
 ): Why {
-  const week = figures.by.find(({ days }) => days === 7) ?? figures.by[0];
-  const chance = (of: Pick<ArrivalFigures, "by">): number =>
-    of.by.find(({ days }) => days === week?.days)?.probability ?? 0;
-  const [most] = [...swings].sort((a, b) => chance(b.ifYes) - chance(b.ifNo) - (chance(a.ifYes) - chance(a.ifNo)));
+  const week = weekOf(figures);
   const half = figures.quantiles.find(({ of }) => of === 0.5)?.point;
   const first =
     1 - figures.never < 1e-12
@@ -279,10 +294,6 @@ function whyThen(
       : half === undefined
         ? `Help comes within ${week?.days} days with ${percent(week?.probability ?? 0)}; never with ${percent(figures.never)}.`
         : `In half of all cases help has come by ${unit} ${half}; within ${week?.days} days with ${percent(week?.probability ?? 0)}, never with ${percent(figures.never)}.`;
-  const hangs =
-    most === undefined || chance(most.ifYes) - chance(most.ifNo) < 1e-12
-      ? ""
-      : ` It hangs most on ${list([most.party], model)}: ${percent(chance(most.ifYes))} within ${week?.days} days were it sure to agree, ${percent(chance(most.ifNo))} were it sure to refuse.`;
   const open =
     known.open.length === 0
       ? ""
@@ -291,5 +302,5 @@ function whyThen(
     method.kind === "exact"
       ? ""
       : ` By ${method.runs} runs with seed ${method.seed}, standard error ${percent(method.standardError)} at most: ${method.because}.`;
-  return { sentence: `${first}${hangs}${open}${by}`, steps: [] };
+  return { sentence: `${first}${hangs === "" ? "" : ` ${hangs}`}${open}${by}`, steps: [] };
 }

@@ -1,7 +1,7 @@
 import type { Model, Question } from "@proviso/agreement";
 import { answersTaken, type Spread, spread } from "../answers/ask.ts";
-import type { BriefRecord } from "../answers/brief.ts";
 import { sentence } from "../answers/plain.ts";
+import type { BriefRecord } from "../answers/record.ts";
 import { percent } from "../answers/strength-answer.ts";
 import { targetNamed } from "../answers/target.ts";
 import type { Step, Why } from "../answers/why.ts";

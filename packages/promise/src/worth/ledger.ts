@@ -4,6 +4,7 @@ import { type Extent, extent } from "../answers/help.ts";
 import { clauseName, conditionWords, finderWords, normWords } from "../answers/plain.ts";
 import { constant } from "../diagram/formula.ts";
 import type { GroundNorm } from "../ground/index.ts";
+import { goneBy } from "./irreversible.ts";
 
 /** A line of the ledger: something the beneficiary gives or gets. */
 export interface LedgerLine {
@@ -17,6 +18,8 @@ export interface LedgerLine {
   readonly waitsFor: readonly string[];
   /** Whether it is owed whatever anyone decides, in some courses only, or never. */
   readonly owed: Extent;
+  /** What is gone once it is done; absent for what can be stopped or undone. */
+  readonly gone?: string;
   readonly at: Place;
   readonly support: readonly Support[];
 }
@@ -38,8 +41,10 @@ export function ledger(model: Model, game: Game): LedgerLine[] {
 }
 
 function line(model: Model, game: Game, ground: GroundNorm, side: LedgerLine["side"], party: string): LedgerLine {
-  const { norm, clause } = ground;
+  const { norm, clause, modality, act } = ground;
   const { manner } = norm;
+  const gone =
+    modality === "must not" || act.verb === undefined ? undefined : goneBy(game.structure.settled.verbs, act.verb);
   const waitsFor = [
     ...(clause.when === undefined ? [] : ["the trigger"]),
     ...(clause.request === undefined ? [] : ["a request"]),
@@ -63,6 +68,7 @@ function line(model: Model, game: Game, ground: GroundNorm, side: LedgerLine["si
           : "no term",
     waitsFor,
     owed: extent(game, applies),
+    ...(gone === undefined ? {} : { gone }),
     at: norm.at,
     support: [...norm.support, ...clause.support],
   };

@@ -1,6 +1,5 @@
 import type { Model, Scenario } from "@proviso/agreement";
 import { type Ask, type Spread, spread } from "../answers/ask.ts";
-import type { BriefWorth } from "../answers/brief.ts";
 import { type Coalitions, coalitions } from "../answers/coalitions.ts";
 import type { Game } from "../answers/game.ts";
 import { helpOf } from "../answers/help.ts";
@@ -69,34 +68,6 @@ export function worthAnswer(model: Model, name: string, ask: ArrivalAsk = {}): W
     return worth(model, game, scenario, ask);
   });
   return { kind: "worth", ...found };
-}
-
-/** For the report: the promise under each reading of its agreement (or as it stands) and each scenario with stances. */
-export function worthsOf(model: Model, name: string, ask: ArrivalAsk = {}): BriefWorth[] {
-  const target = targetNamed(model, name);
-  const readings = model.readings.filter((reading) => reading.of === target.agreement).map(({ id }) => id);
-  const scenarios = model.scenarios.filter((one) => one.of === target.agreement && one.stances.length > 0);
-  return scenarios.flatMap((scenario) =>
-    (readings.length === 0 ? [""] : readings).flatMap((reading) =>
-      worthAnswer(model, target.id, {
-        ...ask,
-        scenario: scenario.id,
-        reading: reading === "" ? ask.reading : reading,
-      }).cases.map(({ value }) => ({
-        reading,
-        scenario: scenario.id,
-        title: scenario.title,
-        verdict: value.verdict,
-        sentence: value.why.sentence,
-        steps: value.why.steps,
-        by: value.with.by.map(({ days, low, high }, i) => ({
-          days,
-          with: [low, high] as const,
-          without: [value.without.by[i]?.low ?? 0, value.without.by[i]?.high ?? 0] as const,
-        })),
-      })),
-    ),
-  );
 }
 
 /** Whether the text of one game is better than none in a scenario. */

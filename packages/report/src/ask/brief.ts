@@ -1,5 +1,5 @@
 import type { Model } from "@proviso/agreement";
-import { type Ask, type Brief, brief, mainPromise, worthsOf } from "@proviso/promise";
+import { type Ask, type Brief, brief } from "@proviso/promise";
 import { findings } from "@proviso/promise/findings";
 import { presentBrief } from "../present/brief.ts";
 import type { Answered } from "./answered.ts";
@@ -13,7 +13,7 @@ export interface BriefAsk extends Ask {
 }
 
 /**
- * The report on a dossier, with the findings, the record, and the comparison with no agreement in it.
+ * The report on a dossier, with the findings and the record in it.
  * @param tell told what is being done
  * @throws RangeError if no agreement makes a promise
  */
@@ -24,17 +24,18 @@ export function askBrief(
 ): Answered<Brief> {
   tell("looking for weak places");
   const found = findings(model);
-  const target = mainPromise(model, of);
-  tell("comparing with no agreement");
-  const worths = worthsOf(model, target.id, { nodeBudget: ask.nodeBudget });
+  let part = "";
   const value = brief(model, {
     ...ask,
-    onProgress: (done, all) => tell("asking who can void what", done, all),
+    onProgress: (done, all) => tell(part, done, all),
+    onPart: (next) => {
+      part = next;
+      tell(part);
+    },
     promise: of,
     findings: found,
     claims: claimsIn(model),
     records: recordsIn(model),
-    worths,
   });
   return { value, document: presentBrief(model, value, full) };
 }

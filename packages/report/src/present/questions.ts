@@ -74,7 +74,8 @@ function movements({ figures }: QuestionsAnswer, { movements: moved, options, qu
   };
 }
 
-function methodWords({ over, error, ranked }: QuestionsAnswer): string {
+/** Over which ways of answering the ranking goes, and how answers weigh. */
+export function overWords({ over, error, ranked }: Pick<QuestionsAnswer, "over" | "error" | "ranked">): string {
   const unequal = ranked.some(({ options }) => options.some(({ weight }) => weight !== options[0]?.weight));
   const weights = unequal ? "answers weighed as told" : "answers weigh equally";
   const ways =
@@ -83,5 +84,9 @@ function methodWords({ over, error, ranked }: QuestionsAnswer): string {
         ? `Under both answers; ${weights}.`
         : `Over all ${over.ways} ways of answering; ${weights}.`
       : `Each question was varied around ${over.samples} of the ${over.ways} ways of answering, drawn with seed ${over.seed}; ${weights}.`;
-  return `${ways}${error === 0 ? "" : ` Play by chance: figures within ${percent(error)}.`} ${plain.sentence("moves it by: how far, on average, the answer moves the figure from what was expected before; regret: what is lost on average if the better answer is counted on and the worse is meant.")}`;
+  return `${ways}${error === 0 ? "" : ` Play by chance: figures within ${percent(error)}.`}`;
+}
+
+function methodWords(answer: QuestionsAnswer): string {
+  return `${overWords(answer)} ${plain.sentence("moves it by: how far, on average, the answer moves the figure from what was expected before; regret: what is lost on average if the better answer is counted on and the worse is meant.")}`;
 }

@@ -3,6 +3,7 @@ import { nameOf, type WorthAnswer, type WorthValue, type WorthWorld } from "@pro
 import { type Block, type Document, evidence, paragraph, quiet, strong } from "../document/document.ts";
 import { methodWords } from "./arrival.ts";
 import { answerHeading, caseHeading } from "./headings.ts";
+import { ledgerTable } from "./ledger.ts";
 import { percentRange } from "./numbers.ts";
 
 /** With the agreement and without it, side by side, and what is given for what. */
@@ -14,7 +15,7 @@ export function presentWorth(model: Model, answer: WorthAnswer): Document {
       paragraph(strong(one.value.why.sentence)),
       ...evidence(one.value.why.steps),
       sideBySide(model, one.value),
-      ...ledgerTable(one.value),
+      ...ledgerTable(one.value.ledger),
       paragraph(
         quiet(
           `With the agreement: ${methodWords(one.value.with.method)} Without: ${methodWords(one.value.without.method)}`,
@@ -42,20 +43,4 @@ function sideBySide(model: Model, value: WorthValue): Block {
       row("can void it alone", alone),
     ],
   };
-}
-
-function ledgerTable({ ledger }: WorthValue): Block[] {
-  if (ledger.length === 0) return [];
-  return [
-    {
-      kind: "table",
-      columns: [{ title: "The beneficiary" }, { title: "what" }, { title: "when" }, { title: "waits for" }],
-      rows: ledger.map(({ side, clause, words, due, waitsFor }) => [
-        [side],
-        [`${clause}: ${words}`],
-        [due],
-        [waitsFor.length === 0 ? "nothing" : waitsFor.join("; ")],
-      ]),
-    },
-  ];
 }

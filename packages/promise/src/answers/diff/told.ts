@@ -102,7 +102,7 @@ function conductWords(model: Model, all: readonly Conducted[]): string {
     case "finding":
       return `${who} ${negated ? (one ? "does not find" : "do not find") : one ? "finds" : "find"} the case of ${clauseWords(about)} given`;
     case "request":
-      return `${who} ${negated ? (one ? "does not ask" : "do not ask") : one ? "asks" : "ask"} for it (${about})`;
+      return `${who} ${negated ? (one ? "does not invoke" : "do not invoke") : one ? "invokes" : "invoke"} it`;
   }
 }
 

@@ -14,6 +14,8 @@ export interface Failing {
   readonly chosen: ReadonlyMap<Choice, number>;
   /** Those among them that stand against it. */
   readonly against: readonly Choice[];
+  /** Where one vote alone stands against it: others' votes in the same decision, each of which alone would have done as well. */
+  readonly instead: readonly Choice[];
 }
 
 /** The choices on which a promise depends, each with its direction. */
@@ -74,7 +76,30 @@ export function cheapestFailing(game: Game): Failing | undefined {
     chosen.set(choice, outcome);
     if (outcome !== free) against.push(choice);
   }
-  return { cost: against.length, chosen, against };
+  return { cost: against.length, chosen, against, instead: insteadOf(game, kernel, root, against, chosen, turns) };
+}
+
+function insteadOf(
+  game: Game,
+  kernel: Kernel,
+  root: Node,
+  against: readonly Choice[],
+  chosen: ReadonlyMap<Choice, number>,
+  turns: Turns,
+): Choice[] {
+  const [only] = against;
+  if (only?.kind !== "vote" || against.length > 1) return [];
+  const outcome = chosen.get(only);
+  return [...chosen.keys()].filter((choice) => {
+    if (choice === only || choice.kind !== "vote" || choice.about !== only.about) return false;
+    if (choice.owner === game.beneficiary || outcome === undefined || outcome >= choice.variable.levels) return false;
+    let at = root;
+    for (let of = kernel.variableOf(at); of !== undefined; of = kernel.variableOf(at)) {
+      const free = siding(of, turns.get(of.name) ?? "constant");
+      at = kernel.child(at, of.name === choice.variable.name ? outcome : free);
+    }
+    return at === 1;
+  });
 }
 
 /** Far above any sum of preferences. */

@@ -30,6 +30,10 @@ describe("the worked dossier", () => {
     const value = toldIn(storyAnswer(model, "Guarantee.protection", { reading: "clarified", scenario: "renewed" }));
     expect(value.length).toBe(3);
     expect(value.departures).toEqual([{ party: "Russia", kind: "vote", about: "Guarantee.response", how: "votes no" }]);
+    expect(value.instead).toEqual(["China"]);
+    expect(value.sentence).toBe(
+      "Nobody is in breach, and the promise is not kept: Russia votes no on the decision “Whether the guarantors act for Ukraine”; China could do so in its place.",
+    );
     expect(lines(value)).toEqual([
       "0 event: Russia attacks Ukraine.",
       "0 asked: The decision “Whether the guarantors act for Ukraine” falls due, until day 3.",

@@ -40,6 +40,8 @@ interface Told {
   /** What happens, what is asked, and the choices that stand against the promise, counted. */
   readonly length: number;
   readonly departures: readonly Departure[];
+  /** Where one vote does it: parties of whom each could have cast it in place of the one that does. */
+  readonly instead: readonly string[];
   readonly entries: readonly Entry[];
   readonly end: number;
   readonly decisions: PlayValue["decisions"];
@@ -75,6 +77,7 @@ export function storyValue(model: Model, game: Game): StoryValue {
     sentence: summary(model, game, failing),
     length: happened + asked + failing.cost,
     departures,
+    instead: insteadOf(game, failing),
     entries,
     end: value.end,
     decisions: value.decisions.filter(({ outcome }) => outcome !== "not asked"),
@@ -293,7 +296,18 @@ function summary(model: Model, game: Game, failing: Failing): string {
   const failed = game.target.kind === "promise" ? "the promise is not kept" : "the decision is not approved";
   return steps.length === 0
     ? sentence(`${failed}, though nobody stands against it and nobody is in breach.`)
-    : sentence(`nobody is in breach, and ${failed}: ${joined(steps)}.`);
+    : sentence(`nobody is in breach, and ${failed}: ${joined(steps)}${insteadWords(model, game, failing)}.`);
+}
+
+function insteadOf(game: Game, { instead }: Failing): string[] {
+  return game.inOrder(new Set(instead.map(({ owner }) => owner)));
+}
+
+/** "; China could do so in its place" */
+function insteadWords(model: Model, game: Game, failing: Failing): string {
+  const parties = insteadOf(game, failing);
+  if (parties.length === 0) return "";
+  return `; ${parties.length === 1 ? "" : "each of "}${some(model, parties)} could do so in its place`;
 }
 
 /** Whether help would now be a breach, and if not, whether it ever is. */

@@ -2,11 +2,11 @@ import { holdsFor } from "../../answers/coalitions.ts";
 import { sentence } from "../../answers/plain.ts";
 import { and, not } from "../../diagram/formula.ts";
 import type { GroundNorm } from "../../ground/index.ts";
+import { goneBy } from "../../worth/irreversible.ts";
 import type { AgreementText, Pledge, PromiseCase } from "../context.ts";
 import { onDate, startOf } from "../dates.ts";
 import type { Report, Rule } from "../finding.ts";
 import { actorWords, deedWords, eachOf } from "../words.ts";
-import { goneBy } from "./irreversible.ts";
 
 export const irreversibleBeforeEffect: Rule = {
   code: "irreversible-before-effect",

@@ -1,5 +1,5 @@
 import type { VerbEntry } from "@proviso/agreement";
-import { underVerb } from "../../ground/acts.ts";
+import { underVerb } from "../ground/acts.ts";
 
 /**
  * Acts that cannot be taken back when the other side does not perform, or only by a new conflict, each with what is gone. A verb that falls under

@@ -1,0 +1,25 @@
+import type { Place, Support } from "@proviso/agreement";
+import type { Step } from "../answers/why.ts";
+
+/** What a finding looks like from here; the linter makes it. */
+export interface BriefFinding {
+  readonly code: string;
+  readonly severity: "error" | "warning" | "info";
+  readonly agreement: string;
+  readonly message: string;
+  readonly at: Place;
+  readonly support: readonly Support[];
+}
+
+/** What a claim's verdict looks like from here; the record makes it. */
+export interface BriefClaim {
+  readonly id: string;
+  readonly text: string;
+  readonly by?: string;
+  readonly verdict: string;
+  readonly why: string;
+  readonly at: Place;
+  readonly support: readonly Support[];
+  /** The statements that decide. */
+  readonly deciding: readonly Step[];
+}

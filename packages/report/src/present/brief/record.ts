@@ -1,0 +1,16 @@
+import { evidence, heading, list, quoted, strong } from "../../document/document.ts";
+import type { Section } from "../brief.ts";
+
+/** What is claimed, held against the record. */
+export const claimSection: Section = ({ claims }) =>
+  claims.length === 0
+    ? []
+    : [
+        heading(2, "Claims"),
+        list(
+          ...claims.map(({ text, by, verdict, why, at, support, deciding }) => ({
+            line: [`${quoted(text)}${by === undefined ? "" : ` (${by})`}: `, strong(verdict), `. ${why}`],
+            below: evidence([{ text: "the claim", at, support }, ...deciding]),
+          })),
+        ),
+      ];

@@ -1,0 +1,30 @@
+import type { Model } from "@proviso/agreement";
+import { type BriefVerdict, nameOf } from "@proviso/promise";
+import { type Block, heading, quiet } from "../../document/document.ts";
+import type { Section } from "../brief.ts";
+
+/** Who can void it, block others' help, and is bound, reading by reading. */
+export const verdictSection: Section = ({ main }, { model }) => [
+  heading(2, `Who can void it: ${main.target.title}`),
+  verdictTable(model, main.verdicts),
+];
+
+export function verdictTable(model: Model, verdicts: readonly BriefVerdict[]): Block {
+  const names = (parties: readonly string[]) =>
+    parties.length === 0 ? quiet("nobody") : parties.map((party) => nameOf(model, party)).join(", ");
+  return {
+    kind: "table",
+    columns: [
+      { title: "" },
+      { title: "can void it alone" },
+      { title: "can block others' help alone" },
+      { title: "effectively bound to help" },
+    ],
+    rows: verdicts.map(({ under, value }) => [
+      [under === "" ? "As it stands" : under],
+      [names(value.alone)],
+      [names(value.coalitions.blocking.listed.filter((parties) => parties.length === 1).flat())],
+      [names([...new Set(value.help.filter((help) => help.effectivelyBound).map(({ party }) => party))])],
+    ]),
+  };
+}
