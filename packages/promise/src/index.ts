@@ -38,9 +38,11 @@ export {
 } from "./sweep/index.ts";
 export {
   type LedgerLine,
+  type ScenarioWorth,
   timeWitnesses,
   type World as WorthWorld,
   type WorthAnswer,
   type WorthValue,
   worthAnswer,
+  worthsOf,
 } from "./worth/index.ts";

@@ -1,4 +1,12 @@
 export { withAgreement, withoutAgreement } from "./baseline.ts";
 export { type LedgerLine, ledger } from "./ledger.ts";
 export { timeWitnesses } from "./witnesses.ts";
-export { type World, type WorthAnswer, type WorthValue, worth, worthAnswer } from "./worth.ts";
+export {
+  type ScenarioWorth,
+  type World,
+  type WorthAnswer,
+  type WorthValue,
+  worth,
+  worthAnswer,
+  worthsOf,
+} from "./worth.ts";

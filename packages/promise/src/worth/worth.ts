@@ -70,6 +70,50 @@ export function worthAnswer(model: Model, name: string, ask: ArrivalAsk = {}): W
   return { kind: "worth", ...found };
 }
 
+/** Whether a promise is better than no agreement, in short, under one reading and scenario. */
+export interface ScenarioWorth {
+  /** Name of the reading; empty where there is none. */
+  readonly reading: string;
+  readonly scenario: string;
+  readonly title: string;
+  readonly verdict: WorthValue["verdict"];
+  readonly sentence: string;
+  readonly steps: readonly Step[];
+  readonly by: readonly {
+    readonly days: number;
+    readonly with: readonly [low: number, high: number];
+    readonly without: readonly [low: number, high: number];
+  }[];
+}
+
+/** In short, the promise under each reading of its agreement (or as it stands) and in each scenario with stances. */
+export function worthsOf(model: Model, name: string, ask: ArrivalAsk = {}): ScenarioWorth[] {
+  const target = targetNamed(model, name);
+  const readings = model.readings.filter((reading) => reading.of === target.agreement).map(({ id }) => id);
+  const scenarios = model.scenarios.filter((one) => one.of === target.agreement && one.stances.length > 0);
+  return scenarios.flatMap((scenario) =>
+    (readings.length === 0 ? [""] : readings).flatMap((reading) =>
+      worthAnswer(model, target.id, {
+        ...ask,
+        scenario: scenario.id,
+        reading: reading === "" ? ask.reading : reading,
+      }).cases.map(({ value }) => ({
+        reading,
+        scenario: scenario.id,
+        title: scenario.title,
+        verdict: value.verdict,
+        sentence: value.why.sentence,
+        steps: value.why.steps,
+        by: value.with.by.map(({ days, low, high }, i) => ({
+          days,
+          with: [low, high] as const,
+          without: [value.without.by[i]?.low ?? 0, value.without.by[i]?.high ?? 0] as const,
+        })),
+      })),
+    ),
+  );
+}
+
 /** Whether the text of one game is better than none in a scenario. */
 export function worth(model: Model, game: Game, scenario: Scenario, ask: ArrivalAsk = {}): WorthValue {
   const there = worldOf(model, withAgreement(game), scenario, ask, game);
