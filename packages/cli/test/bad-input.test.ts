@@ -92,7 +92,7 @@ describe("bad usage", () => {
     [["void", "--node-budget", "1"], /whole number of nodes, from 2 to 67108864/],
     [["void", "--list", "0"], /Write a whole number from 1/],
     [["void", "--of", "nowhere"], /no promise or decision nowhere; the files have Pact\.protection/],
-    [["void", "--reading", "nobodys"], /no reading nobodys; the files have reported, hoped/],
+    [["void", "--reading", "nobodys"], /no reading nobodys; the files have stated, hoped/],
     [["void", "--take", "approval=perhaps"], /cannot be answered "perhaps"; its answers are needed, notNeeded/],
     [["void", "--attacker", "Wakanda"], /No text here mentions Wakanda/],
     [["strength", "--scenario", "other"], /no scenario other; the files have attacked/],

@@ -93,15 +93,15 @@ describe("what is printed", () => {
     ["ten-mistakes.txt", ["check", "mistakes"], 2],
     ["check.github.txt", ["check", "pact.proviso", "--format", "github"], 1],
     ["void.txt", ["void", "pact.proviso"], 0],
-    ["void.md", ["void", "pact.proviso", "--reading", "reported", "--format", "markdown"], 0],
+    ["void.md", ["void", "pact.proviso", "--reading", "stated", "--format", "markdown"], 0],
     ["void-decision.txt", ["void", "pact.proviso", "--of", "response", "--take", "approval=needed"], 0],
-    ["power.txt", ["power", "pact.proviso", "--reading", "reported"], 0],
+    ["power.txt", ["power", "pact.proviso", "--reading", "stated"], 0],
     ["strength.txt", ["strength", "pact.proviso"], 0],
     ["brief.txt", ["brief", "pact.proviso"], 0],
     ["brief.md", ["brief", "pact.proviso", "--full", "--format", "markdown"], 0],
     ["brief.html", ["brief", "pact.proviso", "--format", "html"], 0],
     ["test.txt", ["test", "pact.proviso"], 0],
-    ["fault-tree.xml", ["export", "--open-psa", "pact.proviso", "--reading", "reported"], 0],
+    ["fault-tree.xml", ["export", "--open-psa", "pact.proviso", "--reading", "stated"], 0],
   ])("%s", async (file, args, expected) => {
     const { code, stdout } = await run(args, { cwd: folder(dossier) });
     await expect(stdout).toMatchFileSnapshot(golden(file));
@@ -139,7 +139,7 @@ describe("what is printed", () => {
     const validate = new Ajv2020({ strict: false }).compile(schema);
     expect(validate(model), JSON.stringify(validate.errors)).toBe(true);
 
-    const answers = JSON.parse((await run(["void", "--reading", "reported", "--format", "json"], { cwd })).stdout);
+    const answers = JSON.parse((await run(["void", "--reading", "stated", "--format", "json"], { cwd })).stdout);
     expect(answers.format).toBe("proviso-answers/1");
     expect(answers.answers[0].cases[0].value.alone).toEqual(["France", "Poland"]);
 

@@ -6,12 +6,12 @@ import { commandLine } from "./testing.ts";
 
 const { run, folder } = commandLine();
 const golden = (name: string) => join(import.meta.dirname, "golden", name);
-const reported = ["pact.proviso", "--reading", "reported"];
+const stated = ["pact.proviso", "--reading", "stated"];
 
 describe("figures that others can verify", () => {
   it.each<[string, readonly string[]]>([
-    ["arrival-exact.txt", ["arrival", ...reported, "--exact", "--days", "3,7"]],
-    ["arrival.prism", ["export", "--prism", ...reported]],
+    ["arrival-exact.txt", ["arrival", ...stated, "--exact", "--days", "3,7"]],
+    ["arrival.prism", ["export", "--prism", ...stated]],
   ])("%s", async (file, args) => {
     const { code, stdout, stderr } = await run(args, { cwd: folder(DOSSIER) });
     await expect(stdout).toMatchFileSnapshot(golden(file));
@@ -20,14 +20,14 @@ describe("figures that others can verify", () => {
 
   it("are written as a model and its properties side by side", async () => {
     const cwd = folder(DOSSIER);
-    const { code, stdout } = await run(["export", "--prism", ...reported, "--out", "pact.prism"], { cwd });
+    const { code, stdout } = await run(["export", "--prism", ...stated, "--out", "pact.prism"], { cwd });
     expect([code, stdout]).toEqual([0, "pact.prism\npact.props\n"]);
     expect(readFileSync(join(cwd, "pact.prism"), "utf8")).toMatch(/^\/\/ .*\ndtmc\n/);
     expect(readFileSync(join(cwd, "pact.props"), "utf8")).toContain('P=? [ F ("arrived" & t<=d) ]');
   });
 
   it("are fractions of the distribution, by the days asked for", async () => {
-    const args = ["arrival", ...reported, "--exact", "--days", "7", "--format", "json"];
+    const args = ["arrival", ...stated, "--exact", "--days", "7", "--format", "json"];
     const { stdout } = await run(args, { cwd: folder(DOSSIER) });
     const { fractions } = JSON.parse(stdout).answers[0].cases[0].value;
     expect(fractions.by).toEqual([{ days: 7, probability: "9/25" }]);
@@ -38,9 +38,9 @@ describe("figures that others can verify", () => {
     [["--prism", "--model", "pact.proviso"], /Say what to export: --model, --open-psa or --prism/],
     [["--model", "pact.proviso", "--out", "x.json"], /--out goes with --prism/],
     [["--prism", "pact.proviso"], /The PRISM model depends on open questions \(approval\)/],
-    [["--prism", ...reported, "--out", "pact.txt"], /does not end in \.prism/],
-    [["--prism", ...reported, "--out", "nowhere/pact.prism"], /`nowhere\/pact\.prism` cannot be written: there is no/],
-    [["--prism", ...reported, "--of", "response"], /response has no form that PRISM could read: it is a decision\./],
+    [["--prism", ...stated, "--out", "pact.txt"], /does not end in \.prism/],
+    [["--prism", ...stated, "--out", "nowhere/pact.prism"], /`nowhere\/pact\.prism` cannot be written: there is no/],
+    [["--prism", ...stated, "--of", "response"], /response has no form that PRISM could read: it is a decision\./],
   ])("say what is wrong with export %s", async (args, message) => {
     const { code, stderr } = await run(["export", ...args], { cwd: folder(DOSSIER) });
     expect(stderr).toMatch(message);

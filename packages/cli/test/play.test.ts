@@ -5,7 +5,7 @@ import { commandLine } from "./testing.ts";
 
 const { run, folder } = commandLine();
 const golden = (name: string) => join(import.meta.dirname, "golden", name);
-const reported = ["pact.proviso", "--reading", "reported"];
+const stated = ["pact.proviso", "--reading", "stated"];
 
 describe("plays and stories", () => {
   it.each<[string, readonly string[]]>([
@@ -13,15 +13,15 @@ describe("plays and stories", () => {
       "play.txt",
       [
         "play",
-        ...reported,
+        ...stated,
         ...["--vote", "France yes on response on day 1", "--vote", "Poland yes"],
         ...["--deed", "France assists Moldova with troops on day 4", "--refuse", "Poland assists Moldova on day 5"],
       ],
     ],
-    ["play.md", ["play", ...reported, "--vote", "France no", "--format", "markdown"]],
+    ["play.md", ["play", ...stated, "--vote", "France no", "--format", "markdown"]],
     ["play-help.txt", ["play", "--help"]],
     ["story.txt", ["story", "pact.proviso"]],
-    ["story.html", ["story", ...reported, "--scenario", "attacked", "--format", "html"]],
+    ["story.html", ["story", ...stated, "--scenario", "attacked", "--format", "html"]],
     ["story-help.txt", ["story", "--help"]],
   ])("%s", async (file, args) => {
     const { code, stdout, stderr } = await run(args, { cwd: folder(DOSSIER) });
@@ -33,7 +33,7 @@ describe("plays and stories", () => {
     const cwd = folder(DOSSIER);
     const answers = async (...args: string[]) =>
       JSON.parse((await run([...args, "--format", "json"], { cwd })).stdout).answers[0].cases;
-    const [played] = await answers("play", ...reported, "--vote", "France no on day 2");
+    const [played] = await answers("play", ...stated, "--vote", "France no on day 2");
     expect(played.value.decisions).toEqual([
       { decision: "Pact.response", asked: 0, term: 3, settled: 2, outcome: "failed" },
     ]);
@@ -41,7 +41,7 @@ describe("plays and stories", () => {
     expect(hoped.value).toMatchObject({ breaches: [], kept: { atEnd: true, since: 0 } });
     const [never] = await answers("play", "pact.proviso", "--reading", "hoped", "--silent", "Moldova");
     expect(never.value.entries).toHaveLength(1);
-    const [told] = await answers("story", ...reported);
+    const [told] = await answers("story", ...stated);
     expect(told.value).toMatchObject({ exists: true, length: 3, departures: [{ party: "France", how: "votes no" }] });
   });
 
@@ -52,7 +52,7 @@ describe("plays and stories", () => {
     [["--vote", "France no on reply"], /no decision reply; the files have Pact\.response/],
     [["--deed", "France asists Moldova"], /speaks of “asists Moldova”/],
   ])("say what is wrong with %s", async (args, message) => {
-    const { code, stderr } = await run(["play", ...reported, ...args], { cwd: folder(DOSSIER) });
+    const { code, stderr } = await run(["play", ...stated, ...args], { cwd: folder(DOSSIER) });
     expect(stderr).toMatch(message);
     expect(code).toBe(2);
   });

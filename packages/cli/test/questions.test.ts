@@ -11,7 +11,7 @@ describe("what to ask", () => {
   it.each<[string, readonly string[]]>([
     ["questions.txt", ["questions", "pact.proviso"]],
     ["questions.html", ["questions", "pact.proviso", "--scenario", "attacked", "--format", "html"]],
-    ["questions-answered.txt", ["questions", "pact.proviso", "--reading", "reported"]],
+    ["questions-answered.txt", ["questions", "pact.proviso", "--reading", "stated"]],
     ["questions-help.txt", ["questions", "--help"]],
   ])("%s", async (file, args) => {
     const { code, stdout, stderr } = await run(args, { cwd: folder(DOSSIER) });

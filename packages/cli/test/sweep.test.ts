@@ -9,12 +9,12 @@ const { run, folder, script } = commandLine();
 const golden = (name: string) => join(import.meta.dirname, "golden", name);
 const no = ["--vary", "stance each of Guarantors no=0%:100%:20%"];
 const reliability = ["--vary", "reliability=50%:100%:25%"];
-const reported = ["sweep", "pact.proviso", "--reading", "reported"];
+const stated = ["sweep", "pact.proviso", "--reading", "stated"];
 
 describe("sweeps", () => {
   it.each<[string, readonly string[]]>([
     ["sweep.txt", ["sweep", "pact.proviso", ...no]],
-    ["sweep-two.md", [...reported, ...no, ...reliability, "--answer", "arrival:14", "--format", "markdown"]],
+    ["sweep-two.md", [...stated, ...no, ...reliability, "--answer", "arrival:14", "--format", "markdown"]],
     ["sweep-help.txt", ["sweep", "--help"]],
   ])("%s", async (file, args) => {
     const { code, stdout, stderr } = await run(args, { cwd: folder(DOSSIER) });
@@ -24,7 +24,7 @@ describe("sweeps", () => {
 
   it.each<[string, readonly string[]]>([
     ["sweep-line.svg", ["sweep", "pact.proviso", ...no, "--answer", "worth"]],
-    ["sweep-heat.svg", [...reported, ...no, ...reliability]],
+    ["sweep-heat.svg", [...stated, ...no, ...reliability]],
   ])("%s, with its rows beside it", async (file, args) => {
     const cwd = folder(DOSSIER);
     const { code, stdout } = await run([...args, "--out", "map.svg"], { cwd });
@@ -85,7 +85,7 @@ describe("sweeps", () => {
 
   it("can be cancelled, with what is done on disk", async () => {
     const cwd = folder(DOSSIER);
-    const args = [...reported, "--answer", "worth", "--vary", "reliability=0%:100%:0.01%", "--out", "map.csv"];
+    const args = [...stated, "--answer", "worth", "--vary", "reliability=0%:100%:0.01%", "--out", "map.csv"];
     const child = spawn(process.execPath, [script(), ...args], { cwd });
     let stderr = "";
     child.stderr.setEncoding("utf8").on("data", (text: string) => {

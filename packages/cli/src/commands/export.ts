@@ -18,8 +18,8 @@ export function exporting(shell: Shell) {
     "Prints the model of the agreements as JSON (--model), the structure function of one promise as an Open-PSA fault tree (--open-psa), or its procedure in a scenario as a PRISM model (--prism), so that others can verify our answers with their tools.",
     [
       { line: "proviso export --model pact.proviso > pact.json", does: "what the text says, resolved" },
-      { line: "proviso export --open-psa pact.proviso --reading reported > pact.xml", does: "for a fault-tree tool" },
-      { line: "proviso export --prism pact.proviso --reading reported --out pact.prism", does: "and pact.props" },
+      { line: "proviso export --open-psa pact.proviso --reading stated > pact.xml", does: "for a fault-tree tool" },
+      { line: "proviso export --prism pact.proviso --reading stated --out pact.prism", does: "and pact.props" },
     ],
   )
     .argument("[paths...]", "the agreement (default: this folder)")

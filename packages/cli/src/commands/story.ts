@@ -14,7 +14,7 @@ export function story(shell: Shell) {
     "Tells the shortest lawful course of events at whose end the promise is not kept, nobody is in breach, and no help has come; then whether whoever helps all the same would be in breach. Where there is none, it says why.",
     [
       { line: "proviso story pact.proviso", does: "for every answer to the open questions" },
-      { line: "proviso story pact.proviso --reading reported", does: "as one reading has it" },
+      { line: "proviso story pact.proviso --reading stated", does: "as one reading has it" },
       { line: "proviso story pact.proviso --scenario attacked --format html", does: "with that scenario's attack" },
     ],
   ).argument("[paths...]", "the agreement (default: this folder)");

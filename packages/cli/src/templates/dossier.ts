@@ -44,14 +44,14 @@ agreement Pact "Security pact for Moldova"
 // What was said, by whom and when; a reading takes the answers that statements give.
 statement told by article undated says that approval is needed
   cite article "if both agree that the pact applies"
-reading reported of Pact takes told
+reading stated of Pact takes told
 reading hoped of Pact takes approval is notNeeded
 
 // How likely each is to act, and what the encoder expects. proviso test runs the expectations.
 scenario attacked "Moldova is attacked" of Pact
   Russia attacks Moldova on day 0
   stance each of Guarantors yes 60%, no 40%
-  expect in reported protection is voidable by France
+  expect in stated protection is voidable by France
   expect in hoped protection is not voidable by France
   expect in hoped protection is secured by France
 `,
