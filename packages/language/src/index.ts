@@ -1,3 +1,4 @@
+export { type Accepted, type AcceptOptions, type AcceptResult, acceptStatement } from "./accept/accept.ts";
 export { CODES, type CodeEntry, type DiagnosticCode, type Severity } from "./diagnostics/codes.ts";
 export type { Diagnostic, Fix, Related } from "./diagnostics/diagnostic.ts";
 export { type Formatted, format } from "./format/format.ts";

@@ -1,0 +1,284 @@
+import type { Bearing, Candidate, Condition, Named, Nested, SpeechAct } from "../candidate.ts";
+import type { Selector, Span } from "../selector.ts";
+
+/** What a reviewer knows that a candidate does not say. */
+export interface Acceptance {
+  /** The name under which the dossier cites the document, and where the document stands, should the dossier not know it yet. */
+  readonly source: { readonly name: string; readonly path?: string; readonly dated?: string };
+  /** The document's text, that the spans point into. */
+  readonly text: string;
+  /** A name for the statement; none is needed. */
+  readonly name?: string;
+  /** The statement that this one corrects. */
+  readonly supersedes?: string;
+  /** On what it bears, of what the candidate offers: the first by default, `null` for nothing in the dossier. */
+  readonly bears?: Bearing | null;
+  /** How surely a bearing must have been found to be taken without being asked for, 0..1. */
+  readonly surely?: number;
+}
+
+/** A statement in the language, with what has to be declared for it: each a declaration of its own, unformatted. */
+export interface StatementText {
+  readonly statement: string;
+  readonly declarations: readonly { readonly name: string; readonly text: string }[];
+}
+
+const SURELY = 0.5;
+
+/**
+ * An accepted candidate as one `statement` block: who, for whom, when, what and under which conditions, with the words cited as they stand, in as many
+ * fragments as they have. What bears on nothing in the dossier is written in the document's words.
+ * @throws RangeError where a selector does not quote the text, nobody is named as speaker, or nothing is said
+ */
+export function statementText(candidate: Candidate, acceptance: Acceptance): StatementText {
+  const { text, source, name, supersedes } = acceptance;
+  for (const selector of selectorsOf(candidate)) {
+    if (text.slice(selector.start, selector.end) !== selector.exact)
+      throw new RangeError(
+        `The text at ${selector.start} to ${selector.end} is not “${selector.exact}”: the document has changed since it was read.`,
+      );
+  }
+  const declare = new Map<string, string>();
+  if (source.path !== undefined)
+    declare.set(source.name, `source ${source.name} ${string(source.path)} dated ${source.dated ?? "1970"}`);
+  const speaker = reference(candidate.speaker, declare);
+  const behalf = candidate.onBehalfOf === undefined ? undefined : reference(candidate.onBehalfOf, declare);
+  const through = candidate.reportedBy === undefined ? undefined : reference(candidate.reportedBy, declare);
+  const parts = [
+    `statement${name === undefined ? "" : ` ${name}`} by ${speaker}`,
+    ...(behalf === undefined || behalf === speaker || behalf === candidate.speaker.party ? [] : [`for ${behalf}`]),
+    candidate.said === undefined ? "undated" : `on ${candidate.said.date}`,
+    ...(candidate.venue === undefined || candidate.venue.length === 0 ? [] : [`at ${string(words(candidate.venue))}`]),
+    ...(through === undefined ? [] : [`reported by ${through}`]),
+    ...(supersedes === undefined ? [] : [`supersedes ${supersedes}`]),
+    sayingText(candidate, bearingOf(candidate, acceptance), candidate.conditions, declare),
+    citation(candidate, acceptance),
+  ];
+  return {
+    statement: parts.join(" "),
+    declarations: [...declare].map(([declared, written]) => ({ name: declared, text: written })),
+  };
+}
+
+/** Every selector of a candidate: each has to quote the document's text. */
+export function selectorsOf(candidate: Candidate): Selector[] {
+  const named = (one: Named | undefined) => one?.words ?? [];
+  const inner = (one: Nested | undefined): Selector[] =>
+    one === undefined ? [] : [...named(one.speaker), ...one.cue, ...one.content, ...inner(one.nested)];
+  return [
+    ...named(candidate.speaker),
+    ...named(candidate.onBehalfOf),
+    ...named(candidate.reportedBy),
+    ...candidate.cue,
+    ...candidate.content,
+    ...candidate.conditions.flatMap(({ cue, words: said }) => [...cue, ...said]),
+    ...(candidate.said?.words ?? []),
+    ...(candidate.venue ?? []),
+    ...inner(candidate.nested),
+  ];
+}
+
+function bearingOf({ bears }: Candidate, { bears: chosen, surely = SURELY }: Acceptance): Bearing | undefined {
+  if (chosen !== undefined) return chosen ?? undefined;
+  return [...bears].sort((one, other) => other.score - one.score).find(({ score }) => score >= surely);
+}
+
+/** How somebody is written, with what has to be declared. Who is known by no name becomes a faction, named after the document's words. */
+function reference(named: Named, declare: Map<string, string>): string {
+  const called = words(named.words);
+  const { person, party, faction } = named;
+  if (person !== undefined && party !== undefined) {
+    declare.set(person, `person ${person} of ${party} ${string(isName(called) ? called : spaced(person))}`);
+    return person;
+  }
+  if (faction !== undefined) {
+    declare.set(
+      faction,
+      `faction ${faction}${party === undefined ? "" : ` of ${party}`} ${string(called === "" ? faction : called)}`,
+    );
+    return faction;
+  }
+  if (party !== undefined) return party;
+  const made = nameFrom(person ?? called);
+  if (made === "") throw new RangeError("Nobody is named as the speaker; name a party, person or faction.");
+  declare.set(made, `faction ${made} ${string(called === "" ? made : called)}`);
+  return made;
+}
+
+function isName(called: string): boolean {
+  return called !== "" && !/^(?:he|she|they|it|him|her|them|we|i)$/i.test(called);
+}
+
+/** `KeithKellogg` → "Keith Kellogg". */
+function spaced(name: string): string {
+  return name.replace(/(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])/g, " ");
+}
+
+/** `pro-Russian advocates` → `ProRussianAdvocates`, of the letters that names have. */
+function nameFrom(called: string): string {
+  const parts = called
+    .normalize("NFC")
+    .replace(/[’']s\b/g, "")
+    .split(/[^A-Za-z0-9À-ÖØ-öø-ſ]+/)
+    .filter((part) => part !== "" && !/^(?:the|a|an|some|many|his|her|their)$/i.test(part));
+  const joined = parts.map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join("");
+  return /^[A-ZÀ-ÖØ-Þ]/.test(joined) ? joined : joined === "" ? "" : `The${joined}`;
+}
+
+type Said = Pick<Candidate, "act" | "polarity" | "content" | "cue"> & Partial<Pick<Candidate, "modality" | "nested">>;
+
+function sayingText(
+  said: Said,
+  bearing: Bearing | undefined,
+  conditions: readonly Condition[],
+  declare: Map<string, string>,
+): string {
+  const { nested } = said;
+  if (nested !== undefined) {
+    const before = `${said.polarity === "negated" ? "denies" : THAT[said.act]} that ${reference(nested.speaker, declare)}`;
+    return `${before} ${sayingText(nested, bearing, conditions, declare)}`;
+  }
+  const { text, asks } = borne(said, bearing) ?? inWords(said);
+  // A question has no condition; its words are cited all the same.
+  return asks ? text : [text, ...conditions.map(conditionText)].join(" ");
+}
+
+interface Written {
+  readonly text: string;
+  readonly asks: boolean;
+}
+
+/** What is said of a question or another item of the dossier; nothing where the language has no such sentence. */
+function borne({ act, polarity, modality }: Said, bearing: Bearing | undefined): Written | undefined {
+  if (bearing === undefined) return undefined;
+  const { on, option } = bearing;
+  const negated = polarity === "negated";
+  if (act === "ask") return negated ? undefined : { text: `asks ${on}`, asks: true };
+  const told = (text: string): Written => ({ text, asks: false });
+  if (option === undefined) {
+    if (negated) return act === "accept" || act === "propose" ? told(`rejects ${on}`) : undefined;
+    const stand = STANDS[act];
+    return stand === undefined ? undefined : told(`${stand} ${on}`);
+  }
+  const answer = `${on} is ${option}`;
+  if (act === "warn" || act === "threaten") return negated ? undefined : told(`${THAT[act]} that ${answer}`);
+  if (negated !== (act === "deny" || act === "reject"))
+    return act === "require" ? undefined : told(`denies that ${answer}`);
+  if (negated) return told(`says that ${answer}`);
+  if (act === "require") return told(`requires that ${answer}`);
+  if (modality === "possible" || modality === "hypothetical" || modality === "permitted")
+    return told(`${THAT[act]} that ${on} may be ${option}`);
+  if (modality === "obliged") return told(`requires that ${answer}`);
+  // To propose an answer is not to say that it is so.
+  if (act === "propose") return undefined;
+  return told(act === "answer" ? `answers ${answer}` : `${THAT[act]} that ${answer}`);
+}
+
+function inWords({ act, polarity, content, cue }: Said): Written {
+  const said = content.length > 0 ? words(content) : words(cue);
+  if (said === "") throw new RangeError("Nothing is said: the candidate has neither words nor a cue.");
+  if (polarity === "affirmed") return { text: `${WORDS[act]} ${string(said)}`, asks: act === "ask" };
+  if (act === "accept" || act === "propose") return { text: `rejects ${string(said)}`, asks: false };
+  if (act === "reject" || act === "deny") return { text: `says ${string(said)}`, asks: false };
+  if (act === "require" || act === "ask" || act === "threaten" || act === "warn")
+    return { text: `says ${string(words([...cue, ...content]))}`, asks: false };
+  return { text: `denies ${string(said)}`, asks: false };
+}
+
+const THAT: Readonly<Record<SpeechAct, string>> = {
+  propose: "says",
+  accept: "says",
+  reject: "denies",
+  require: "says",
+  answer: "says",
+  deny: "denies",
+  claim: "says",
+  clarify: "clarifies",
+  announce: "announces",
+  threaten: "threatens",
+  ask: "says",
+  warn: "warns",
+  state: "says",
+};
+
+/** Before words of the document. */
+const WORDS: Readonly<Record<SpeechAct, string>> = {
+  ...THAT,
+  propose: "proposes",
+  accept: "accepts",
+  reject: "rejects",
+  require: "requires",
+  claim: "claims",
+  ask: "asks",
+};
+
+/** Towards an agreement, a clause or a question as a whole. */
+const STANDS: Readonly<Partial<Record<SpeechAct, string>>> = {
+  propose: "proposes",
+  accept: "accepts",
+  reject: "rejects",
+  require: "requires",
+  claim: "claims",
+  deny: "rejects",
+};
+
+const CONDITIONS: Readonly<Record<Condition["kind"], string>> = {
+  "only if": "only if",
+  if: "if",
+  unless: "unless",
+  "in return for": "in return for",
+  "contingent on": "only if",
+  "provided that": "only if",
+  until: "unless",
+  without: "unless",
+};
+
+function conditionText({ kind, cue, words: said }: Condition): string {
+  return `${CONDITIONS[kind]} ${string(words(said.length > 0 ? said : cue))}`;
+}
+
+/** The words that show it: that it is said, what, and on what condition, in the order of the text. */
+function citation(candidate: Candidate, { source, text }: Acceptance): string {
+  const spans = [
+    ...candidate.cue,
+    ...candidate.content,
+    ...candidate.conditions.flatMap(({ cue, words: said }) => [...cue, ...said]),
+    ...(candidate.nested?.cue ?? []),
+    ...(candidate.nested?.content ?? []),
+  ];
+  const quoted = candidate.quotation === "quoted" ? joined(candidate.content, text) : [];
+  const all = quoted.length > 0 ? quoted : joined(spans, text);
+  const fragments = all
+    .map((span) => text.slice(span.start, span.end))
+    .filter((fragment) => /[\p{L}\p{N}]/u.test(fragment));
+  if (fragments.length === 0) throw new RangeError("Nothing is said: no words of the document are selected.");
+  return `${quoted.length > 0 ? "quote" : "cite"} ${source.name} ${fragments.map(string).join(" and ")}`;
+}
+
+/** Spans in order; those with nothing but blanks or a comma between them are one. */
+function joined(spans: readonly Span[], text: string): Span[] {
+  const made: { start: number; end: number }[] = [];
+  for (const { start, end } of [...spans].sort((one, other) => one.start - other.start || one.end - other.end)) {
+    const last = made.at(-1);
+    if (last !== undefined && (start <= last.end || /^[\s,]*$/.test(text.slice(last.end, start))))
+      last.end = Math.max(last.end, end);
+    else made.push({ start, end });
+  }
+  return made;
+}
+
+/** Words of the document in order, with `…` where something was left out between them. */
+function words(selectors: readonly Selector[]): string {
+  return [...selectors]
+    .sort((one, other) => one.start - other.start)
+    .map(({ exact }) => exact.replace(/\s+/g, " ").trim())
+    .filter((part) => part !== "")
+    .join(" … ");
+}
+
+/** A string of the language: on one line, with curly marks for the straight ones that would end it. Citations are compared without regard to either. */
+function string(said: string): string {
+  const line = said.replace(/\s+/g, " ").trim();
+  const marked = line.replace(/"/g, (_, at: number) => (at === 0 || /[\s([—–-]/.test(line[at - 1] ?? "") ? "“" : "”"));
+  return `"${marked}"`;
+}
