@@ -1,5 +1,7 @@
+import { closeSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { readFile, realpath, stat } from "node:fs/promises";
-import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { type Accepted, type AcceptOptions, type AcceptResult, acceptStatement } from "./accept/accept.ts";
 import { type Host, InputError } from "./host.ts";
 
 export interface NodeHostOptions {
@@ -61,7 +63,7 @@ async function readBytes(full: string, path: string, maxBytes: number): Promise<
   }
 }
 
-function decode(bytes: Uint8Array, path: string): string {
+function decode(bytes: Uint8Array, path: string, mayBeEmpty = false): string {
   if (bytes.includes(0))
     throw new InputError("binary", path, `The file \`${path}\` is not a text: it holds binary data.`);
   let text: string;
@@ -70,7 +72,7 @@ function decode(bytes: Uint8Array, path: string): string {
   } catch {
     throw new InputError("not-utf8", path, `The file \`${path}\` is not written in UTF-8; save it in that encoding.`);
   }
-  if (text.trim() === "") throw new InputError("empty", path, `The file \`${path}\` is empty.`);
+  if (!mayBeEmpty && text.trim() === "") throw new InputError("empty", path, `The file \`${path}\` is empty.`);
   return text;
 }
 
@@ -91,4 +93,39 @@ function inputError(error: unknown, path: string): InputError {
 function megabytes(bytes: number): string {
   const value = bytes / 1e6;
   return value >= 10 ? value.toFixed(0) : value.toFixed(1);
+}
+
+/**
+ * Adds an accepted statement to a `.proviso` file, which is made where it is not there: {@link acceptStatement}, written beside and then renamed.
+ * @throws RangeError where the file has mistakes of grammar; InputError where it cannot be read
+ */
+export async function acceptIntoFile(path: string, accepted: Accepted, options: AcceptOptions = {}): Promise<AcceptResult> {
+  const isThere = statSync(path, { throwIfNoEntry: false }) !== undefined;
+  const old = isThere ? decode(await readBytes(path, path, DEFAULT_MAX_BYTES), path, true) : "";
+  const result = acceptStatement(old, accepted, { path, ...options });
+  if (result.added) replaceFile(path, result.text);
+  return result;
+}
+
+/**
+ * Writes a file so that at every moment either the old or the new one is there: writes beside it, then renames. A file that was there keeps its
+ * permissions, and a link keeps pointing at it.
+ */
+export function replaceFile(path: string, text: string): void {
+  const old = statSync(path, { throwIfNoEntry: false });
+  const target = old === undefined ? path : realpathSync(path);
+  const beside = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+  try {
+    const handle = openSync(beside, "wx", old?.mode);
+    try {
+      writeFileSync(handle, text);
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    renameSync(beside, target);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw error;
+  }
 }

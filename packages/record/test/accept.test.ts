@@ -74,21 +74,21 @@ describe("an accepted candidate", () => {
     const made = statementText(only, { source, text, name: "aligned" });
     const { text: file, block } = acceptStatement(START, made);
     expect(block).toBe(`person Lavrov of Russia "Sergey Lavrov"
+
 statement aligned by Lavrov on 2025-08-20 at "press conference in Moscow"
   accepts "international security guarantees for Ukraine"
     only if "they aligned with proposals made during the Istanbul peace talks in early 2022"
-  cite article
-    "would only accept international security guarantees for Ukraine if they aligned with proposals made during the Istanbul peace talks in early 2022"
+  cite article "would only accept international security guarantees for Ukraine if they aligned with proposals made during the Istanbul peace talks in early 2022"
 `);
     expect(file).toBe(`${START}\n${block}`);
   });
 
   it("bears on what the dossier asks where the reviewer takes it so", () => {
     const bears = { on: "Guarantee.veto", option: "held", score: 0.8, because: "veto" };
-    const say = (more: Partial<Candidate>, chosen: typeof bears | null = bears) => {
+    const say = (more: Partial<Candidate>, chosen: typeof bears | null | "offered" = bears) => {
       const { statement } = statementText(
         { ...only, modality: "asserted", conditions: [], ...more },
-        { source, text, bears: chosen },
+        { source, text, ...(chosen === "offered" ? {} : { bears: chosen }) },
       );
       return /at "[^"]*" (.*) cite article/.exec(statement)?.[1];
     };
@@ -101,7 +101,7 @@ statement aligned by Lavrov on 2025-08-20 at "press conference in Moscow"
     expect(say({ act: "answer" })).toBe("answers Guarantee.veto is held");
     expect(say({ act: "threaten" }, null)).toBe('threatens "international security guarantees for Ukraine"');
     expect(
-      say({ act: "accept", polarity: "negated", bears: [{ on: "Guarantee", score: 0.9, because: "" }] }, undefined),
+      say({ act: "accept", polarity: "negated", bears: [{ on: "Guarantee", score: 0.9, because: "" }] }, "offered"),
     ).toBe("rejects Guarantee");
     const nested = {
       speaker: { words: [at("Vladimir Putin")], person: "Putin", party: "Russia", because: "" },
