@@ -63,16 +63,17 @@ async function readBytes(full: string, path: string, maxBytes: number): Promise<
   }
 }
 
-function decode(bytes: Uint8Array, path: string, mayBeEmpty = false): string {
+/** @param asItIs also where it is empty, and with its byte order mark */
+function decode(bytes: Uint8Array, path: string, asItIs = false): string {
   if (bytes.includes(0))
     throw new InputError("binary", path, `The file \`${path}\` is not a text: it holds binary data.`);
   let text: string;
   try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: asItIs }).decode(bytes);
   } catch {
     throw new InputError("not-utf8", path, `The file \`${path}\` is not written in UTF-8; save it in that encoding.`);
   }
-  if (!mayBeEmpty && text.trim() === "") throw new InputError("empty", path, `The file \`${path}\` is empty.`);
+  if (!asItIs && text.trim() === "") throw new InputError("empty", path, `The file \`${path}\` is empty.`);
   return text;
 }
 
@@ -99,7 +100,11 @@ function megabytes(bytes: number): string {
  * Adds an accepted statement to a `.proviso` file, which is made where it is not there: {@link acceptStatement}, written beside and then renamed.
  * @throws RangeError where the file has mistakes of grammar; InputError where it cannot be read
  */
-export async function acceptIntoFile(path: string, accepted: Accepted, options: AcceptOptions = {}): Promise<AcceptResult> {
+export async function acceptIntoFile(
+  path: string,
+  accepted: Accepted,
+  options: AcceptOptions = {},
+): Promise<AcceptResult> {
   const isThere = statSync(path, { throwIfNoEntry: false }) !== undefined;
   const old = isThere ? decode(await readBytes(path, path, DEFAULT_MAX_BYTES), path, true) : "";
   const result = acceptStatement(old, accepted, { path, ...options });

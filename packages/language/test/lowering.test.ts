@@ -337,7 +337,7 @@ describe("the record and scenarios", () => {
         statement second by France on 2022-03-01 reported on 2022-03-03 supersedes first
           clarifies that France accepts Pact only if (veto is held or veto is absent) in return for limits unless "war"
         statement third by paper undated says that veto may be held warns that Envoy requires that (veto is held)
-        reading asMeant of Pact takes fourth
+        reading reported of Pact takes fourth
         statement fourth by France undated clarifies that Envoy accepts Pact only if veto is held`,
       { "paper.txt": "Words." },
     );

@@ -351,10 +351,11 @@ export function isAnswers(item: unknown): item is Answers {
     return reflection.isInstance(item, Answers.$type);
 }
 
-export type AnyName = string;
+/** A word of statements that is a name everywhere else. */
+export type AnyName = 'reported' | string;
 
 export function isAnyName(item: unknown): item is AnyName {
-    return (typeof item === 'string' && (/[A-ZÀ-ÖØ-Þ][A-Za-z0-9_À-ÖØ-öø-ſ]*/.test(item) || /[a-zß-öø-ÿ][A-Za-z0-9_À-ÖØ-öø-ſ]*/.test(item)));
+    return item === 'reported' || (typeof item === 'string' && (/[A-ZÀ-ÖØ-Þ][A-Za-z0-9_À-ÖØ-öø-ſ]*/.test(item) || /[a-zß-öø-ÿ][A-Za-z0-9_À-ÖØ-öø-ſ]*/.test(item)));
 }
 
 export interface Anyone extends langium.AstNode {

@@ -193,6 +193,8 @@ const SUBJECT_STARTS = ["each", "any", "all", "none", "at", "anyone", "someone",
 /** What should stand here, in at most a line. */
 function describe(names: readonly string[]): string {
   let rest = [...names];
+  // Where any name fits, this word fits as a name.
+  if (rest.includes("LOWER")) rest = rest.filter((name) => name !== "reported");
   const phrases: string[] = [];
   const take = (taken: readonly string[], phrase: string) => {
     if (!taken.every((name) => rest.includes(name))) return;
