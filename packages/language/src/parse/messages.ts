@@ -104,7 +104,9 @@ export function explain(
   previous: Token | undefined,
   rule: string,
 ): Mistake {
-  const wanted = [...new Set(expected)].filter((name) => name !== "");
+  // Where any name fits, `reported` is one.
+  const named = expected.includes("LOWER");
+  const wanted = [...new Set(expected)].filter((name) => name !== "" && !(named && name === "reported"));
   const lostItsWay = wanted.length === 1 && wanted[0] === "EOF";
   const isWord = /^\p{L}/u.test(actual.image);
   const isKeyword = isWord && actual.image === actual.tokenType.name;
@@ -193,8 +195,6 @@ const SUBJECT_STARTS = ["each", "any", "all", "none", "at", "anyone", "someone",
 /** What should stand here, in at most a line. */
 function describe(names: readonly string[]): string {
   let rest = [...names];
-  // Where any name fits, this word fits as a name.
-  if (rest.includes("LOWER")) rest = rest.filter((name) => name !== "reported");
   const phrases: string[] = [];
   const take = (taken: readonly string[], phrase: string) => {
     if (!taken.every((name) => rest.includes(name))) return;

@@ -119,7 +119,9 @@ export class ProvisoCompletionProvider extends DefaultCompletionProvider {
   ): Promise<void> {
     const { feature } = next;
     if (GrammarAST.isKeyword(feature)) {
-      if (!this.filterKeyword(context, feature)) return;
+      // A word that may be a name is not offered as one.
+      const within = AstUtils.getContainerOfType(feature, GrammarAST.isParserRule)?.name;
+      if (within === "AnyName" || within === "QualifiedName" || !this.filterKeyword(context, feature)) return;
       const meaning = WORDS[feature.value];
       const documentation = meaning === undefined ? {} : { documentation: meaning };
       acceptor(context, { label: feature.value, kind: CompletionItemKind.Keyword, sortText: "2", ...documentation });
