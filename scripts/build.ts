@@ -17,6 +17,8 @@ export async function bundleCommandLine(folder: string): Promise<number> {
       proviso: "packages/cli/src/main.ts",
       // Started as a thread by commands/sweep.ts, which looks for it beside itself.
       "sweep-worker": "packages/cli/src/commands/sweep-worker.ts",
+      // The server's threads; commands/serve.ts looks for it beside itself.
+      "server-worker": "packages/server/src/work/worker.ts",
     },
     outdir: folder,
     bundle: true,

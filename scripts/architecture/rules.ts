@@ -23,6 +23,7 @@ const REPORT = "packages/report/src";
 const WORKBENCH = "packages/workbench/src";
 const ARCHIVE = "packages/archive/src";
 const ARCHIVE_CONTRACT = `${ARCHIVE}/contract`;
+const SERVER = "packages/server/src";
 const PROMISE = "packages/promise/src";
 const FORMULA = `${PROMISE}/diagram/formula.ts`;
 const DIAGRAM = `${PROMISE}/diagram`;
@@ -141,9 +142,38 @@ export const ROOMS: readonly Room[] = [
     packages: ["node:", "vite", "@vitejs/plugin-react"],
   },
 
+  // The answers over HTTP; computes nothing, and calls nobody.
+  {
+    path: SERVER,
+    mayImport: [
+      AGREEMENT,
+      LANGUAGE,
+      LANGUAGE_ON_NODE,
+      PROMISE,
+      FINDINGS,
+      RECORD,
+      REPORT,
+      READER,
+      READER_DOCUMENTS,
+      ARCHIVE,
+    ],
+    packages: ["@hono/node-server", "@hono/zod-openapi", "hono", "docx", "node:"],
+  },
+
   {
     path: "packages/cli/src",
-    mayImport: [REPORT, AGREEMENT, LANGUAGE, LANGUAGE_ON_NODE, RECORD, PROMISE, FINDINGS, INFLUENCE, DETERRENCE],
+    mayImport: [
+      SERVER,
+      REPORT,
+      AGREEMENT,
+      LANGUAGE,
+      LANGUAGE_ON_NODE,
+      RECORD,
+      PROMISE,
+      FINDINGS,
+      INFLUENCE,
+      DETERRENCE,
+    ],
     packages: ["commander", "node:"],
   },
 ];

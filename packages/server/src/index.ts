@@ -1,1 +1,4 @@
-export {};
+export { FAULTS, Fault, type FaultCode } from "./fault.ts";
+export { type Running, type ServeOptions, serve } from "./serve.ts";
+export { LIMITS, type Limits } from "./site.ts";
+export { type Merge, merge } from "./store/merge.ts";

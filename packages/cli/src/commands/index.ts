@@ -12,6 +12,7 @@ import { init } from "./init.ts";
 import { play } from "./play.ts";
 import { power } from "./power.ts";
 import { questions } from "./questions.ts";
+import { serving } from "./serve.ts";
 import { story } from "./story.ts";
 import { strength } from "./strength.ts";
 import { sweep } from "./sweep.ts";
@@ -40,5 +41,6 @@ export const COMMANDS: readonly Declaration[] = [
   sweep,
   testing,
   exporting,
+  serving,
   completion,
 ];

@@ -1,0 +1,27 @@
+import type { Events } from "./live/events.ts";
+import type { Drafts } from "./store/drafts.ts";
+import type { Files } from "./store/files.ts";
+import type { Answers } from "./work/answers.ts";
+
+export interface Limits {
+  /** The largest text of a dossier, in bytes. */
+  readonly textBytes: number;
+  /** The largest upload, in bytes. */
+  readonly uploadBytes: number;
+  /** The most that one answer may take, in milliseconds. */
+  readonly answerMs: number;
+}
+
+export const LIMITS: Limits = { textBytes: 20_000_000, uploadBytes: 30_000_000, answerMs: 120_000 };
+
+/** What the routes work with. */
+export interface Site {
+  readonly version: string;
+  /** What the dossier's folder is called. */
+  readonly name: string;
+  readonly files: Files;
+  readonly drafts: Drafts;
+  readonly events: Events;
+  readonly answers: Answers;
+  readonly limits: Limits;
+}

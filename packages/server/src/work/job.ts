@@ -1,0 +1,34 @@
+import type { Asked, KindName } from "@proviso/report/ask";
+import type { FaultCode } from "../fault.ts";
+import type { Overlay, Trace } from "./host.ts";
+
+/** How an answer is given: as data with its layout, or printed. */
+export const FORMATS = ["json", "text", "markdown", "html", "docx"] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** A piece of work for a thread: plain data. */
+export interface Job {
+  readonly root: string;
+  /** The `.proviso` files, from the root. */
+  readonly files: readonly string[];
+  readonly overlay: Overlay;
+  /** Of an earlier draft of the dossier, for a difference: what was different then, and which files there were. */
+  readonly before?: { readonly files: readonly string[]; readonly overlay: Overlay };
+  readonly maxBytes: number;
+  readonly task:
+    | { readonly kind: "answer"; readonly name: KindName; readonly asked: Asked; readonly format: Format }
+    /** Mistakes in the texts and, where there are none, what is weak in the agreements. */
+    | { readonly kind: "check"; readonly findings: boolean }
+    | { readonly kind: "model" }
+    | { readonly kind: "changes" };
+}
+
+export type Outcome =
+  | { readonly ok: true; readonly body: string | Uint8Array; readonly type: string; readonly trace: Trace }
+  | {
+      readonly ok: false;
+      readonly code: FaultCode;
+      readonly message: string;
+      readonly more: Readonly<Record<string, unknown>>;
+      readonly trace?: Trace;
+    };
