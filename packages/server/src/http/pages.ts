@@ -13,6 +13,7 @@ const NONCE = "PROVISO-CSP-NONCE";
 
 /** The workbench, for browsers; where it was not built, the brief as a page that needs no script. */
 export function pages(app: App, site: Site, assets: string | undefined): void {
+  app.get("/brief.html", (c) => briefPage(c, site));
   const index = assets === undefined ? undefined : join(assets, "index.html");
   if (assets === undefined || index === undefined || !existsSync(index)) {
     app.get("/", (c) => briefPage(c, site));

@@ -6,8 +6,10 @@ export type Chunk =
   | { readonly kind: "conflict"; readonly base: string; readonly yours: string; readonly theirs: string };
 
 export interface Merge {
-  /** The merged text; absent where both changed the same lines in different ways. */
-  readonly text?: string;
+  /** Whether nothing was changed by both in different ways. */
+  readonly clean: boolean;
+  /** The merged text; conflicts stand in it between the marks that git has made known. */
+  readonly text: string;
   readonly conflicts: number;
   readonly chunks: readonly Chunk[];
 }
@@ -39,8 +41,14 @@ export function merge(base: string, yours: string, theirs: string): Merge {
     [i, j, k] = [next, toJ, toK];
   }
   const conflicts = chunks.filter(({ kind }) => kind === "conflict").length;
-  const text = chunks.map((chunk) => (chunk.kind === "conflict" ? "" : chunk.text)).join("");
-  return { ...(conflicts === 0 ? { text } : {}), conflicts, chunks };
+  return { clean: conflicts === 0, text: chunks.map(printed).join(""), conflicts, chunks };
+}
+
+function printed(chunk: Chunk): string {
+  if (chunk.kind !== "conflict") return chunk.text;
+  const { base, yours, theirs } = chunk;
+  const ended = (text: string): string => (text === "" || text.endsWith("\n") ? text : `${text}\n`);
+  return `<<<<<<< yours\n${ended(yours)}||||||| before\n${ended(base)}=======\n${ended(theirs)}>>>>>>> theirs\n`;
 }
 
 function chunkOf(base: string, yours: string, theirs: string): Chunk {
