@@ -60,7 +60,12 @@ export interface PromiseTerm extends Supported, Guarded {
 
 export type Force = Supported &
   Guarded &
-  ({ readonly kind: "enters"; readonly once: Condition } | { readonly kind: "ends"; readonly ending: Ending });
+  (
+    | { readonly kind: "enters"; readonly once: Condition }
+    /** It enters into force once so many of them have ratified it. */
+    | { readonly kind: "ratified"; readonly by: Subject }
+    | { readonly kind: "ends"; readonly ending: Ending }
+  );
 
 /** One text between parties. Stands for every answering of its questions. */
 export interface Agreement extends Supported {

@@ -19,6 +19,8 @@ export interface Manner {
     | { readonly kind: "date"; readonly date: string }
     | { readonly kind: "condition"; readonly condition: Condition };
   readonly afterConsulting: readonly Who[];
+  /** `upon its ratification`: holds for a performer once it has ratified the clause. */
+  readonly uponItsRatification?: true;
 }
 
 /** Who performs what. */
@@ -42,6 +44,8 @@ export type ClausePart = Guarded &
     | { readonly kind: "determined"; readonly by: Finder }
     | { readonly kind: "if" | "unless"; readonly condition: Condition }
     | Norm
+    /** It holds once so many of them have ratified it. */
+    | { readonly kind: "ratified"; readonly by: Subject }
     | { readonly kind: "takes effect"; readonly once: Condition }
     | { readonly kind: "lapses"; readonly ending: Ending }
   );

@@ -1,5 +1,6 @@
 import type { Duration } from "./condition.ts";
 import type { Guarded, Supported } from "./support.ts";
+import type { Timing } from "./time.ts";
 import type { Members, Subject, Who } from "./who.ts";
 
 /**
@@ -33,8 +34,20 @@ export type DecisionPart = Guarded &
   (
     | { readonly kind: "by"; readonly rule: Rule }
     | { readonly kind: "quorum"; readonly amount: Amount; readonly of: Members }
-    | { readonly kind: "consulting"; readonly whos: readonly Who[] }
+    /** They are heard before the vote opens, which takes no time unless told. */
+    | { readonly kind: "consulting"; readonly whos: readonly Who[]; readonly time?: Timing }
     | { readonly kind: "within"; readonly duration: Duration }
+    /** A refused vote is repeated, up to so many rounds in all. */
+    | {
+        readonly kind: "rounds";
+        readonly most: number;
+        /** From a refusal to the next opening; none unless told. */
+        readonly gap?: Timing;
+        /** Whether each round is a vote of its own; else who has voted keeps to it. */
+        readonly anew: boolean;
+      }
+    /** An approval takes effect once so many of them have ratified it. */
+    | { readonly kind: "ratified"; readonly by: Subject }
     | { readonly kind: "failing"; readonly outcome: "approved" | "refused" }
     /** They stay in the count and vote neither way (UN Charter art. 27(3) for Chapter VI). */
     | { readonly kind: "abstain"; readonly subject: Subject }

@@ -12,5 +12,6 @@ export type * from "./scenario.ts";
 export { certain, speaksForItself, spokenFor } from "./speaking.ts";
 export type * from "./support.ts";
 export type * from "./table.ts";
+export type * from "./time.ts";
 export type * from "./verbs.ts";
 export type * from "./who.ts";

@@ -1,6 +1,7 @@
 import type { Event } from "./act.ts";
 import type { Duration } from "./condition.ts";
 import type { Supported } from "./support.ts";
+import type { Timing } from "./time.ts";
 import type { Subject } from "./who.ts";
 
 /** Answers to some or all of an agreement's questions, given directly or by statements. */
@@ -39,6 +40,7 @@ export interface Scenario extends Supported {
   readonly stakes: readonly Stakes[];
   /** How likely the response is vetoed; absent: what the stances make of it. */
   readonly vetoed?: Vetoed;
+  readonly ratifications: readonly Ratification[];
   readonly expectations: readonly Expectation[];
 }
 
@@ -71,8 +73,14 @@ export interface Reliability extends Supported {
 export interface Delay extends Supported {
   readonly subject: Subject;
   readonly on?: string;
-  readonly from: number;
-  readonly to: Duration;
+  readonly time: Timing;
+}
+
+/** How long somebody takes to ratify, from when the text could next be acted on; `on` names a clause or decision, or all that needs it. */
+export interface Ratification extends Supported {
+  readonly subject: Subject;
+  readonly on?: string;
+  readonly time: Timing;
 }
 
 /** A number of the scenario with the values that it may have: decimals as written, percent where the number is a chance. */

@@ -1,3 +1,5 @@
+import type { Amount } from "./decision.ts";
+
 /** Roles that the verb of a `when` names for the rest of its clause. */
 export type Role = "attacker" | "victim" | "offender" | "requester" | "disputants";
 
@@ -21,7 +23,9 @@ export interface Members {
 /** How many of a group. `each` binds every member singly. */
 export type Quantifier =
   | { readonly kind: "each" | "any" | "all" | "none" }
-  | { readonly kind: "at least" | "at most"; readonly count: number };
+  | { readonly kind: "at least" | "at most"; readonly count: number }
+  /** `at least 2/3 of G`, `at least 5.5 of troops of G`: a share of them, or so much of what they weigh together. */
+  | { readonly kind: "at least share"; readonly amount: Amount };
 
 /** Who acts, suffers, finds or asks. */
 export type Subject =

@@ -78,7 +78,19 @@ function everything(): Model {
     s.follows("Italy", { Germany: 0.8 });
     s.reliability(0.75);
     s.reliability(0.5, "Italy");
-    s.delay("Italy", 5, [20, "day"]);
+    s.delay("Italy", [3, "day"]);
+    s.delay("Italy", build.between(5, [20, "day"]), { kind: "decision", name: "Pact.stop" });
+    s.ratification(build.eachOf({ kind: "group", group: "Pact.Parties" }), build.onEach("day", 0.05));
+    s.ratification(
+      "Italy",
+      build.taking(
+        [
+          [0, "day", 0.5],
+          [40, "day", 0.25],
+        ],
+        0.25,
+      ),
+    );
     s.expect(
       { kind: "kept", promise: "Pact.aid", negated: false, bound: "at most", probability: 0.1 },
       { kind: "some" },

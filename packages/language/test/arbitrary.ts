@@ -64,6 +64,7 @@ const subject = fc.oneof(
   pick("anyone", "someone unnamed"),
   say`${pick("each", "any", "all", "none")} of ${group}`,
   say`at ${pick("least", "most")} ${count} of ${group}`,
+  say`at least ${pick("2/3", "55%", "2.5")} of weight of Guarantors`,
 );
 
 // ---- Rules of decision
@@ -84,11 +85,20 @@ const rule = fc.oneof(
   say`${vote} and (${vote} or ${vote})`,
   say`${vote} or (${vote} and (${vote} or ${vote}))`,
 );
+const chances = pick("50%, 5 days 50%", "12.5%, 2 days 37.5%, 40 days 50%");
+const surely = fc.oneof(
+  duration,
+  say`2 to 5 ${pick("days", "hours", "weeks")}`,
+  say`each ${pick("day", "hour")} 20%`,
+  say`1 day ${chances}`,
+);
+const timing = fc.oneof(surely, say`0 days 25%, ${pick("1 day 50%, never 25%", "never 75%")}`);
+const ratifiers = fc.oneof(party, say`${pick("all", "any", "at least 2", "at least 2/3")} of ${group}`);
 const decisionParts = say`by ${rule} ${support} ${maybe(say`quorum ${amount} of ${group}`)} ${maybe(
-  say`after consulting ${listOf(PARTIES, 1)}`,
+  say`after consulting ${listOf(PARTIES, 1)}${maybe(say` for ${surely}`)}`,
 )} ${maybe(say`within ${duration} ${maybe(pick("failing which refused"))} ${support}`)} ${maybe(
-  say`${party} must abstain`,
-)}`;
+  say`in up to 3 rounds ${maybe(say`${surely} apart`)} ${maybe(pick("voting anew"))} ${support}`,
+)} ${maybe(say`upon ratification by ${ratifiers} ${support}`)} ${maybe(say`${party} must abstain`)}`;
 
 // ---- Clauses
 
@@ -121,7 +131,7 @@ const manners = say`${maybe(fc.oneof(say`with ${list(thing, 1, 3, " or ")}`, say
   say`for ${duration}`,
 )} ${maybe(say`by ${date}`)} ${maybe(say`after consulting ${listOf(PARTIES, 1)}`)} ${maybe(
   say`until ${fc.oneof(date, condition)}`,
-)}`;
+)} ${maybe(pick("upon its ratification"))}`;
 const act = fc.oneof(
   quoted,
   pick("intervene", "consult Guarantors", "seek council", "host foreignForces", "recognise Ukraine"),
@@ -149,7 +159,7 @@ const trigger = say`when anyone attacks ${party}${maybe(say` where ${facts}`)} $
 )} ${maybe(say`as determined by ${fc.oneof(subject, decision)} ${support}`)}`;
 const clauseParts = fc.oneof(
   say`${nested(trigger)} ${nested(sentences(exceptRoles))} ${maybe(nested(governed))} ${sentences(exceptRoles)}`,
-  say`${maybe(governed)} ${sentences(maybe(pick(" except Germany")))} ${maybe(say`takes effect once ${condition}`)} ${maybe(
+  say`${maybe(governed)} ${sentences(maybe(pick(" except Germany")))} ${maybe(say`upon ratification by ${ratifiers}`)} ${maybe(say`takes effect once ${condition}`)} ${maybe(
     say`lapses ${ending}`,
   )}`,
 );
@@ -201,7 +211,7 @@ const items = fc
           case "ends":
             return `ends ${ending} ${support}`;
           case "enters":
-            return `enters into force once ${condition}`;
+            return `enters into force ${condition.length % 2 === 0 ? "upon ratification by all of Guarantors" : `once ${condition}`}`;
           case "group":
             return `group G${n}: France, Ukraine, Nato ${support}`;
           case "versions":
@@ -272,7 +282,7 @@ const scenario = say`
       say`stance each of Guarantors yes 70%, no 30% ${support}`,
       say`stance ${party} ${maybe(say`on ${decision} `)}yes 5%, abstain 35%, no 60%`,
       say`China follows ${pick("Russia 80%", "Russia 10.5%, UnitedStates 20%")}`,
-      say`delay ${party} 0 to ${duration}`,
+      say`${pick("delay", "ratification")} ${party}${maybe(pick(" on response", " on basic"))} ${timing}`,
       say`reliability ${maybe(say`${party} `)}${percent}`,
       expectation,
     ),

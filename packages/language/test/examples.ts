@@ -267,6 +267,10 @@ export const EXAMPLES: Readonly<Record<Exclude<DiagnosticCode, "too-many-mistake
     bad: scenario("stance France yes 70%, no 20%"),
     good: scenario("stance France yes 70%, abstain 10.5%, no 19.5%"),
   },
+  "time-sum": {
+    bad: scenario("delay France 1 day 50%, 3 days 30%"),
+    good: scenario("delay France 1 day 50%, 3 days 30%, never 20%"),
+  },
   "follow-sum": {
     bad: scenario("France follows Germany 70%, Hawks 40%"),
     good: scenario("France follows Germany 60%, Hawks 40%"),

@@ -313,7 +313,9 @@ describe("the record and scenarios", () => {
         { leader: "KelloggCamp", probability: 0.4 },
       ],
     });
-    expect(scenario?.delays[0]).toMatchObject({ from: 5, to: { count: 20, unit: "day" } });
+    expect(scenario?.delays[0]).toMatchObject({
+      time: { kind: "range", from: 5, to: { count: 20, unit: "day" } },
+    });
     expect(scenario?.expectations.map(({ in: scope, what }) => [scope?.kind, what.kind])).toEqual([
       ["reading", "coalition"],
       ["reading", "coalition"],

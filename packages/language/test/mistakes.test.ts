@@ -120,7 +120,9 @@ it("says what to write instead of what people write", async () => {
   expect(await helps("clause a France and Germany shall assist Poland")).toEqual([
     "Several who act are a group: `group G: A, B`, then `each of G shall …`.",
   ]);
-  expect(await helps("decision go by all of Allies in 3 days")).toEqual(["A term is written `within 3 days`."]);
+  expect(await helps("decision go by all of Allies in 3 days")).toEqual([
+    "A term is written `within 3 days`, rounds of votes `in up to 3 rounds`.",
+  ]);
   expect(await helps("clause a France shall assist Poland immediately")).toEqual([
     "Without delay is written `at once`.",
   ]);

@@ -33,6 +33,7 @@ export interface Draft {
   readonly self: Ref<"agreement">;
   status(stage: Stage, on: string): void;
   entersIntoForce(once: ConditionInput): void;
+  entersIntoForceUponRatificationBy(of: SubjectInput): void;
   ends(ending: Ending): void;
   group(name: string, entries: Several<WhoInput | (Guarded & { readonly who: WhoInput })>): GroupRef;
   fact(name: string, title?: string): Ref<"fact">;
@@ -89,6 +90,9 @@ export function agreement(named: Named, write: (draft: Draft) => void): Agreemen
     },
     entersIntoForce(once) {
       made.force.push({ ...item(), kind: "enters", once: condition(once) });
+    },
+    entersIntoForceUponRatificationBy(of) {
+      made.force.push({ ...item(), kind: "ratified", by: subject(of) });
     },
     ends(ending) {
       made.force.push({ ...item(), kind: "ends", ending });

@@ -49,6 +49,7 @@ export interface NormOptions extends ActOptions {
   /** A condition, or an ISO date. */
   readonly until?: ConditionInput | string;
   readonly afterConsulting?: readonly WhoInput[];
+  readonly uponItsRatification?: boolean;
 }
 
 const norm =
@@ -89,6 +90,7 @@ function manner(options: NormOptions): Manner {
               : { kind: "condition", condition: condition(options.until) },
         }),
     afterConsulting: (options.afterConsulting ?? []).map(who),
+    ...(options.uponItsRatification === true ? { uponItsRatification: true as const } : {}),
   };
 }
 

@@ -48,8 +48,10 @@ export {
 export { type Contents, model, party, verb } from "./model.ts";
 export {
   afterConsulting,
+  afterConsultingFor,
   allBut,
   amount,
+  atLeastOf,
   atLeastShare,
   by,
   failing,
@@ -59,11 +61,14 @@ export {
   noObjection,
   quorum,
   type RuleInput,
+  rounds,
   ruleOf,
+  uponRatificationBy,
   within,
 } from "./rules.ts";
 export { type FactionRef, faction, reading, type ScenarioDraft, scenario } from "./scenario.ts";
 export { type TableNumberInput, type TableRowInput, table } from "./table.ts";
+export { between, onEach, type TimingInput, taking } from "./time.ts";
 export {
   type AttributeRef,
   allOf,

@@ -1,8 +1,9 @@
-import type { Amount, DecisionPart, Duration, Rule } from "../index.ts";
+import type { Amount, ClausePart, DecisionPart, Duration, Rule } from "../index.ts";
 import type { Ref } from "./acts.ts";
 import { duration } from "./conditions.ts";
 import { built, whole } from "./names.ts";
-import { type MembersInput, members, type SubjectInput, subject, type WhoInput, who } from "./who.ts";
+import { type TimingInput, timing } from "./time.ts";
+import { type MembersInput, members, quantified, type SubjectInput, subject, type WhoInput, who } from "./who.ts";
 
 /** A rule; `allOf(g)`, `anyOf(g)` and `atLeast(k, g)` stand for rules too, and a party or role decides alone. */
 export type RuleInput = Rule | SubjectInput | { readonly kind: "and" | "or"; readonly of: readonly RuleInput[] };
@@ -28,6 +29,10 @@ export function amount(text: string | number): Amount {
     text: written,
   };
 }
+
+/** `atLeastOf("60%", troops)`: a share of a group's heads or weights, or so much of its weights. For use where somebody acts. */
+export const atLeastOf = (share: string, of: MembersInput) =>
+  quantified({ kind: "at least share", amount: amount(share) }, of);
 
 export const majorityOf = (of: MembersInput): Rule => ({ kind: "majority", of: members(of) });
 export const allBut = (count: number, of: MembersInput): Rule => ({
@@ -63,6 +68,8 @@ export function rule(from: RuleInput): Rule {
       if (quantifier.kind === "all" || quantifier.kind === "any") return { kind: quantifier.kind, of: from.members };
       if (quantifier.kind === "at least")
         return { kind: "at least", amount: amount(quantifier.count), of: from.members };
+      if (quantifier.kind === "at least share")
+        return { kind: "at least", amount: quantifier.amount, of: from.members };
       throw new RangeError(`"${quantifier.kind} of" is not a decision rule.`);
     }
     case "anyone":
@@ -97,4 +104,23 @@ export function mustAbstain(of: SubjectInput): DecisionPart {
 
 export function afterConsulting(...whos: readonly WhoInput[]): DecisionPart {
   return { ...built, kind: "consulting", whos: whos.map(who) };
+}
+
+/** `afterConsultingFor([3, "day"], "Ukraine")` */
+export function afterConsultingFor(time: TimingInput, ...whos: readonly WhoInput[]): DecisionPart {
+  return { ...built, kind: "consulting", whos: whos.map(who), time: timing(time) };
+}
+
+/** A refused vote is repeated, up to so many rounds in all; `anew` makes each a vote of its own. */
+export function rounds(
+  most: number,
+  options: { readonly gap?: TimingInput; readonly anew?: boolean } = {},
+): DecisionPart {
+  const gap = options.gap === undefined ? {} : { gap: timing(options.gap) };
+  return { ...built, kind: "rounds", most: whole(most, "rounds", 1), ...gap, anew: options.anew ?? false };
+}
+
+/** Of a decision or a clause: it takes effect once so many have ratified it. */
+export function uponRatificationBy(of: SubjectInput): Extract<DecisionPart & ClausePart, { kind: "ratified" }> {
+  return { ...built, kind: "ratified", by: subject(of) };
 }

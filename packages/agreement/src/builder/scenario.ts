@@ -2,12 +2,12 @@ import type {
   Agreement,
   Ballot,
   Delay,
-  Duration,
   Event,
   Expectation,
   Expected,
   Following,
   Payoff,
+  Ratification,
   Reading,
   Reliability,
   Scenario,
@@ -19,8 +19,8 @@ import type {
 } from "../index.ts";
 import type { Ref } from "./acts.ts";
 import type { QuestionRef } from "./conditions.ts";
-import { duration } from "./conditions.ts";
 import { built, frozen, lower, probability, upper, whole } from "./names.ts";
+import { type TimingInput, timing } from "./time.ts";
 import { type SubjectInput, subject } from "./who.ts";
 
 /** A faction in the place of a subject. */
@@ -40,7 +40,9 @@ export interface ScenarioDraft {
   follows(follower: string, leaders: Readonly<Record<string, number>>): void;
   /** Of everyone if `of` is absent. */
   reliability(probability: number, of?: SubjectInput): void;
-  delay(of: SubjectInput, from: number, to: readonly [number, Duration["unit"]], on?: Ref<"decision">): void;
+  /** `delay("France", [3, "day"])`, or `between(…)`, `onEach(…)`, `taking(…)`. */
+  delay(of: SubjectInput, time: TimingInput, on?: Ref<"decision" | "clause">): void;
+  ratification(of: SubjectInput, time: TimingInput, on?: Ref<"decision" | "clause">): void;
   /** From, to and by how much, as decimals; percent where the number is a chance. */
   vary(number: VariedNumber, from: number, to: number, by: number): void;
   /** `stakes(attacker, { holds: 0, unanswered: 3, answered: -2 })`; `deterred: "60%"` instead; `{ honour: -1, renege: -4 }` of guarantors. */
@@ -64,6 +66,7 @@ export function scenario(
   const varied: Varied[] = [];
   const stakes: Stakes[] = [];
   let vetoed: number | undefined;
+  const ratifications: Ratification[] = [];
   const expectations: Expectation[] = [];
   write({
     event(event, day = 0) {
@@ -95,14 +98,11 @@ export function scenario(
         probability: probability(p, "A reliability"),
       });
     },
-    delay(by, from, to, on) {
-      delays.push({
-        ...built,
-        subject: subject(by),
-        ...(on === undefined ? {} : { on: on.name }),
-        from: whole(from, "A delay"),
-        to: duration(...to),
-      });
+    delay(by, time, on) {
+      delays.push(taken(by, time, on));
+    },
+    ratification(by, time, on) {
+      ratifications.push(taken(by, time, on));
     },
     vary(number, from, to, by) {
       if (!(from >= 0 && to >= from && by > 0)) throw new RangeError(`A range from ${from} to ${to} by ${by} is none.`);
@@ -138,8 +138,13 @@ export function scenario(
     varied,
     stakes,
     ...(vetoed === undefined ? {} : { vetoed: { ...built, probability: vetoed } }),
+    ratifications,
     expectations,
   });
+}
+
+function taken(by: SubjectInput, time: TimingInput, on: Ref<"decision" | "clause"> | undefined): Delay {
+  return { ...built, subject: subject(by), ...(on === undefined ? {} : { on: on.name }), time: timing(time) };
 }
 
 /** Answers to questions of an agreement: `reading("hoped", pact, [[veto, "absent"]])`. */

@@ -68,7 +68,7 @@ export function voting(of: MembersInput): Members {
   return { ...members(of), voting: true };
 }
 
-const quantified = (quantifier: Quantifier, of: MembersInput): Subject & { readonly kind: "members" } => ({
+export const quantified = (quantifier: Quantifier, of: MembersInput): Subject & { readonly kind: "members" } => ({
   kind: "members",
   quantifier,
   members: members(of),

@@ -12,6 +12,7 @@ interface Options extends AskOptions {
   readonly refuse?: readonly PlayEvent[];
   readonly find?: readonly PlayEvent[];
   readonly request?: readonly PlayEvent[];
+  readonly ratify?: readonly PlayEvent[];
   readonly silent?: readonly PlayEvent[];
   readonly keepDuties?: true;
 }
@@ -42,14 +43,19 @@ function withEventOptions(declared: Command): Command {
     .option("--refuse <deed>", '"France assists Ukraine on day 2": what it refuses to do', more(doing("refusal")))
     .option("--find <finding>", '"France on day 1", "France under art5": what is left to its view is so', more(finding))
     .option("--request <request>", '"Ukraine on day 2": asks then, and not at once', more(request))
+    .option(
+      "--ratify <ratification>",
+      '"France on day 3", "France of response on day 3": ratifies then',
+      more(ratification),
+    )
     .option("--silent <party>", '"Ukraine", "Ukraine under art5": never asks', more(silence))
     .option("--keep-duties", "everyone keeps its duties, unless told otherwise");
 }
 
 async function answer(paths: readonly string[], options: Options, shell: Shell): Promise<ExitCode> {
   const { EACH } = await import("@proviso/report/ask");
-  const { vote = [], deed = [], refuse = [], find = [], request: asked = [], silent = [] } = options;
-  const events = [...vote, ...deed, ...refuse, ...find, ...asked, ...silent];
+  const { vote = [], deed = [], refuse = [], find = [], request: asked = [], ratify = [], silent = [] } = options;
+  const events = [...vote, ...deed, ...refuse, ...find, ...asked, ...ratify, ...silent];
   return answerEach(paths, options, shell, "What comes of it", (model, name, ask) =>
     EACH.play(model, name, { ...ask, events, dutiesKept: options.keepDuties }),
   );
@@ -101,6 +107,13 @@ function finding(text: string): PlayEvent {
 function request(text: string): PlayEvent {
   const { rest, day } = dated(text);
   return { kind: "request", ...under(rest), ...at(day) };
+}
+
+function ratification(text: string): PlayEvent {
+  const { rest, day } = dated(text);
+  const [, party, what] = /^(.+?)(?:\s+of\s+(\S+))?$/.exec(rest) ?? [];
+  if (party === undefined) throw new InvalidArgumentError('Write a party: "France on day 3", "France of response".');
+  return { kind: "ratification", party, ...(what === undefined ? {} : { what }), ...at(day) };
 }
 
 function silence(text: string): PlayEvent {

@@ -11,12 +11,12 @@ export function checkRules(checked: Checked): void {
   for (const decision of decisions.values()) {
     checked.guarded(decision.at, () => {
       tellRules(checked, decision);
-      tellRepeated(checked, decision, ["quorum", "within", "failing"]);
+      tellRepeated(checked, decision, ["quorum", "consulting", "within", "rounds", "ratified", "failing"]);
       if (sound) tellSilence(checked, decision, decisions);
     });
   }
   for (const clause of checked.model.agreements.flatMap((agreement) => agreement.clauses))
-    checked.guarded(clause.at, () => tellRepeated(checked, clause, ["when", "request", "determined"]));
+    checked.guarded(clause.at, () => tellRepeated(checked, clause, ["when", "request", "determined", "ratified"]));
 }
 
 interface Part {
@@ -68,6 +68,9 @@ function tellRules(checked: Checked, decision: Decision): void {
 const WRITTEN: Readonly<Record<string, string>> = {
   quorum: "quorum",
   within: "within",
+  consulting: "after consulting",
+  rounds: "in up to … rounds",
+  ratified: "upon ratification by",
   failing: "failing which",
   when: "when",
   request: "at request of",

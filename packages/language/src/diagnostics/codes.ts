@@ -349,6 +349,12 @@ export const CODES = {
     "A stance does not add up to 100%.",
     "Make yes, abstain and no add up to 100%.",
   ),
+  "time-sum": entry(
+    "scenarios",
+    "error",
+    "The probabilities of how long something takes do not add up to 100%.",
+    "Make them add up to 100%; what never happens is written `never 10%`.",
+  ),
   "follow-sum": entry(
     "scenarios",
     "error",

@@ -77,6 +77,9 @@ export function breakMarks(file: ast.ProvisoFile, locate: Locate): ReadonlyMap<n
       case "Stakes":
         before(node.stakes.slice(1), 2);
         break;
+      case "Timing":
+        before(node.outcomes.slice(1), 6);
+        break;
       case "Stance":
         before(node.ballot.slice(1), 2);
         break;

@@ -182,6 +182,7 @@ const JOINS: { readonly [type: string]: readonly string[] } = {
   Request: ["When"],
   Determined: ["When", "Request"],
   Failing: ["WithinPart"],
+  RoundsPart: ["WithinPart", "Failing"],
 };
 
 /** Runs of parts that make one statement; support ends a run, since it stands under the part that it supports. */

@@ -10,6 +10,7 @@ export const ProvisoTerminals = {
     WS: /[\s\uFEFF]+/,
     SL_COMMENT: /\/\/[^\n\r]*/,
     AT_ONCE: /at[ \t\r\n]+once(?![A-Za-z0-9_])/,
+    UPON_ITS_RATIFICATION: /upon[ \t\r\n]+its[ \t\r\n]+ratification(?![A-Za-z0-9_])/,
     AS_IT_DEEMS_NECESSARY: /as[ \t\r\n]+it[ \t\r\n]+deems[ \t\r\n]+necessary(?![A-Za-z0-9_])/,
     STRING: /"[^"\n\r]*"?/,
     DATE: /[0-9]{4}-[0-9]{1,2}(-[0-9]{1,2})?(?![0-9])/,
@@ -39,11 +40,13 @@ export type ProvisoKeywordNames =
     | "agreement"
     | "all"
     | "and"
+    | "anew"
     | "announces"
     | "answered"
     | "answers"
     | "any"
     | "anyone"
+    | "apart"
     | "approved"
     | "as"
     | "asks"
@@ -145,6 +148,7 @@ export type ProvisoKeywordNames =
     | "question"
     | "quorum"
     | "quote"
+    | "ratification"
     | "reading"
     | "refused"
     | "rejects"
@@ -155,6 +159,7 @@ export type ProvisoKeywordNames =
     | "requester"
     | "requires"
     | "return"
+    | "rounds"
     | "rule"
     | "salience"
     | "says"
@@ -187,6 +192,8 @@ export type ProvisoKeywordNames =
     | "unnamed"
     | "unsupported"
     | "until"
+    | "up"
+    | "upon"
     | "use"
     | "vary"
     | "version"
@@ -295,7 +302,7 @@ export function isAllOf(item: unknown): item is AllOf {
 }
 
 export interface Amount extends langium.AstNode {
-    readonly $container: AtLeast | Quorum;
+    readonly $container: AtLeast | Quantifier | Quorum;
     readonly $type: 'Amount';
     denominator?: string;
     percent: boolean;
@@ -351,15 +358,15 @@ export function isAnswers(item: unknown): item is Answers {
     return reflection.isInstance(item, Answers.$type);
 }
 
-/** A word of statements that is a name everywhere else. */
-export type AnyName = 'reported' | string;
+/** Words of statements and scenarios that are names everywhere else. */
+export type AnyName = 'ratification' | 'reported' | string;
 
 export function isAnyName(item: unknown): item is AnyName {
-    return item === 'reported' || (typeof item === 'string' && (/[A-ZÀ-ÖØ-Þ][A-Za-z0-9_À-ÖØ-öø-ſ]*/.test(item) || /[a-zß-öø-ÿ][A-Za-z0-9_À-ÖØ-öø-ſ]*/.test(item)));
+    return item === 'reported' || item === 'ratification' || (typeof item === 'string' && (/[A-ZÀ-ÖØ-Þ][A-Za-z0-9_À-ÖØ-öø-ſ]*/.test(item) || /[a-zß-öø-ÿ][A-Za-z0-9_À-ÖØ-öø-ſ]*/.test(item)));
 }
 
 export interface Anyone extends langium.AstNode {
-    readonly $container: Complement | Delay | DelayNumber | Determined | EndingIf | EndingNotice | Happening | PromiseTerm | Reliability | ReliabilityNumber | Request | ScenarioSentence | Sentence | SimpleTerm | Stakes | Stance | StanceNumber;
+    readonly $container: Complement | Delay | DelayNumber | Determined | EndingIf | EndingNotice | EntersIntoForce | Happening | PromiseTerm | Ratification | Ratified | Reliability | ReliabilityNumber | Request | ScenarioSentence | Sentence | SimpleTerm | Stakes | Stance | StanceNumber;
     readonly $type: 'Anyone';
 }
 
@@ -385,7 +392,7 @@ export function isAsItDeemsNecessary(item: unknown): item is AsItDeemsNecessary 
 }
 
 export interface Assumption extends langium.AstNode {
-    readonly $container: Agreement | Attribute | Between | Bracket | By | Claim | Clause | Consulting | Decision | Delay | Determined | Ends | EntersIntoForce | Expect | Fact | Failing | Governing | Group | Lapses | PromiseTerm | Question | Quorum | Reading | Reliability | Request | Scenario | ScenarioSentence | Sentence | Stakes | Stance | Statement | Status | Table | TableRow | TakesEffect | Vary | Version | Vetoed | When | WithinPart;
+    readonly $container: Agreement | Attribute | Between | Bracket | By | Claim | Clause | Consulting | Decision | Delay | Determined | Ends | EntersIntoForce | Expect | Fact | Failing | Governing | Group | Lapses | PromiseTerm | Question | Quorum | Ratification | Ratified | Reading | Reliability | Request | RoundsPart | Scenario | ScenarioSentence | Sentence | Stakes | Stance | Statement | Status | Table | TableRow | TakesEffect | Vary | Version | Vetoed | When | WithinPart;
     readonly $type: 'Assumption';
     why: string;
 }
@@ -568,7 +575,7 @@ export function isByDate(item: unknown): item is ByDate {
 }
 
 export interface Citation extends langium.AstNode {
-    readonly $container: Agreement | Attribute | Between | Bracket | By | Claim | Clause | Consulting | Decision | Delay | Determined | Ends | EntersIntoForce | Expect | Fact | Failing | Governing | Group | Lapses | PromiseTerm | Question | Quorum | Reading | Reliability | Request | Scenario | ScenarioSentence | Sentence | Stakes | Stance | Statement | Status | Table | TableRow | TakesEffect | Vary | Version | Vetoed | When | WithinPart;
+    readonly $container: Agreement | Attribute | Between | Bracket | By | Claim | Clause | Consulting | Decision | Delay | Determined | Ends | EntersIntoForce | Expect | Fact | Failing | Governing | Group | Lapses | PromiseTerm | Question | Quorum | Ratification | Ratified | Reading | Reliability | Request | RoundsPart | Scenario | ScenarioSentence | Sentence | Stakes | Stance | Statement | Status | Table | TableRow | TakesEffect | Vary | Version | Vetoed | When | WithinPart;
     readonly $type: 'Citation';
     fragments: Array<Words>;
     kind: 'cite' | 'quote';
@@ -689,12 +696,14 @@ export interface Consulting extends langium.AstNode {
     readonly $container: Bracket | Clause | Decision;
     readonly $type: 'Consulting';
     support: Array<Support>;
+    time?: Timing;
     whos: Array<Who>;
 }
 
 export const Consulting = {
     $type: 'Consulting',
     support: 'support',
+    time: 'time',
     whos: 'whos'
 } as const;
 
@@ -791,20 +800,18 @@ export function isDeclaration(item: unknown): item is Declaration {
 export interface Delay extends langium.AstNode {
     readonly $container: Scenario;
     readonly $type: 'Delay';
-    from: string;
     on?: Ref;
     subject: Subject;
     support: Array<Support>;
-    to: Duration;
+    time: Timing;
 }
 
 export const Delay = {
     $type: 'Delay',
-    from: 'from',
     on: 'on',
     subject: 'subject',
     support: 'support',
-    to: 'to'
+    time: 'time'
 } as const;
 
 export function isDelay(item: unknown): item is Delay {
@@ -884,7 +891,7 @@ export function isDraft(item: unknown): item is Draft {
 }
 
 export interface Duration extends langium.AstNode {
-    readonly $container: Delay | EndingAfter | EndingNotice | Lasting | Outcome | WithinManner | WithinPart;
+    readonly $container: EndingAfter | EndingNotice | Lasting | Outcome | TimeOutcome | Timing | WithinManner | WithinPart;
     readonly $type: 'Duration';
     count: string;
     unit: Unit;
@@ -979,13 +986,15 @@ export function isEnds(item: unknown): item is Ends {
 export interface EntersIntoForce extends langium.AstNode {
     readonly $container: Agreement | Bracket;
     readonly $type: 'EntersIntoForce';
-    condition: Condition;
+    condition?: Condition;
+    ratifiers?: Subject;
     support: Array<Support>;
 }
 
 export const EntersIntoForce = {
     $type: 'EntersIntoForce',
     condition: 'condition',
+    ratifiers: 'ratifiers',
     support: 'support'
 } as const;
 
@@ -1326,7 +1335,7 @@ export function isLeader(item: unknown): item is Leader {
     return reflection.isInstance(item, Leader.$type);
 }
 
-export type Manner = AsItDeemsNecessary | AtOnce | ByDate | Consultation | Lasting | Until | WithMeans | WithinManner;
+export type Manner = AsItDeemsNecessary | AtOnce | ByDate | Consultation | Lasting | Until | UponItsRatification | WithMeans | WithinManner;
 
 export const Manner = {
     $type: 'Manner'
@@ -1436,7 +1445,7 @@ export function isOutcome(item: unknown): item is Outcome {
     return reflection.isInstance(item, Outcome.$type);
 }
 
-export type Part = By | Consulting | Determined | Failing | Governing | Lapses | Quorum | Request | Sentence | TakesEffect | When | WithinPart;
+export type Part = By | Consulting | Determined | Failing | Governing | Lapses | Quorum | Ratified | Request | RoundsPart | Sentence | TakesEffect | When | WithinPart;
 
 export const Part = {
     $type: 'Part'
@@ -1474,7 +1483,7 @@ export function isParty(item: unknown): item is Party {
 }
 
 export interface Percent extends langium.AstNode {
-    readonly $container: Ballot | Leader | Outcome | Reliability | Stake | Vetoed;
+    readonly $container: Ballot | Leader | Outcome | Reliability | Stake | TimeOutcome | Timing | Vetoed;
     readonly $type: 'Percent';
     value: Decimal;
 }
@@ -1559,7 +1568,7 @@ export function isQualifiedName(item: unknown): item is QualifiedName {
 }
 
 export interface Quantified extends langium.AstNode {
-    readonly $container: Complement | Delay | DelayNumber | Determined | EndingIf | EndingNotice | Happening | PromiseTerm | Reliability | ReliabilityNumber | Request | ScenarioSentence | Sentence | SimpleTerm | Stakes | Stance | StanceNumber;
+    readonly $container: Complement | Delay | DelayNumber | Determined | EndingIf | EndingNotice | EntersIntoForce | Happening | PromiseTerm | Ratification | Ratified | Reliability | ReliabilityNumber | Request | ScenarioSentence | Sentence | SimpleTerm | Stakes | Stance | StanceNumber;
     readonly $type: 'Quantified';
     of: Members;
     quantifier: Quantifier;
@@ -1578,13 +1587,13 @@ export function isQuantified(item: unknown): item is Quantified {
 export interface Quantifier extends langium.AstNode {
     readonly $container: Quantified;
     readonly $type: 'Quantifier';
-    count?: string;
+    amount?: Amount;
     word: 'all' | 'any' | 'each' | 'least' | 'most' | 'none';
 }
 
 export const Quantifier = {
     $type: 'Quantifier',
-    count: 'count',
+    amount: 'amount',
     word: 'word'
 } as const;
 
@@ -1717,6 +1726,44 @@ export function isQuotedThing(item: unknown): item is QuotedThing {
     return reflection.isInstance(item, QuotedThing.$type);
 }
 
+export interface Ratification extends langium.AstNode {
+    readonly $container: Scenario;
+    readonly $type: 'Ratification';
+    on?: Ref;
+    subject: Subject;
+    support: Array<Support>;
+    time: Timing;
+}
+
+export const Ratification = {
+    $type: 'Ratification',
+    on: 'on',
+    subject: 'subject',
+    support: 'support',
+    time: 'time'
+} as const;
+
+export function isRatification(item: unknown): item is Ratification {
+    return reflection.isInstance(item, Ratification.$type);
+}
+
+export interface Ratified extends langium.AstNode {
+    readonly $container: Bracket | Clause | Decision;
+    readonly $type: 'Ratified';
+    by: Subject;
+    support: Array<Support>;
+}
+
+export const Ratified = {
+    $type: 'Ratified',
+    by: 'by',
+    support: 'support'
+} as const;
+
+export function isRatified(item: unknown): item is Ratified {
+    return reflection.isInstance(item, Ratified.$type);
+}
+
 export interface Reading extends langium.AstNode {
     readonly $container: ProvisoFile;
     readonly $type: 'Reading';
@@ -1766,7 +1813,7 @@ export function isRecordTest(item: unknown): item is RecordTest {
 }
 
 export interface Ref extends langium.AstNode {
-    readonly $container: Answer | Answers | Attribute | Between | BracketedEntries | Citation | Claim | Complement | Consultation | Consulting | Decider | Delay | DelayNumber | Determined | Draft | EndingIf | EndingNotice | Expect | ExpectFinding | ExpectName | FactTest | Faction | FollowNumber | Group | Happening | Leader | Members | Outcome | Person | PromiseTerm | Reading | Reliability | ReliabilityNumber | Reported | Request | Requires | RuleOf | Said | Says | Scenario | ScenarioSentence | Sentence | SimpleTerm | Stakes | Stance | StanceNumber | Stand | Statement | Stipulation | Table | TableRow | Taken | Weight | WithMeans;
+    readonly $container: Answer | Answers | Attribute | Between | BracketedEntries | Citation | Claim | Complement | Consultation | Consulting | Decider | Delay | DelayNumber | Determined | Draft | EndingIf | EndingNotice | EntersIntoForce | Expect | ExpectFinding | ExpectName | FactTest | Faction | FollowNumber | Group | Happening | Leader | Members | Outcome | Person | PromiseTerm | Ratification | Ratified | Reading | Reliability | ReliabilityNumber | Reported | Request | Requires | RuleOf | Said | Says | Scenario | ScenarioSentence | Sentence | SimpleTerm | Stakes | Stance | StanceNumber | Stand | Statement | Stipulation | Table | TableRow | Taken | Weight | WithMeans;
     readonly $type: 'Ref';
     path: QualifiedName | UpperQualifiedName;
 }
@@ -1872,7 +1919,7 @@ export function isRequires(item: unknown): item is Requires {
 }
 
 export interface Role extends langium.AstNode {
-    readonly $container: Between | BracketedEntries | Complement | Consultation | Consulting | Decider | Delay | DelayNumber | Determined | Draft | EndingIf | EndingNotice | Group | Happening | Members | PromiseTerm | Reliability | ReliabilityNumber | Request | ScenarioSentence | Sentence | SimpleTerm | Stakes | Stance | StanceNumber;
+    readonly $container: Between | BracketedEntries | Complement | Consultation | Consulting | Decider | Delay | DelayNumber | Determined | Draft | EndingIf | EndingNotice | EntersIntoForce | Group | Happening | Members | PromiseTerm | Ratification | Ratified | Reliability | ReliabilityNumber | Request | ScenarioSentence | Sentence | SimpleTerm | Stakes | Stance | StanceNumber;
     readonly $type: 'Role';
     role: RoleName;
 }
@@ -1890,6 +1937,27 @@ export type RoleName = 'attacker' | 'disputants' | 'offender' | 'requester' | 'v
 
 export function isRoleName(item: unknown): item is RoleName {
     return item === 'attacker' || item === 'victim' || item === 'offender' || item === 'requester' || item === 'disputants';
+}
+
+export interface RoundsPart extends langium.AstNode {
+    readonly $container: Bracket | Clause | Decision;
+    readonly $type: 'RoundsPart';
+    anew: boolean;
+    gap?: Timing;
+    most: string;
+    support: Array<Support>;
+}
+
+export const RoundsPart = {
+    $type: 'RoundsPart',
+    anew: 'anew',
+    gap: 'gap',
+    most: 'most',
+    support: 'support'
+} as const;
+
+export function isRoundsPart(item: unknown): item is RoundsPart {
+    return reflection.isInstance(item, RoundsPart.$type);
 }
 
 export interface RuleOf extends langium.AstNode {
@@ -1998,7 +2066,7 @@ export function isScenarioNumber(item: unknown): item is ScenarioNumber {
     return reflection.isInstance(item, ScenarioNumber.$type);
 }
 
-export type ScenarioPart = Delay | Expect | Reliability | ScenarioSentence | Stakes | Stance | Vary | Vetoed;
+export type ScenarioPart = Delay | Expect | Ratification | Reliability | ScenarioSentence | Stakes | Stance | Vary | Vetoed;
 
 export const ScenarioPart = {
     $type: 'ScenarioPart'
@@ -2087,7 +2155,7 @@ export function isSimpleTerm(item: unknown): item is SimpleTerm {
 }
 
 export interface Someone extends langium.AstNode {
-    readonly $container: Complement | Delay | DelayNumber | Determined | EndingIf | EndingNotice | Happening | PromiseTerm | Reliability | ReliabilityNumber | Request | ScenarioSentence | Sentence | SimpleTerm | Stakes | Stance | StanceNumber;
+    readonly $container: Complement | Delay | DelayNumber | Determined | EndingIf | EndingNotice | EntersIntoForce | Happening | PromiseTerm | Ratification | Ratified | Reliability | ReliabilityNumber | Request | ScenarioSentence | Sentence | SimpleTerm | Stakes | Stance | StanceNumber;
     readonly $type: 'Someone';
 }
 
@@ -2453,6 +2521,49 @@ export function isThing(item: unknown): item is Thing {
     return reflection.isInstance(item, Thing.$type);
 }
 
+export interface TimeOutcome extends langium.AstNode {
+    readonly $container: Timing;
+    readonly $type: 'TimeOutcome';
+    after?: Duration;
+    chance?: Percent;
+    never: boolean;
+}
+
+export const TimeOutcome = {
+    $type: 'TimeOutcome',
+    after: 'after',
+    chance: 'chance',
+    never: 'never'
+} as const;
+
+export function isTimeOutcome(item: unknown): item is TimeOutcome {
+    return reflection.isInstance(item, TimeOutcome.$type);
+}
+
+/** `3 days`, `5 to 20 days`, `each day 20%`, `0 days 25%, 1 day 50%, never 25%`. */
+export interface Timing extends langium.AstNode {
+    readonly $container: Consulting | Delay | Ratification | RoundsPart;
+    readonly $type: 'Timing';
+    chance?: Percent;
+    each?: 'day' | 'hour';
+    from?: string;
+    outcomes: Array<TimeOutcome>;
+    to?: Duration;
+}
+
+export const Timing = {
+    $type: 'Timing',
+    chance: 'chance',
+    each: 'each',
+    from: 'from',
+    outcomes: 'outcomes',
+    to: 'to'
+} as const;
+
+export function isTiming(item: unknown): item is Timing {
+    return reflection.isInstance(item, Timing.$type);
+}
+
 export type Unit = 'day' | 'days' | 'hour' | 'hours' | 'month' | 'months' | 'week' | 'weeks' | 'year' | 'years';
 
 export function isUnit(item: unknown): item is Unit {
@@ -2474,6 +2585,19 @@ export const Until = {
 
 export function isUntil(item: unknown): item is Until {
     return reflection.isInstance(item, Until.$type);
+}
+
+export interface UponItsRatification extends langium.AstNode {
+    readonly $container: Sentence;
+    readonly $type: 'UponItsRatification';
+}
+
+export const UponItsRatification = {
+    $type: 'UponItsRatification'
+} as const;
+
+export function isUponItsRatification(item: unknown): item is UponItsRatification {
+    return reflection.isInstance(item, UponItsRatification.$type);
 }
 
 export type UpperQualifiedName = string;
@@ -2843,6 +2967,8 @@ export type ProvisoAstType = {
     Quorum: Quorum
     QuotedAct: QuotedAct
     QuotedThing: QuotedThing
+    Ratification: Ratification
+    Ratified: Ratified
     Reading: Reading
     RecordTerm: RecordTerm
     RecordTest: RecordTest
@@ -2853,6 +2979,7 @@ export type ProvisoAstType = {
     Request: Request
     Requires: Requires
     Role: Role
+    RoundsPart: RoundsPart
     RuleOf: RuleOf
     Said: Said
     Saying: Saying
@@ -2883,7 +3010,10 @@ export type ProvisoAstType = {
     TakesEffect: TakesEffect
     Term: Term
     Thing: Thing
+    TimeOutcome: TimeOutcome
+    Timing: Timing
     Until: Until
+    UponItsRatification: UponItsRatification
     Use: Use
     Vary: Vary
     VaryValue: VaryValue
@@ -3297,6 +3427,10 @@ export class ProvisoAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                time: {
+                    name: Consulting.time,
+                    optional: true
+                },
                 whos: {
                     name: Consulting.whos,
                     defaultValue: []
@@ -3373,9 +3507,6 @@ export class ProvisoAstReflection extends langium.AbstractAstReflection {
         Delay: {
             name: Delay.$type,
             properties: {
-                from: {
-                    name: Delay.from
-                },
                 on: {
                     name: Delay.on,
                     optional: true
@@ -3388,8 +3519,8 @@ export class ProvisoAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
-                to: {
-                    name: Delay.to
+                time: {
+                    name: Delay.time
                 }
             },
             superTypes: [ScenarioPart.$type]
@@ -3522,7 +3653,12 @@ export class ProvisoAstReflection extends langium.AbstractAstReflection {
             name: EntersIntoForce.$type,
             properties: {
                 condition: {
-                    name: EntersIntoForce.condition
+                    name: EntersIntoForce.condition,
+                    optional: true
+                },
+                ratifiers: {
+                    name: EntersIntoForce.ratifiers,
+                    optional: true
                 },
                 support: {
                     name: EntersIntoForce.support,
@@ -3999,8 +4135,8 @@ export class ProvisoAstReflection extends langium.AbstractAstReflection {
         Quantifier: {
             name: Quantifier.$type,
             properties: {
-                count: {
-                    name: Quantifier.count,
+                amount: {
+                    name: Quantifier.amount,
                     optional: true
                 },
                 word: {
@@ -4111,6 +4247,41 @@ export class ProvisoAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Thing.$type]
+        },
+        Ratification: {
+            name: Ratification.$type,
+            properties: {
+                on: {
+                    name: Ratification.on,
+                    optional: true
+                },
+                subject: {
+                    name: Ratification.subject
+                },
+                support: {
+                    name: Ratification.support,
+                    defaultValue: [],
+                    optional: true
+                },
+                time: {
+                    name: Ratification.time
+                }
+            },
+            superTypes: [ScenarioPart.$type]
+        },
+        Ratified: {
+            name: Ratified.$type,
+            properties: {
+                by: {
+                    name: Ratified.by
+                },
+                support: {
+                    name: Ratified.support,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: [Part.$type]
         },
         Reading: {
             name: Reading.$type,
@@ -4253,6 +4424,29 @@ export class ProvisoAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Actor.$type, Who.$type]
+        },
+        RoundsPart: {
+            name: RoundsPart.$type,
+            properties: {
+                anew: {
+                    name: RoundsPart.anew,
+                    defaultValue: false,
+                    optional: true
+                },
+                gap: {
+                    name: RoundsPart.gap,
+                    optional: true
+                },
+                most: {
+                    name: RoundsPart.most
+                },
+                support: {
+                    name: RoundsPart.support,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: [Part.$type]
         },
         RuleOf: {
             name: RuleOf.$type,
@@ -4780,6 +4974,52 @@ export class ProvisoAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: []
         },
+        TimeOutcome: {
+            name: TimeOutcome.$type,
+            properties: {
+                after: {
+                    name: TimeOutcome.after,
+                    optional: true
+                },
+                chance: {
+                    name: TimeOutcome.chance,
+                    optional: true
+                },
+                never: {
+                    name: TimeOutcome.never,
+                    defaultValue: false,
+                    optional: true
+                }
+            },
+            superTypes: []
+        },
+        Timing: {
+            name: Timing.$type,
+            properties: {
+                chance: {
+                    name: Timing.chance,
+                    optional: true
+                },
+                each: {
+                    name: Timing.each,
+                    optional: true
+                },
+                from: {
+                    name: Timing.from,
+                    optional: true
+                },
+                outcomes: {
+                    name: Timing.outcomes,
+                    defaultValue: [],
+                    optional: true
+                },
+                to: {
+                    name: Timing.to,
+                    optional: true
+                }
+            },
+            superTypes: []
+        },
         Until: {
             name: Until.$type,
             properties: {
@@ -4791,6 +5031,12 @@ export class ProvisoAstReflection extends langium.AbstractAstReflection {
                     name: Until.date,
                     optional: true
                 }
+            },
+            superTypes: [Manner.$type]
+        },
+        UponItsRatification: {
+            name: UponItsRatification.$type,
+            properties: {
             },
             superTypes: [Manner.$type]
         },

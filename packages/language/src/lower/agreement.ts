@@ -23,7 +23,7 @@ import type { Context } from "./context.ts";
 import { lowerDecision } from "./decision.ts";
 import { lowerDate } from "./numbers.ts";
 import { holds, isItem } from "./parts.ts";
-import { lowerSubject, lowerWho, partyOfPerson } from "./who.ts";
+import { lowerRatifiers, lowerSubject, lowerWho, partyOfPerson } from "./who.ts";
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] };
 
@@ -92,6 +92,11 @@ function lowerItem(
       agreement.status.push(lowerStatus(node, context, inherited));
       return;
     case "EntersIntoForce": {
+      if (node.ratifiers !== undefined) {
+        const by = lowerRatifiers(node.ratifiers, context);
+        if (by !== undefined) agreement.force.push({ kind: "ratified", by, ...context.base(node, inherited) } as Force);
+        return;
+      }
       const once = lowerCondition(node.condition, context);
       if (once !== undefined) agreement.force.push({ kind: "enters", once, ...context.base(node, inherited) } as Force);
       return;

@@ -6,7 +6,7 @@ import { lowerCondition, lowerDuration, lowerEnding, lowerFinder } from "./condi
 import type { Context } from "./context.ts";
 import { lowerDate } from "./numbers.ts";
 import { flattenParts } from "./parts.ts";
-import { lowerSubject, lowerWhos } from "./who.ts";
+import { lowerRatifiers, lowerSubject, lowerWhos } from "./who.ts";
 
 export function lowerClause(node: ast.Clause, named: Named, context: Context): Clause {
   context.owner = named;
@@ -114,6 +114,10 @@ function lowerPart(
       const condition = lowerCondition(part.condition, context);
       return condition === undefined || part.kind === undefined ? undefined : { kind: part.kind, condition, ...base };
     }
+    case "Ratified": {
+      const by = lowerRatifiers(part.by, context);
+      return by === undefined ? undefined : { kind: "ratified", by, ...base };
+    }
     case "TakesEffect": {
       const once = lowerCondition(part.condition, context);
       return once === undefined ? undefined : { kind: "takes effect", once, ...base };
@@ -128,6 +132,12 @@ function lowerPart(
       const act = lowerAct(part.act, part.manners, context);
       const manner = lowerManner(part.manners, context);
       const modality = MODALITIES[part.modality ?? ""];
+      if (actor?.kind === "members" && actor.quantifier.kind === "at least share")
+        context.tell(
+          "wrong-kind",
+          part.actor,
+          "What several do together is counted in heads: write a whole number of them.",
+        );
       if (actor === undefined || act === undefined || modality === undefined) return undefined;
       return { kind: "norm", actor, modality, act, manner, ...base };
     }
@@ -180,6 +190,9 @@ function lowerManner(nodes: readonly ast.Manner[], context: Context): Manner {
         }
         break;
       }
+      case "UponItsRatification":
+        manner = { ...manner, uponItsRatification: true };
+        break;
       case "Consultation":
         manner = { ...manner, afterConsulting: [...manner.afterConsulting, ...lowerWhos(node.whos, context)] };
         break;

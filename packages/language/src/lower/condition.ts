@@ -1,9 +1,10 @@
-import type { Condition, Duration, Ending, Finder, Guard } from "@proviso/agreement";
+import type { Condition, Duration, Ending, Finder, Guard, Timing } from "@proviso/agreement";
 import type { AstNode } from "langium";
 import * as ast from "../generated/ast.ts";
 import type { NameKind } from "../link/names.ts";
 import { event } from "./act.ts";
 import type { Context } from "./context.ts";
+import { lowerPercent, percentShown, percentSum } from "./numbers.ts";
 import { lowerSubject } from "./who.ts";
 
 /** Joins what stands between `and`s or `or`s; tells if both stand on one level. */
@@ -81,6 +82,52 @@ export function lowerDuration(node: ast.Duration | undefined): Duration | undefi
   if (node?.count === undefined || node.unit === undefined) return undefined;
   const unit = UNITS[node.unit.replace(/s$/, "") as keyof typeof UNITS];
   return unit === undefined ? undefined : { count: Number(node.count), unit };
+}
+
+/** How long something takes. A consultation cannot take forever: then `mayNever` is false. */
+export function lowerTiming(node: ast.Timing | undefined, context: Context, mayNever = true): Timing | undefined {
+  if (node === undefined) return undefined;
+  if (node.each !== undefined) {
+    const probability = lowerPercent(node.chance, context);
+    if (probability === 0)
+      context.tell("bad-number", node, "With a probability of 0% it never happens; say `never 100%` if that is meant.");
+    return probability === undefined ? undefined : { kind: "each", unit: node.each, probability };
+  }
+  if (node.from !== undefined) {
+    const to = lowerDuration(node.to);
+    if (to === undefined) return undefined;
+    const from = Number(node.from);
+    if (from > to.count) context.tell("bad-number", node, `\`${from} to ${to.count}\` ends before it begins.`);
+    return { kind: "range", from, to };
+  }
+  const [only, ...others] = node.outcomes;
+  if (only !== undefined && others.length === 0 && only.chance === undefined && !only.never) {
+    const to = lowerDuration(only.after);
+    return to === undefined ? undefined : { kind: "range", from: to.count, to };
+  }
+  let never = 0;
+  const points: { after: Duration; probability: number }[] = [];
+  for (const each of node.outcomes) {
+    if (each.chance === undefined) {
+      context.tell("time-sum", each, "Each of several times needs its probability: `1 day 50%, 2 days 50%`.");
+      return undefined;
+    }
+    const probability = lowerPercent(each.chance, context);
+    const after = lowerDuration(each.after);
+    if (probability === undefined) return undefined;
+    if (each.never) {
+      never += probability;
+      if (!mayNever) context.tell("time-sum", each, "A consultation comes to an end; leave out `never`.");
+    } else if (after !== undefined) points.push({ after, probability });
+  }
+  const total = percentSum(node.outcomes.map((each) => each.chance));
+  if (total !== 100)
+    context.tell(
+      "time-sum",
+      node,
+      `These probabilities add up to ${percentShown(total)}%, not to 100%. What never happens is \`never …%\`.`,
+    );
+  return { kind: "distribution", points, never };
 }
 
 export function lowerEnding(node: ast.Ending | undefined, context: Context): Ending | undefined {

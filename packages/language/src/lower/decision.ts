@@ -1,11 +1,14 @@
 import type { Decision, DecisionPart, Rule } from "@proviso/agreement";
 import type * as ast from "../generated/ast.ts";
 import type { Named } from "../link/names.ts";
-import { join, lowerDuration } from "./condition.ts";
+import { join, lowerDuration, lowerTiming } from "./condition.ts";
 import type { Context } from "./context.ts";
 import { lowerAmount } from "./numbers.ts";
 import { flattenParts } from "./parts.ts";
-import { lowerMembers, lowerSubject, lowerWho, lowerWhos } from "./who.ts";
+import { lowerMembers, lowerRatifiers, lowerSubject, lowerWho, lowerWhos } from "./who.ts";
+
+/** As many as a procedure may have. */
+const MOST_ROUNDS = 1000;
 
 export function lowerDecision(node: ast.Decision, named: Named, context: Context): Decision {
   context.owner = named;
@@ -36,8 +39,22 @@ function lowerPart(
       const of = lowerMembers(part.of, context);
       return amount === undefined || of === undefined ? undefined : { kind: "quorum", amount, of, ...base };
     }
-    case "Consulting":
-      return { kind: "consulting", whos: lowerWhos(part.whos, context), ...base };
+    case "Consulting": {
+      const time = lowerTiming(part.time, context, false);
+      return { kind: "consulting", whos: lowerWhos(part.whos, context), ...(time && { time }), ...base };
+    }
+    case "RoundsPart": {
+      const most = Number(part.most ?? Number.NaN);
+      if (Number.isNaN(most)) return undefined;
+      if (most < 2 || most > MOST_ROUNDS)
+        context.tell("bad-number", part, `A vote is repeated in 2 to ${MOST_ROUNDS} rounds, not ${most}.`);
+      const gap = lowerTiming(part.gap, context, false);
+      return { kind: "rounds", most, ...(gap && { gap }), anew: part.anew === true, ...base };
+    }
+    case "Ratified": {
+      const by = lowerRatifiers(part.by, context);
+      return by === undefined ? undefined : { kind: "ratified", by, ...base };
+    }
     case "WithinPart": {
       const duration = lowerDuration(part.duration);
       return duration === undefined ? undefined : { kind: "within", duration, ...base };

@@ -48,6 +48,15 @@ export function lowerPercent(node: ast.Percent | undefined, context: Context): n
   return value / 100;
 }
 
+/** Adds percentages exactly, up to six decimals. */
+export function percentSum(percents: readonly (ast.Percent | undefined)[]): number {
+  return percents.reduce((total, each) => total + Math.round(Number(each?.value ?? 0) * 1e6), 0) / 1e6;
+}
+
+export function percentShown(value: number): string {
+  return String(Number(value.toFixed(6)));
+}
+
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
 /** A day, month or year of the calendar, as written; tells if there is no such date. */

@@ -4,6 +4,7 @@ import type {
   Expectation,
   Expected,
   Following,
+  Ratification,
   Reliability,
   Scenario,
   ScenarioEvent,
@@ -16,9 +17,9 @@ import type {
 import * as ast from "../generated/ast.ts";
 import type { Named, NameKind } from "../link/names.ts";
 import { event } from "./act.ts";
-import { lowerDuration } from "./condition.ts";
+import { lowerDuration, lowerTiming } from "./condition.ts";
 import type { Context } from "./context.ts";
-import { lowerDate, lowerPercent } from "./numbers.ts";
+import { lowerDate, lowerPercent, percentShown, percentSum } from "./numbers.ts";
 import { lowerStakes, lowerVaried, tellVaried } from "./ranges.ts";
 import { lowerSubject, partyOfPerson } from "./who.ts";
 
@@ -35,6 +36,7 @@ export function lowerScenario(node: ast.Scenario, named: Named, context: Context
   const varied: Varied[] = [];
   const stakes: Stakes[] = [];
   const vetoed: Vetoed[] = [];
+  const ratifications: Ratification[] = [];
   const expectations: Expectation[] = [];
   const add = <T>(list: T[], value: T | undefined) => {
     if (value !== undefined) list.push(value);
@@ -52,7 +54,10 @@ export function lowerScenario(node: ast.Scenario, named: Named, context: Context
         add(reliabilities, lowerReliability(part, context));
         break;
       case "Delay":
-        add(delays, lowerDelay(part, context));
+        add(delays, lowerTaken(part, context));
+        break;
+      case "Ratification":
+        add(ratifications, lowerTaken(part, context));
         break;
       case "Vary":
         add(varied, lowerVaried(part, context));
@@ -85,6 +90,7 @@ export function lowerScenario(node: ast.Scenario, named: Named, context: Context
     varied,
     stakes,
     ...(vetoed[0] === undefined ? {} : { vetoed: vetoed[0] }),
+    ratifications,
     expectations,
     at,
     support,
@@ -127,18 +133,10 @@ function lowerFollowing(node: ast.ScenarioSentence, context: Context): Following
     return leader === undefined || probability === undefined ? [] : [{ leader, probability }];
   });
   const { at, support } = context.base(node);
-  const total = sum(node.leaders.map((each) => each.probability));
-  if (total > 100) context.tell("follow-sum", node, `The shares add up to ${shown(total)}%, which is more than 100%.`);
+  const total = percentSum(node.leaders.map((each) => each.probability));
+  if (total > 100)
+    context.tell("follow-sum", node, `The shares add up to ${percentShown(total)}%, which is more than 100%.`);
   return follower === undefined ? undefined : { follower, leaders, at, support };
-}
-
-/** Adds percentages exactly, up to six decimals. */
-function sum(percents: readonly (ast.Percent | undefined)[]): number {
-  return percents.reduce((total, each) => total + Math.round(Number(each?.value ?? 0) * 1e6), 0) / 1e6;
-}
-
-function shown(value: number): string {
-  return String(Number(value.toFixed(6)));
 }
 
 /** A leader follows nobody, and nobody follows itself. */
@@ -184,8 +182,8 @@ function lowerBallot(node: ast.Stance, context: Context): Ballot | undefined {
     seen.add(each.vote);
     ballot[each.vote] = probability;
   }
-  const total = sum(node.ballot.map((each) => each.probability));
-  if (total !== 100) context.tell("stance-sum", node, `This stance adds up to ${shown(total)}%, not to 100%.`);
+  const total = percentSum(node.ballot.map((each) => each.probability));
+  if (total !== 100) context.tell("stance-sum", node, `This stance adds up to ${percentShown(total)}%, not to 100%.`);
   return ballot;
 }
 
@@ -197,15 +195,20 @@ function lowerReliability(node: ast.Reliability, context: Context): Reliability 
   return { ...(subject === undefined ? {} : { subject }), probability, at, support };
 }
 
-function lowerDelay(node: ast.Delay, context: Context): Delay | undefined {
+/** A delay or a ratification. */
+function lowerTaken(node: ast.Delay | ast.Ratification, context: Context): Delay | undefined {
   const subject = lowerSubject(node.subject, context);
   const on = context.resolve(node.on, ["decision", "clause"]);
-  const to = lowerDuration(node.to);
+  const time = lowerTiming(node.time, context);
   const { at, support } = context.base(node);
-  if (subject === undefined || to === undefined || node.from === undefined) return undefined;
-  const from = Number(node.from);
-  if (from > to.count) context.tell("bad-number", node, `A delay of ${from} to ${to.count} ends before it begins.`);
-  return { subject, ...(on === undefined ? {} : { on: on.id }), from, to, at, support };
+  if (subject !== undefined && !isDefinite(subject))
+    context.tell(
+      "wrong-kind",
+      node.subject,
+      "A scenario says who takes so long: name a party, or write `each of` a group.",
+    );
+  if (subject === undefined || time === undefined || (node.on !== undefined && on === undefined)) return undefined;
+  return { subject, ...(on === undefined ? {} : { on: on.id }), time, at, support };
 }
 
 function lowerVetoed(node: ast.Vetoed, context: Context): Vetoed | undefined {

@@ -4,6 +4,7 @@ import { listed } from "../diagnostics/suggest.ts";
 import * as ast from "../generated/ast.ts";
 import type { Named, NameKind } from "../link/names.ts";
 import { type Context, replace } from "./context.ts";
+import { lowerAmount } from "./numbers.ts";
 
 const ACTORS: readonly NameKind[] = ["party", "person", "group"];
 
@@ -63,8 +64,8 @@ export function lowerSubject(
   if (ast.isAnyone(node)) return { kind: "anyone" };
   if (ast.isSomeone(node)) return { kind: "someone" };
   if (ast.isQuantified(node)) {
-    const quantifier = lowerQuantifier(node.quantifier, context);
     const members = lowerMembers(node.of, context);
+    const quantifier = lowerQuantifier(node.quantifier, members, context);
     if (quantifier === undefined || members === undefined) return undefined;
     return { kind: "members", quantifier, members };
   }
@@ -72,16 +73,69 @@ export function lowerSubject(
   return who === undefined ? undefined : { kind: "who", who };
 }
 
-function lowerQuantifier(node: ast.Quantifier | undefined, context: Context): Quantifier | undefined {
+function lowerQuantifier(
+  node: ast.Quantifier | undefined,
+  of: Members | undefined,
+  context: Context,
+): Quantifier | undefined {
   if (node?.word === undefined) return undefined;
   if (node.word === "least" || node.word === "most") {
-    const count = Number(node.count ?? Number.NaN);
-    if (!Number.isInteger(count)) return undefined;
-    if (node.word === "least" && count === 0)
+    const amount = lowerAmount(node.amount, context);
+    if (amount === undefined) return undefined;
+    const heads = !amount.share && amount.denominator === "1" && of?.attribute === undefined;
+    if (node.word === "most" && !heads) {
+      context.tell("bad-number", node, "`at most` counts heads: write a whole number of members.");
+      return undefined;
+    }
+    if (node.word === "least" && amount.numerator === "0")
       context.tell("bad-number", node, "`at least 0 of` holds of nobody at all; write 1 or more.");
-    return { kind: node.word === "least" ? "at least" : "at most", count };
+    if (of?.voting === true)
+      context.tell("wrong-kind", node, "`voting` belongs to the rule of a decision; here shares are of all.");
+    if (heads) return { kind: node.word === "least" ? "at least" : "at most", count: Number(amount.numerator) };
+    if (!amount.share && of?.attribute === undefined) {
+      context.tell(
+        "bad-number",
+        node,
+        `\`${amount.text}\` is no number of members; write a whole number, or a share such as \`2/3\`.`,
+      );
+      return undefined;
+    }
+    return { kind: "at least share", amount };
   }
+  if (of?.attribute !== undefined)
+    context.tell(
+      "wrong-kind",
+      node,
+      `Weights are counted by \`at least\`: write \`at least 60% of …\`, not \`${node.word} of …\`.`,
+    );
   return { kind: node.word };
+}
+
+/** Who has to ratify: named, or so many of a group. */
+export function lowerRatifiers(node: ast.Subject | undefined, context: Context): Subject | undefined {
+  const by = lowerSubject(node, context);
+  if (node === undefined || by === undefined) return undefined;
+  if (by.kind === "anyone" || by.kind === "someone") {
+    context.tell(
+      "wrong-kind",
+      node,
+      "Name who has to ratify: a party, or `all of`, `any of` or `at least 2 of` a group.",
+    );
+    return undefined;
+  }
+  if (by.kind !== "members") return by;
+  const { kind } = by.quantifier;
+  if (kind === "each" || kind === "none" || kind === "at most") {
+    context.tell(
+      "wrong-kind",
+      node,
+      kind === "each"
+        ? "Write `all of` where everyone has to ratify. Where each is bound once it has ratified itself, the sentence says `upon its ratification`."
+        : "Ratification is counted by `all of`, `any of` or `at least 2 of` a group.",
+    );
+    return undefined;
+  }
+  return by;
 }
 
 export function lowerMembers(node: ast.Members | undefined, context: Context): Members | undefined {

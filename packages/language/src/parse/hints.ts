@@ -6,6 +6,8 @@ export function hintFor(image: string, wanted: readonly string[]): string | unde
       return "Several who act are a group: `group G: A, B`, then `each of G shall …`.";
     return "A duty is written `shall`, a permission `may`, a bar `must not`.";
   }
+  if (wanted.includes("up") && /^\d/.test(word))
+    return "A term is written `within 3 days`, rounds of votes `in up to 3 rounds`.";
   if (word === "not" && wanted.includes("intervene")) return "A bar is written `must not`.";
   if (wanted.includes("abstain")) return "A duty is written `shall`; `must` stands in `must not` and `must abstain`.";
   if (wanted.includes("approved") && wanted.includes("kept"))

@@ -87,8 +87,14 @@ function partInWords(part: ast.BracketElement): readonly string[] {
       return [`If there is no decision by then, it counts as ${part.outcome}.`];
     case "Consulting":
       return [
-        `${spaced(part.whos.map((who) => who.$cstNode?.text ?? "").join(", "))} must be consulted first, which gives no veto.`,
+        `${spaced(part.whos.map((who) => who.$cstNode?.text ?? "").join(", "))} must be consulted first${part.time === undefined ? "" : `, for ${spaced(part.time.$cstNode?.text ?? "")}`}, which gives no veto.`,
       ];
+    case "RoundsPart":
+      return [
+        `A refused vote is repeated, ${part.most} rounds in all${part.gap === undefined ? "" : `, ${spaced(part.gap.$cstNode?.text ?? "")} apart`}${part.anew ? ", each a vote of its own" : ""}.`,
+      ];
+    case "Ratified":
+      return [`An approval takes effect once it is ratified by ${spaced(part.by?.$cstNode?.text ?? "")}.`];
     case "Sentence":
       return part.abstains
         ? [`${capitalised(spaced(part.actor?.$cstNode?.text ?? ""))} must abstain, and stays in the count.`]

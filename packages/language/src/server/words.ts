@@ -32,11 +32,19 @@ export const WORDS: Readonly<Record<string, string>> = {
   all: "Every one of them; in a rule, each votes yes.",
   none: "Not one of them.",
   majority: "More than half of them vote yes.",
-  least: "`at least N of` counts heads, `at least 55% of` or `2/3 of` counts shares. Shares round up.",
+  least:
+    "`at least N of` counts heads, `at least 55% of` or `2/3 of` counts shares, `at least 55% of votes of` weights. Shares round up.",
   objection: "`no objection from`: nobody among them votes no. An abstention is no objection.",
   voting: "The share is of those who vote yes or no, not of all who are entitled.",
   quorum: "So many must cast a vote, else the decision is not taken.",
   except: "They leave the count.",
+  consulting: "They are heard, which gives no veto and takes no time unless `for 2 to 5 days` says so.",
+  rounds: "`in up to 3 rounds`: a refused vote is repeated, up to so many rounds in all.",
+  apart: "How long from a refusal to the next round.",
+  anew: "`voting anew`: each round is a vote of its own. Without it, who has voted keeps to it.",
+  upon: "`upon ratification by`: holds once so many have ratified. `upon its ratification`: binds each once it has ratified itself.",
+  ratification:
+    "A party's own approval at home, which it may withhold. In a scenario: how long it takes, `10 to 40 days` or `each day 5%`.",
   reported:
     "Through whom the statement is known, and when that was reported. A source passes on; a party, person or faction makes it a report.",
   supersedes: "Corrects an earlier statement, which stays on the record and no longer counts.",
@@ -44,7 +52,6 @@ export const WORDS: Readonly<Record<string, string>> = {
   clarifies: "Says, of what has been said before.",
   warns: "Says what may come. It commits the speaker to no answer.",
   threatens: "Says what the speaker may do. It commits the speaker to no answer.",
-  consulting: "They are heard. It gives no veto.",
   within:
     "In a decision, its deadline. In a clause, it counts from the last of trigger, request, finding and approval.",
   failing: "`failing which`: what silence means when the deadline has passed.",
@@ -70,7 +77,7 @@ export const WORDS: Readonly<Record<string, string>> = {
   reading: "Answers to some of an agreement's questions, given directly or by statements.",
   statement: "What somebody said, when and where.",
   claim: "An assertion about the record, supported or contradicted by statements.",
-  never: "No statement in the record says it.",
+  never: "In a claim: no statement in the record says it. In a time: it does not happen at all, `never 10%`.",
   table:
     "Who wants what on a question that can be answered by degrees, with what influence and salience. `proviso influence` asks where it ends.",
   position:
@@ -91,6 +98,7 @@ export const WORDS: Readonly<Record<string, string>> = {
   stance: "How likely each vote is. Adds up to 100%.",
   follows: "With this probability the party does what its leader does, else what its own stance says.",
   reliability: "How often a promise is honoured by one who would rather not.",
-  delay: "How long it takes from being free or bound to act.",
+  delay:
+    "How long it takes from being free or bound to act: `3 days`, `5 to 20 days`, `each day 20%`, `1 day 50%, 2 days 50%`.",
   expect: "What must come out; `proviso test` checks it.",
 };

@@ -93,7 +93,8 @@ export class Game {
       if (choice.owner === this.beneficiary) return "never";
       const blocks =
         choice.kind === "vote" ||
-        (choice.kind === "finding" && [...choice.readers].some((reader) => reader !== choice.owner));
+        ((choice.kind === "finding" || choice.kind === "ratification") &&
+          [...choice.readers].some((reader) => reader !== choice.owner));
       return blocks ? by(choice.owner) : "never";
     });
   }

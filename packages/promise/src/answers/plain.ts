@@ -2,6 +2,7 @@ import type {
   Act,
   Amount,
   Condition,
+  Duration,
   Event,
   Finder,
   Members,
@@ -10,8 +11,10 @@ import type {
   Quantifier,
   Rule,
   Subject,
+  Timing,
   Who,
 } from "@proviso/agreement";
+import type { Settled } from "../settle/index.ts";
 
 /** Plain English for the parts of a text: what a diplomat would read aloud, names written as people write them. */
 
@@ -64,6 +67,12 @@ export function clauseName(id: string): string {
   return `clause ${id.split(".").at(-1)}`;
 }
 
+/** "clause defence", "the decision response", "the agreement Guarantee": what is ratified. */
+export function ratifiedWords(settled: Pick<Settled, "agreement" | "decisions">, what: string): string {
+  if (what === settled.agreement) return `the agreement ${what}`;
+  return settled.decisions.has(what) ? `the decision ${groupName(what)}` : clauseName(what);
+}
+
 /** Upper-cases the first letter of a sentence. */
 export function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
@@ -97,6 +106,7 @@ function membersWords(model: Model, members: Members): string {
 }
 
 function quantifierWords(quantifier: Quantifier): string {
+  if (quantifier.kind === "at least share") return `at least ${quantifier.amount.text}`;
   return "count" in quantifier ? `${quantifier.kind} ${quantifier.count}` : quantifier.kind;
 }
 
@@ -117,6 +127,31 @@ export function finderWords(model: Model, finder: Finder): string {
   return finder.kind === "decision"
     ? `the decision ${groupName(finder.decision)}`
     : subjectWords(model, finder.subject);
+}
+
+/** "3 days", "2 to 5 days", "each day 20%", "1 day 50%, 2 days 50%". */
+export function timingWords(timing: Timing): string {
+  switch (timing.kind) {
+    case "range":
+      return timing.from === timing.to.count
+        ? durationWords(timing.to)
+        : `${timing.from} to ${durationWords(timing.to)}`;
+    case "each":
+      return `each ${timing.unit} ${percent(timing.probability)}`;
+    case "distribution":
+      return [
+        ...timing.points.map(({ after, probability }) => `${durationWords(after)} ${percent(probability)}`),
+        ...(timing.never > 0 ? [`never ${percent(timing.never)}`] : []),
+      ].join(", ");
+  }
+}
+
+function durationWords({ count, unit }: Duration): string {
+  return `${count} ${unit}${count === 1 ? "" : "s"}`;
+}
+
+function percent(probability: number): string {
+  return `${Number((probability * 100).toFixed(6))}%`;
 }
 
 /** The act after "shall". */
@@ -151,7 +186,9 @@ function complementWords(model: Model, act: Extract<Act, { kind: "verb" }>): str
 function isSeveral(subject: Subject): boolean {
   if (subject.kind !== "members") return false;
   const { quantifier } = subject;
-  return quantifier.kind === "all" || ("count" in quantifier && quantifier.count > 1);
+  return (
+    quantifier.kind === "all" || quantifier.kind === "at least share" || ("count" in quantifier && quantifier.count > 1)
+  );
 }
 
 /** "Russia attacks Ukraine". */
@@ -205,7 +242,7 @@ export function normWords(
     manner.within === undefined
       ? ""
       : ` within ${manner.within.count} ${manner.within.unit}${manner.within.count === 1 ? "" : "s"}`;
-  return `${gate}${subjectWords(model, norm.actor)} ${norm.modality} ${actWords(model, norm.act)}${manner.asItDeemsNecessary ? " as it deems necessary" : ""}${manner.atOnce ? " at once" : ""}${within}${until}`;
+  return `${gate}${subjectWords(model, norm.actor)} ${norm.modality} ${actWords(model, norm.act)}${manner.asItDeemsNecessary ? " as it deems necessary" : ""}${manner.atOnce ? " at once" : ""}${within}${until}${manner.uponItsRatification === true ? " upon its ratification" : ""}`;
 }
 
 /** "a quorum of 2/3 of the Council". */

@@ -19,6 +19,7 @@ import { probability } from "../diagram/weigh.ts";
 import { Actors, type Choice, type Conduct, goodFaith, NOBODY } from "../ground/index.ts";
 import { MeaningError } from "../settle/index.ts";
 import type { Game } from "./game.ts";
+import { chanceWithin, pointsIn, ratificationOf, Taken, type Unit, unitOf } from "./time.ts";
 
 /** P(φ = 1) under a scenario (semantics, definitions 10 and 11): exact up to double precision; an interval where a party has no stance. */
 export interface Strength {
@@ -87,12 +88,25 @@ class Stances {
   readonly #reliability = new Map<string, number>();
   #everyone = 1;
   readonly #beneficiary: string | undefined;
-  readonly #own = new Map<string, Variable>();
+  /** Whose attitude a variable is, and on which matter the stance is that it is drawn from; in general without one. */
+  readonly #own = new Map<string, { readonly of: Variable; readonly id: string; readonly matter?: string }>();
+  readonly #scenario: Scenario;
+  readonly #game: Game;
+  readonly #unit: Unit;
+  readonly #delays: Taken;
+  readonly #ratifications: Taken;
+  /** What happens with a probability of its own, by the name of its variable. */
+  readonly #chances = new Map<string, () => number>();
 
   constructor(game: Game, scenario: Scenario) {
     const actors = new Actors(game.structure.settled);
     const roles = game.structure.promiseRoles();
     this.#beneficiary = game.beneficiary;
+    this.#scenario = scenario;
+    this.#game = game;
+    this.#unit = unitOf(game.structure.settled, scenario);
+    this.#delays = new Taken(scenario.delays, actors, roles);
+    this.#ratifications = new Taken(scenario.ratifications, actors, roles);
     const named = (subject: Subject): boolean => subject.kind === "who" && subject.who.kind !== "group";
     // A named party overrides `each of`, wherever it stands.
     const inOrder = <T extends { readonly subject?: Subject | { readonly kind: "faction"; readonly faction: string } }>(
@@ -138,24 +152,66 @@ class Stances {
   }
 
   /** "The attitude of `party` is one of `outcomes`", in general or on a matter, after following. */
-  attitude(party: string, outcomes: readonly number[], matters: readonly string[] = []): Formula {
+  attitude(party: string, outcomes: readonly number[], matters: readonly string[] = [], round?: number): Formula {
     const leaders = this.#leaders.get(party) ?? [];
-    let left = this.#draw(party, outcomes, matters);
+    let left = this.#draw(party, outcomes, matters, round);
     for (let i = leaders.length - 1; i >= 0; i--) {
       const leader = leaders[i];
       if (leader === undefined) continue;
       const prevails = literal(variable(`${party} follows ${i}`));
-      left = or(and(prevails, this.#draw(leader.leader, outcomes, matters)), and(not(prevails), left));
+      left = or(and(prevails, this.#draw(leader.leader, outcomes, matters, round)), and(not(prevails), left));
     }
     return left;
   }
 
-  #draw(id: string, outcomes: readonly number[], matters: readonly string[]): Formula {
+  /** How a party votes in a round; where votes are cast anew, each round has draws of its own. */
+  vote({ owner, about }: Choice, outcomes: readonly number[], round: number): Formula {
+    const anew = this.#game.structure.settled.decisions.get(about)?.rounds?.anew === true;
+    return this.attitude(owner, outcomes, [about], anew ? round : undefined);
+  }
+
+  /** Whether a vote comes after the end of its term; undefined where it never does. */
+  late({ owner, about }: Choice, round: number): Formula | undefined {
+    const time = this.#delays.of(owner, [about]);
+    if (time === undefined) return undefined;
+    const within = this.#game.structure.settled.decisions.get(about)?.within?.duration;
+    const chance = chanceWithin(time, this.#unit, within && pointsIn(within, this.#unit));
+    return chance >= 1 ? undefined : this.#chance(`${owner} is late on ${about} in round ${round}`, () => 1 - chance);
+  }
+
+  ratifies({ owner, about, variable: { name } }: Choice): Formula {
+    return this.#chance(name, () =>
+      chanceWithin(ratificationOf(this.#ratifications, this.#scenario, owner, about), this.#unit),
+    );
+  }
+
+  /** What is done, unless the scenario says that it may never come. */
+  comes({ owner, about, variable: { name } }: Choice, done: Formula): Formula {
+    const clauses = this.#game.structure.norms
+      .filter(({ parties, act }) => parties.includes(owner) && act.key === about)
+      .map(({ clause }) => clause.id);
+    const time = this.#delays.of(owner, clauses);
+    const chance = time === undefined ? 1 : chanceWithin(time, this.#unit);
+    return chance >= 1
+      ? done
+      : and(
+          done,
+          this.#chance(`${name} comes`, () => chance),
+        );
+  }
+
+  #chance(name: string, of: () => number): Formula {
+    this.#chances.set(name, of);
+    return literal(variable(name));
+  }
+
+  #draw(id: string, outcomes: readonly number[], matters: readonly string[], round: number | undefined): Formula {
     const matter = this.hasOn(id, matters);
-    const name = matter === undefined ? `attitude ${id}` : `attitude ${id} on ${matter}`;
-    const of = this.#own.get(name) ?? vote(name);
-    this.#own.set(name, of);
-    return literal(of, outcomes);
+    const general = matter === undefined ? `attitude ${id}` : `attitude ${id} on ${matter}`;
+    const name = round === undefined ? general : `attitude ${id} on ${matters[0]} in round ${round}`;
+    const own = this.#own.get(name) ?? { of: vote(name), id, ...(matter === undefined ? {} : { matter }) };
+    this.#own.set(name, own);
+    return literal(own.of, outcomes);
   }
 
   /** Whether a bound party keeps its word though unwilling, and a barred one though willing. */
@@ -180,18 +236,16 @@ class Stances {
 
   /** Parties and factions whose attitude matters, in general or on a matter. */
   drawn(used: ReadonlySet<string>): string[] {
-    return [...this.#own.keys()]
-      .filter((name) => used.has(name))
-      .map((name) => name.slice("attitude ".length).split(" on ")[0] ?? "")
+    return [...this.#own]
+      .filter(([name]) => used.has(name))
+      .map(([, { id }]) => id)
       .filter((id) => id !== this.#beneficiary);
   }
 
   /** Those of them whose general attitude the scenario leaves open. */
   open(used: ReadonlySet<string>): string[] {
-    return [...this.#own.keys()]
-      .filter((name) => used.has(name) && !name.includes(" on "))
-      .map((name) => name.slice("attitude ".length))
-      .filter((id) => this.#known(id) === undefined);
+    const general = [...this.#own].filter(([name, { matter }]) => used.has(name) && matter === undefined);
+    return [...new Set(general.map(([, { id }]) => id))].filter((id) => this.#known(id) === undefined);
   }
 
   /** Weights for every hidden variable, with the open attitudes at their worst or best for the function. */
@@ -208,15 +262,18 @@ class Stances {
       if (turn === "neither") {
         throw new MeaningError(
           "stance-required",
-          `Whether ${name.slice("attitude ".length)} is for or against can help or harm, so the scenario must give it a stance.`,
+          `Whether ${this.#own.get(name)?.id ?? name} is for or against can help or harm, so the scenario must give it a stance.`,
         );
       }
       return CERTAIN[(side === "best") === (turn !== "decreasing") ? "yes" : "no"];
     };
     const yes = new Map<string, number>();
     for (const of of kernel.variables) {
-      if (!of.name.startsWith("attitude ")) continue;
-      const [id = "", matter] = of.name.slice("attitude ".length).split(" on ");
+      const chance = this.#chances.get(of.name)?.();
+      if (chance !== undefined) weights.set(of.name, [1 - chance, chance]);
+      const own = this.#own.get(of.name);
+      if (own === undefined) continue;
+      const { id, matter } = own;
       const ballot =
         assumed.get(id) ??
         (matter === undefined ? (this.#known(id) ?? extreme(of.name)) : this.#on.get(`${id} on ${matter}`));
@@ -259,18 +316,26 @@ function attitudes(stances: Stances): Conduct {
   const willing = (party: string): Formula => stances.attitude(party, [2]);
   const does = (party: string): Formula => or(willing(party), stances.keeps(party, "duty"));
   return {
-    vote: (choice, outcomes) =>
-      stances.attitude(
-        choice.owner,
+    repeats: true,
+    vote: (choice, outcomes, uncast, round) => {
+      const vote = stances.vote(
+        choice,
         outcomes.filter((level) => level < 3),
-        [choice.about],
-      ),
+        round,
+      );
+      const late = stances.late(choice, round);
+      return late === undefined ? vote : or(and(not(late), vote), and(late, constant(uncast)));
+    },
+    ratification: (choice) => stances.ratifies(choice),
     finding: (choice) => stances.attitude(choice.owner, [2], [...choice.clauses]),
     request: () => constant(true),
     done: (choice, { barred, bound }) =>
-      or(
-        and(barred, willing(choice.owner), not(stances.keeps(choice.owner, "bar"))),
-        and(not(barred), or(and(bound, does(choice.owner)), and(not(bound), willing(choice.owner)))),
+      stances.comes(
+        choice,
+        or(
+          and(barred, willing(choice.owner), not(stances.keeps(choice.owner, "bar"))),
+          and(not(barred), or(and(bound, does(choice.owner)), and(not(bound), willing(choice.owner)))),
+        ),
       ),
     countUnlawful: false,
   };

@@ -15,6 +15,7 @@ import {
   list,
   normWords,
   quorumWords,
+  ratifiedWords,
   ruleWords,
   sentence,
   shortList,
@@ -74,7 +75,7 @@ class Explainer {
         steps.push(...reason.steps);
       }
     }
-    for (const kind of ["finding", "request"] as const) {
+    for (const kind of ["finding", "request", "ratification"] as const) {
       if (!kinds.has(kind)) continue;
       for (const reason of this.#views(coalition, kind)) {
         reasons.push(reason.sentence);
@@ -124,8 +125,8 @@ class Explainer {
 
   /** The smallest set of kinds of conduct with which the coalition still voids. */
   #kindsThatSuffice(coalition: readonly string[]): ReadonlySet<Choice["kind"]> {
-    const kinds: Choice["kind"][] = ["vote", "act", "finding", "request"];
-    const attempts = Array.from({ length: 15 }, (_, i) => kinds.filter((_kind, bit) => ((i + 1) >> bit) & 1)).sort(
+    const kinds: Choice["kind"][] = ["vote", "act", "finding", "request", "ratification"];
+    const attempts = Array.from({ length: 31 }, (_, i) => kinds.filter((_kind, bit) => ((i + 1) >> bit) & 1)).sort(
       (a, b) => a.length - b.length,
     );
     for (const attempt of attempts) {
@@ -254,10 +255,14 @@ class Explainer {
   }
 
   /** What members of the coalition find or ask for, told once for all who do it under the same clause. */
-  #views(coalition: readonly string[], kind: "finding" | "request"): Why[] {
+  #views(coalition: readonly string[], kind: "finding" | "request" | "ratification"): Why[] {
     const byClause = new Map<string, Choice[]>();
     const whatOf = ({ about, clauses }: Choice): string => {
       const under = list([...clauses].map((id) => this.#textName(id)));
+      if (kind === "ratification") {
+        const { settled } = this.#game.structure;
+        return `decides whether to ratify ${list([...clauses].map((id) => ratifiedWords(settled, id)))}`;
+      }
       if (kind === "request") return `decides whether to ask under ${under}`;
       return isEnding(about)
         ? `judges for itself whether ${under} ${clauses.size === 1 ? "has" : "have"} come to an end`

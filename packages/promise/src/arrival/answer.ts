@@ -5,14 +5,16 @@ import { list } from "../answers/plain.ts";
 import { type Strength, strength } from "../answers/strength.ts";
 import { percent } from "../answers/strength-answer.ts";
 import { targetNamed } from "../answers/target.ts";
+import { type Unit, unitOf } from "../answers/time.ts";
 import type { Why } from "../answers/why.ts";
 import { build } from "../diagram/build.ts";
 import { and, constant, ite, not, or } from "../diagram/formula.ts";
 import { Kernel } from "../diagram/kernel.ts";
 import { directions } from "../diagram/monotone.ts";
 import { staticOrder } from "../diagram/order.ts";
-import { Behaviour, type Unit, unitOf } from "./behaviour.ts";
+import { Behaviour } from "./behaviour.ts";
 import { plus, written, ZERO } from "./chance.ts";
+import { MOST_POINTS } from "./check.ts";
 import { Clock } from "./clock.ts";
 import { exactArrival } from "./fractions.ts";
 import { procedureOf } from "./from-agreement.ts";
@@ -155,8 +157,15 @@ class Timed {
     this.#game = game;
     this.#scenario = scenario;
     this.#ask = ask;
-    this.unit = unitOf(game, scenario);
-    this.#horizon = ask.horizon ?? (this.unit === "hour" ? 24 * 64 : 64);
+    this.unit = unitOf(game.structure.settled, scenario);
+    const perDay = this.unit === "hour" ? 24 : 1;
+    // The grid reaches as far as the days that are asked about.
+    const days = Math.max(ask.horizon === undefined ? 64 : 0, ...(ask.days ?? []));
+    this.#horizon = Math.max(ask.horizon ?? 0, days * perDay);
+    if (this.#horizon > MOST_POINTS)
+      throw new RangeError(
+        `Help is timed up to ${Math.floor(MOST_POINTS / perDay)} days ahead on a grid of ${this.unit}s, not ${days}.`,
+      );
   }
 
   procedure(side: Side, assumed: ReadonlyMap<string, Ballot>): Procedure | { readonly noForm: string } {
@@ -222,6 +231,7 @@ class Timed {
         ),
       finding: ({ owner, clauses }) => of.attitude(owner, [2], [...clauses]),
       request: () => constant(true),
+      ratification: () => constant(true),
       done: ({ owner }, { barred, bound }) => {
         const willing = of.attitude(owner, [2]);
         return ite(barred, and(willing, not(of.keeps(owner, "bar"))), or(willing, and(bound, of.keeps(owner, "duty"))));
@@ -230,9 +240,12 @@ class Timed {
     });
     const kernel = new Kernel({ variables: staticOrder(formula), nodeBudget: this.#game.options.nodeBudget });
     const turns = directions(kernel, build(kernel, formula));
+    const anew = new Set([...this.#game.structure.settled.decisions.keys()].flatMap((id) => of.redrawn(id)));
     this.#harms = new Set(
       of.factors.flatMap(({ name, of: party }) =>
-        party !== undefined && name === `attitude ${party}` && turns.get(name) === "decreasing" ? [party] : [],
+        party !== undefined && (name === `attitude ${party}` || anew.has(name)) && turns.get(name) === "decreasing"
+          ? [party]
+          : [],
       ),
     );
     return this.#harms;

@@ -1,12 +1,11 @@
-import type { Ballot, Delay, Duration, Scenario, Subject } from "@proviso/agreement";
+import type { Ballot, Scenario, Subject } from "@proviso/agreement";
 import type { Game } from "../answers/game.ts";
+import { ratificationOf, Taken, type Unit } from "../answers/time.ts";
 import { and, type Formula, literal, not, or, type Variable, variable } from "../diagram/formula.ts";
 import { Actors, NOBODY } from "../ground/index.ts";
-import { MeaningError } from "../settle/index.ts";
 import { exactly, minus, ONE, over, plus, times, written, ZERO } from "./chance.ts";
 import type { Factor, Timing } from "./procedure.ts";
-
-export type Unit = "day" | "hour";
+import { timingIn } from "./timings.ts";
 
 const SURE: Record<"yes" | "no", Ballot> = { yes: { yes: 1, abstain: 0, no: 0 }, no: { yes: 0, abstain: 0, no: 1 } };
 
@@ -23,7 +22,10 @@ export class Behaviour {
   readonly #on = new Map<string, Ballot>();
   readonly #leaders = new Map<string, readonly { readonly leader: string; readonly probability: number }[]>();
   readonly #reliability = new Map<string, number>();
-  readonly #delays: { readonly delay: Delay; readonly named: boolean; readonly ids: readonly string[] }[] = [];
+  readonly #delays: Taken;
+  readonly #ratifications: Taken;
+  readonly #scenario: Scenario;
+  readonly #anew: ReadonlySet<string>;
   readonly #factors = new Map<string, Factor>();
   readonly #assumed: ReadonlyMap<string, Ballot>;
   readonly #beneficiary: string | undefined;
@@ -59,8 +61,11 @@ export class Behaviour {
     for (const { follower, leaders } of scenario.follows) this.#leaders.set(follower, leaders);
     for (const { subject, probability } of inOrder(scenario.reliabilities))
       for (const id of subject === undefined ? [""] : ids(subject)) this.#reliability.set(id, probability);
-    for (const delay of scenario.delays)
-      this.#delays.push({ delay, named: isNamed(delay.subject), ids: ids(delay.subject) });
+    this.#scenario = scenario;
+    this.#delays = new Taken(scenario.delays, actors, roles);
+    this.#ratifications = new Taken(scenario.ratifications, actors, roles);
+    const decisions = [...game.structure.settled.decisions.values()];
+    this.#anew = new Set(decisions.filter(({ rounds }) => rounds?.anew === true).map(({ id }) => id));
   }
 
   /** "The attitude of `party` is one of `outcomes`", in general or on a matter, after following. */
@@ -95,22 +100,26 @@ export class Behaviour {
 
   /** From falling due to the vote or act: the delay on one of these matters, else the party's own; at once unless told. */
   delay(party: string, matters: readonly string[]): Timing {
-    const mine = this.#delays.filter(({ ids }) => ids.includes(party));
-    const first = <T>(of: readonly T[]): T | undefined => of.at(-1);
-    const on = mine.filter(({ delay }) => delay.on !== undefined && matters.includes(delay.on));
-    const general = mine.filter(({ delay }) => delay.on === undefined);
-    const found =
-      first(on.filter(({ named }) => named)) ??
-      first(on) ??
-      first(general.filter(({ named }) => named)) ??
-      first(general);
-    if (found === undefined) return { kind: "fixed", points: 0 };
-    const { from, to } = found.delay;
-    return {
-      kind: "range",
-      from: pointsIn({ count: from, unit: to.unit }, this.unit),
-      to: pointsIn(to, this.unit),
-    };
+    return timingIn(this.#delays.of(party, matters), this.unit);
+  }
+
+  /**
+   * How long a party takes to ratify something.
+   * @throws MeaningError `ratification-not-stated`
+   */
+  ratification(party: string, what: string): Timing {
+    return timingIn(ratificationOf(this.#ratifications, this.#scenario, party, what), this.unit);
+  }
+
+  /** How a party that follows nobody votes where votes are cast anew; undefined if it follows others. */
+  ballot(party: string, decision: string): Ballot | undefined {
+    if (!this.#assumed.has(party) && this.#leaders.has(party)) return undefined;
+    return this.#assumed.get(party) ?? this.#on.get(`${party} on ${decision}`) ?? this.#ballot(party);
+  }
+
+  /** The factors that are drawn anew in every round of a decision. */
+  redrawn(decision: string): readonly string[] {
+    return this.#anew.has(decision) ? [...this.#factors.keys()].filter((name) => name.endsWith(` on ${decision}`)) : [];
   }
 
   #follows(party: string, i: number): Variable {
@@ -123,10 +132,9 @@ export class Behaviour {
   }
 
   #draw(id: string, outcomes: readonly number[], matters: readonly string[]): Formula {
-    const matter = matters.find((one) => this.#on.has(`${id} on ${one}`));
+    const matter = matters.find((one) => this.#on.has(`${id} on ${one}`) || this.#anew.has(one));
     const name = matter === undefined ? `attitude ${id}` : `attitude ${id} on ${matter}`;
-    const ballot =
-      this.#assumed.get(id) ?? (matter === undefined ? this.#ballot(id) : this.#on.get(`${id} on ${matter}`));
+    const ballot = this.#assumed.get(id) ?? this.#on.get(`${id} on ${matter}`) ?? this.#ballot(id);
     const { no, abstain, yes } = ballot ?? SURE.no;
     return literal(this.#factor({ name, weights: [no, abstain, yes], of: id }), outcomes);
   }
@@ -153,22 +161,4 @@ export class Behaviour {
     if (known === undefined) this.#factors.set(factor.name, factor);
     return variable(factor.name, factor.weights.length);
   }
-}
-
-/** Hours where a scenario or a decision counts in hours, else days. */
-export function unitOf(game: Game, scenario: Scenario): Unit {
-  const durations: (Duration | undefined)[] = [
-    ...scenario.delays.map(({ to }) => to),
-    ...[...game.structure.settled.decisions.values()].map(({ within }) => within?.duration),
-  ];
-  return durations.some((duration) => duration?.unit === "hour") ? "hour" : "day";
-}
-
-/** A duration in points of the grid; a month has 30 days, a year 365. */
-export function pointsIn({ count, unit }: Duration, grid: Unit): number {
-  const days = { hour: 1 / 24, day: 1, week: 7, month: 30, year: 365 }[unit];
-  const points = Math.round(count * days * (grid === "hour" ? 24 : 1));
-  if (grid === "day" && unit === "hour")
-    throw new MeaningError("hours-on-days", `${count} hours do not fit on a grid of days.`);
-  return points;
 }

@@ -1,6 +1,7 @@
-import type { Condition, Scenario } from "@proviso/agreement";
+import type { Condition, Scenario, Subject } from "@proviso/agreement";
 import type { Game } from "../answers/game.ts";
 import { promiseIn } from "../answers/target.ts";
+import { pointsIn } from "../answers/time.ts";
 import { build } from "../diagram/build.ts";
 import {
   and,
@@ -16,11 +17,28 @@ import {
   variablesOf,
 } from "../diagram/formula.ts";
 import { Kernel } from "../diagram/kernel.ts";
-import { type Choice, type Conduct, groundAct, type Roles, Structure } from "../ground/index.ts";
-import type { Settled, SettledDecision } from "../settle/index.ts";
-import { type Behaviour, pointsIn } from "./behaviour.ts";
+import {
+  type Choice,
+  type Conduct,
+  falls,
+  groundAct,
+  type Roles,
+  reaches,
+  Structure,
+  weightsOf,
+} from "../ground/index.ts";
+import type { Settled, SettledClause, SettledDecision } from "../settle/index.ts";
+import type { Behaviour } from "./behaviour.ts";
 import { Opening } from "./opening.ts";
-import { type Performer, PROCEDURE_FORMAT, type Procedure, type Voter } from "./procedure.ts";
+import {
+  type Performer,
+  PROCEDURE_FORMAT,
+  type Procedure,
+  type Ratification,
+  type Timing,
+  type Voter,
+} from "./procedure.ts";
+import { timingIn } from "./timings.ts";
 
 /** Stands for a decision's outcome in place of its votes. */
 const OUTCOME = "outcome";
@@ -39,7 +57,8 @@ export function procedureOf(
   const promise = promiseIn(structure.settled, target.id);
   if (promise === undefined) return { noForm: "it is a decision" };
   if (game.options.countUnlawful === true) return { noForm: "unlawful help counts too" };
-  const law = new Structure(withOutcomes(structure.settled), structure.course);
+  const ratified = new Structure(withoutRatification(structure.settled), structure.course);
+  const law = new Structure(withOutcomes(ratified.settled), structure.course);
   const outcomes = new Map<string, Variable>();
   const acts = new Map<string, Choice>();
   let joint = false;
@@ -50,6 +69,8 @@ export function procedureOf(
     },
     finding: (choice) => behaviour.attitude(choice.owner, [2], [...choice.clauses]),
     request: () => constant(true),
+    // Ratifications are stages of the procedure; its formulas speak of what comes after them.
+    ratification: () => constant(true),
     done: (choice, { barred, bound }) => {
       if (barred.kind === "constant" && !barred.value && bound.kind === "constant" && bound.value)
         joint ||= jointIn(law, choice);
@@ -81,6 +102,7 @@ export function procedureOf(
   if (deciding.length > 1) return { noForm: `it hangs on ${deciding.length} decisions` };
   const [id, outcome] = deciding[0] ?? [undefined, undefined];
 
+  const waits = new Waiting(game, behaviour, id);
   const performing: Performer[] = [];
   const substitution = new Map<string, Formula>();
   const kernel = new Kernel({ nodeBudget: game.options.nodeBudget });
@@ -113,6 +135,8 @@ export function procedureOf(
     begins.add(opening.ofNorms(own.length > 0 ? own : norms));
     const does = given(true);
     const anyway = outcome === undefined ? constant(false) : given(false);
+    const told = waits.of(choice, build(kernel, anyway) !== 0);
+    if (typeof told === "string") return { noForm: told };
     performing.push({
       party: owner,
       name: choice.variable.name,
@@ -122,6 +146,7 @@ export function procedureOf(
         owner,
         own.map(({ clause }) => clause.id),
       ),
+      ...(told === undefined ? {} : { ratification: told }),
     });
   }
   // The promise is kept just when enough acts that count are done; a duty of several or forbearance would make it differ.
@@ -136,31 +161,55 @@ export function procedureOf(
       begins.add(opening.ofClause(clause));
     }
     const voters = new Set<string>();
-    const rule = structure.decided(id, {
+    const anew = decision?.rounds?.anew === true;
+    let following = false;
+    const rule = ratified.decided(id, {
       ...conduct,
       vote: (choice, levels) => {
         voters.add(choice.owner);
         return literal({ name: choice.owner, levels: choice.variable.levels }, levels);
       },
     }).approved;
+    const drawnAnew = (party: string): Voter["ballot"] => {
+      const ballot = behaviour.ballot(party, id);
+      if (ballot === undefined) following = true;
+      return [{ is: ballot ?? { yes: 0, abstain: 1, no: 0 } }];
+    };
     ballots = {
       voters: [...voters].map(
         (party): Voter => ({
           party,
-          ballot: [
-            { when: behaviour.attitude(party, [2], [id]), is: { yes: 1, abstain: 0, no: 0 } },
-            { when: behaviour.attitude(party, [0], [id]), is: { yes: 0, abstain: 0, no: 1 } },
-            { is: { yes: 0, abstain: 1, no: 0 } },
-          ],
+          ballot: anew
+            ? drawnAnew(party)
+            : [
+                { when: behaviour.attitude(party, [2], [id]), is: { yes: 1, abstain: 0, no: 0 } },
+                { when: behaviour.attitude(party, [0], [id]), is: { yes: 0, abstain: 0, no: 1 } },
+                { is: { yes: 0, abstain: 1, no: 0 } },
+              ],
           delay: behaviour.delay(party, [id]),
         }),
       ),
       rule,
       ...(decision?.within === undefined ? {} : { deadline: pointsIn(decision.within.duration, behaviour.unit) }),
+      ...(decision?.rounds === undefined
+        ? {}
+        : {
+            rounds: {
+              most: decision.rounds.most,
+              ...(decision.rounds.gap === undefined ? {} : { gap: timingIn(decision.rounds.gap, behaviour.unit) }),
+              ballots: anew ? "redrawn" : "kept",
+            },
+          }),
     };
+    if (following) return { noForm: "votes are cast anew by some who follow others" };
   }
   if (begins.size > 1) return { noForm: "not everything begins on one day" };
   const [begin = 0] = begins;
+  const ratification = waits.together();
+  if (typeof ratification === "string") return { noForm: ratification };
+  const consulting = id === undefined ? [] : (structure.settled.decisions.get(id)?.consulting ?? []);
+  const [consultation, another] = consulting.flatMap(({ time }) => (time === undefined ? [] : [time]));
+  if (another !== undefined) return { noForm: "there are several consultations" };
   const needed = new Set(
     [
       ...(ballots?.voters ?? []).flatMap(({ ballot }) => ballot.map(({ when }) => when)),
@@ -172,7 +221,9 @@ export function procedureOf(
     grid: { unit: behaviour.unit, horizon },
     factors: behaviour.factors.filter(({ name }) => needed.has(name)),
     ...(begin === 0 ? {} : { invocation: { time: { kind: "fixed" as const, points: begin } } }),
+    ...(consultation === undefined ? {} : { consultation: { time: timingIn(consultation, behaviour.unit) } }),
     ...(ballots === undefined ? {} : { vote: ballots }),
+    ...(ratification === undefined ? {} : { ratification }),
     deployment: { performers: performing, enough: { formula: counted } },
   };
 }
@@ -187,11 +238,98 @@ function withOutcomes(settled: Settled): Settled {
         rule: { ...decision.rule, rule: { kind: "who", who: { kind: "party", party: OUTCOME } } },
         quorum: undefined,
         abstain: [],
+        rounds: undefined,
         within: { at: decision.at, support: [], duration: { count: 1, unit: "day" } },
       },
     ]),
   );
   return { ...settled, decisions };
+}
+
+/** The text as it reads once everything is ratified. */
+function withoutRatification(settled: Settled): Settled {
+  return {
+    ...settled,
+    ratified: [],
+    clauses: settled.clauses.map((clause) => ({
+      ...clause,
+      ratified: undefined,
+      norms: clause.norms.map((norm) => ({ ...norm, manner: { ...norm.manner, uponItsRatification: undefined } })),
+    })),
+    decisions: new Map([...settled.decisions].map(([id, decision]) => [id, { ...decision, ratified: undefined }])),
+  };
+}
+
+/** What acts wait for by way of ratification, where that is a stage of the procedure: of all together, of each itself, or of the decision. */
+class Waiting {
+  readonly #game: Game;
+  readonly #behaviour: Behaviour;
+  readonly #decision: SettledDecision | undefined;
+  readonly #clauses = new Set<SettledClause>();
+  readonly #own = new Set<string>();
+  #afterRefusal = false;
+  #everyone = true;
+
+  constructor(game: Game, behaviour: Behaviour, decision: string | undefined) {
+    this.#game = game;
+    this.#behaviour = behaviour;
+    this.#decision = decision === undefined ? undefined : game.structure.settled.decisions.get(decision);
+  }
+
+  /** A performer's own ratification, undefined if it needs none; or why there is no form. */
+  of(choice: Choice, afterRefusal: boolean): Timing | string | undefined {
+    const { structure } = this.#game;
+    const act = structure.actsOf(choice.owner).find(({ key }) => key === choice.about);
+    const { verbs, ratified } = structure.settled;
+    const norms = structure.norms.filter(
+      (norm) =>
+        norm.triggered &&
+        norm.parties.includes(choice.owner) &&
+        act !== undefined &&
+        (falls(verbs, act, norm.act) || falls(verbs, norm.act, act)),
+    );
+    this.#afterRefusal ||= afterRefusal;
+    if (ratified.length > 0) return "the agreement is ratified while the procedure runs";
+    const waiting = norms.filter(({ clause }) => clause.ratified !== undefined);
+    const own = norms.filter(({ norm }) => norm.manner.uponItsRatification === true);
+    if (waiting.length + own.length > 0 && structure.course.countSilent === true)
+      return "help counts before it is ratified";
+    for (const { clause } of waiting) this.#clauses.add(clause);
+    this.#everyone &&= waiting.length === norms.length;
+    if (own.length === 0) return undefined;
+    const [first] = own;
+    if (first === undefined || own.length < norms.length)
+      return "a ratification is needed for some of what a party may do";
+    if (own.some(({ clause }) => clause !== first.clause || clause.ratified !== undefined))
+      return "several ratifications go on at once";
+    const name = `${choice.owner} ${first.clause.id}`;
+    if (this.#own.has(name)) return "several acts wait for one ratification";
+    this.#own.add(name);
+    return this.#behaviour.ratification(choice.owner, first.clause.id);
+  }
+
+  /** Before anyone acts; or why there is no form. */
+  together(): Ratification | string | undefined {
+    const [clause, another] = this.#clauses;
+    const decision = this.#decision?.ratified === undefined ? undefined : this.#decision;
+    if (clause === undefined && decision === undefined) return undefined;
+    if (another !== undefined || (clause !== undefined && decision !== undefined))
+      return "several ratifications go on at once";
+    if (clause !== undefined && !this.#everyone) return "a ratification is needed for some of what may be done";
+    if (this.#afterRefusal) return "a ratification is out while what follows a refusal is done";
+    const what = (clause ?? decision) as SettledClause | SettledDecision;
+    const { by } = what.ratified as { readonly by: Subject };
+    const { actors } = this.#game.structure;
+    const roles = this.#game.structure.norms.find((norm) => norm.clause === clause)?.roles;
+    const parties = actors.partiesOf(by, roles ?? this.#game.structure.promiseRoles());
+    const quantifier = by.kind === "members" ? by.quantifier : { kind: "all" as const };
+    if (quantifier.kind === "at least share") return "ratifications are counted by share or weight";
+    const needed = quantifier.kind === "at least" ? quantifier.count : quantifier.kind === "any" ? 1 : parties.length;
+    return {
+      parties: parties.map((party) => ({ party, time: this.#behaviour.ratification(party, what.id) })),
+      needed,
+    };
+  }
 }
 
 /** Whether a duty of several may fall on this party. */
@@ -217,6 +355,19 @@ function enoughOf(law: Structure, condition: Condition, roles: Roles): Formula |
   const helps = parties
     .filter((party) => !roles.attacker.includes(party))
     .map((party) => or(...law.actsUnder(party, act).map(({ key }) => literal(variable(`act ${party}: ${key}`)))));
+  if (quantifier.kind === "at least share") {
+    if (subject.kind !== "members") return undefined;
+    // The attacker's help never counts, and it stays among those of whom a share is asked.
+    const helping = new Map(
+      parties.filter((party) => !roles.attacker.includes(party)).map((party, i) => [party, helps[i]]),
+    );
+    const given = weightsOf(subject.members, parties, law.settled, { words: "is to help" });
+    return reaches(
+      quantifier.amount,
+      given,
+      parties.map((party) => helping.get(party) ?? constant(false)),
+    );
+  }
   const count = quantifier.kind === "at least" ? quantifier.count : quantifier.kind === "any" ? 1 : parties.length;
   return atLeast(count, helps);
 }

@@ -1,9 +1,9 @@
 import type { Condition, Event, Scenario } from "@proviso/agreement";
 import type { Game } from "../answers/game.ts";
+import type { Unit } from "../answers/time.ts";
 import { Facts } from "../ground/course.ts";
 import type { GroundNorm } from "../ground/index.ts";
 import type { SettledClause } from "../settle/index.ts";
-import type { Unit } from "./behaviour.ts";
 
 /** When clauses begin, and which decisions they ask for. */
 export class Opening {

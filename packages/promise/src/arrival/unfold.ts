@@ -1,6 +1,7 @@
 import type { Scenario } from "@proviso/agreement";
 import type { Game } from "../answers/game.ts";
 import { promiseIn } from "../answers/target.ts";
+import { pointsIn } from "../answers/time.ts";
 import { build } from "../diagram/build.ts";
 import {
   ABSTAIN,
@@ -16,11 +17,12 @@ import {
 import { Kernel, type Node } from "../diagram/kernel.ts";
 import { staticOrder } from "../diagram/order.ts";
 import { type Choice, type Conduct, falls } from "../ground/index.ts";
-import { type Behaviour, pointsIn } from "./behaviour.ts";
+import type { Behaviour } from "./behaviour.ts";
 import { nearly } from "./chance.ts";
 import { Opening } from "./opening.ts";
 import { Random } from "./random.ts";
 import { type Drawn, drawer, type Simulated, tally } from "./simulate.ts";
+import { timingIn } from "./timings.ts";
 
 const UNKNOWN = -1;
 
@@ -46,11 +48,36 @@ interface Ballot {
 }
 
 interface Poll {
+  /** By its votes alone, whoever has to ratify it. */
   readonly approved: Node;
+  /** And ratified. */
+  readonly inEffect: Node;
   readonly ballots: readonly Ballot[];
   readonly within: number;
+  readonly consults: Drawn;
+  readonly rounds: number;
+  readonly gap: Drawn;
+  /** Factors that every round draws anew. */
+  readonly redraws: readonly { readonly slot: number; readonly upTo: Float64Array }[];
   /** Points on which it may open, and the poll it has to wait for, of which the first counts. */
   readonly opens: readonly { readonly on: number; readonly after: number }[];
+}
+
+interface Ratifying {
+  readonly slot: number;
+  /** All else that it is waited for with; a decision has to be approved. */
+  readonly ready: Node;
+  readonly takes: Drawn;
+}
+
+/** A poll on its way. */
+interface Running {
+  /** When it opens, after consultation. */
+  opens: number;
+  round: number;
+  /** Whether this round has opened. */
+  open: boolean;
+  settled: boolean;
 }
 
 interface Deed {
@@ -69,11 +96,13 @@ class Unfolding {
   readonly #kept: Node;
   readonly #polls: readonly Poll[];
   readonly #deeds: readonly Deed[];
+  readonly #ratifying: readonly Ratifying[];
   readonly #factors: readonly { readonly slot: number; readonly upTo: Float64Array }[];
   /** What is known of each variable of the kernel. */
   readonly #known: Int32Array;
   /** When and as what each will be known. */
   readonly #due: Float64Array;
+  readonly #castOn: Float64Array;
   readonly #value: Int32Array;
   readonly #stack: Int32Array;
   readonly #seen: Int32Array;
@@ -81,9 +110,11 @@ class Unfolding {
 
   constructor(game: Game, scenario: Scenario, behaviour: Behaviour, random: Random) {
     const { structure, target } = game;
+    const { settled } = structure;
     this.#random = random;
     const votes = new Map<string, Map<string, { choice: Choice; of: Variable }>>();
     const deeds = new Map<string, { choice: Choice; called: boolean }>();
+    const ratifications = new Map<string, Choice>();
     const willing = (party: string): Formula => behaviour.attitude(party, [2]);
     const conduct: Conduct = {
       vote: (choice, outcomes) => {
@@ -94,6 +125,10 @@ class Unfolding {
       },
       finding: (choice) => behaviour.attitude(choice.owner, [2], [...choice.clauses]),
       request: () => constant(true),
+      ratification: (choice) => {
+        ratifications.set(choice.variable.name, choice);
+        return literal(choice.variable);
+      },
       done: (choice, { barred, bound }) => {
         // A member on whom a duty of several falls does as one that is bound.
         const called = barred.kind === "constant" && !barred.value && bound.kind === "constant" && bound.value;
@@ -142,16 +177,39 @@ class Unfolding {
         });
       }
     }
+    const voted = (id: string): Formula =>
+      structure.decided(id, { ...conduct, ratification: () => constant(true) }).approved;
+    // A clause falls to be ratified once all else it waits for is certain for someone whom it addresses, the agreement at once.
+    const readiness = new Map<string, Formula>();
+    for (let before = -1; before !== ratifications.size; ) {
+      before = ratifications.size;
+      for (const what of new Set([...ratifications.values()].map(({ about }) => about))) {
+        if (readiness.has(what)) continue;
+        const rest: Conduct = {
+          ...conduct,
+          ratification: (choice) => (choice.about === what ? constant(true) : conduct.ratification(choice)),
+        };
+        const norms = structure.norms.filter(({ clause }) => clause.id === what);
+        readiness.set(
+          what,
+          settled.decisions.has(what)
+            ? structure.decided(what, rest).approved
+            : what === settled.agreement
+              ? constant(true)
+              : or(...norms.flatMap((norm) => norm.parties.map((party) => structure.applies(norm, party, rest)))),
+        );
+      }
+    }
     const approvals = new Map<string, Formula>();
     for (let before = -1; before !== votes.size; ) {
       before = votes.size;
       for (const id of [...votes.keys()]) {
-        if (!approvals.has(id)) approvals.set(id, structure.decided(id, conduct).approved);
+        if (!approvals.has(id)) approvals.set(id, voted(id));
         for (const { after } of opening.askersOf(id))
-          if (after !== undefined && !approvals.has(after))
-            approvals.set(after, structure.decided(after, conduct).approved);
+          if (after !== undefined && !approvals.has(after)) approvals.set(after, voted(after));
       }
     }
+    const effects = new Map([...approvals.keys()].map((id) => [id, structure.decided(id, conduct).approved]));
     const levels = [0, 1, 2];
     const ballots = new Map(
       [...votes].map(([id, of]) => [
@@ -166,23 +224,42 @@ class Unfolding {
     const all = [
       kept,
       ...approvals.values(),
+      ...effects.values(),
+      ...readiness.values(),
       ...[...readings.values()].flatMap(({ status, does }) => [...status, ...does]),
       ...[...ballots.values()].flat().flatMap(({ outcomes }) => outcomes),
     ];
     const order = new Map(all.flatMap(staticOrder).map((of) => [of.name, of]));
     for (const { drawn } of [...ballots.values()].flat()) order.set(drawn.name, drawn);
-    for (const name of readings.keys()) order.set(name, variable(name));
+    for (const name of [...readings.keys(), ...ratifications.keys()]) order.set(name, variable(name));
     const kernel = new Kernel({ variables: order.values(), nodeBudget: game.options.nodeBudget });
     const node = (of: Formula): Node => build(kernel, of);
     const slot = (name: string): number => kernel.levelOf({ name, levels: order.get(name)?.levels ?? 2 }) as number;
     this.#kernel = kernel;
     this.#kept = node(kept);
+    const factors = behaviour.factors.flatMap(({ name, weights }) => {
+      if (!order.has(name)) return [];
+      let sum = 0;
+      const upTo = Float64Array.from(weights, (weight, i) => {
+        sum += nearly(weight);
+        return i === weights.length - 1 ? 1 : sum;
+      });
+      return [{ name, slot: slot(name), upTo }];
+    });
     const ids = [...approvals.keys()];
     this.#polls = ids.map((id): Poll => {
       const askers = opening.askersOf(id);
-      const within = structure.settled.decisions.get(id)?.within?.duration;
+      const decision = settled.decisions.get(id);
+      const within = decision?.within?.duration;
+      const heard = (decision?.consulting ?? []).map(({ time }) => drawer(timingIn(time, behaviour.unit)));
+      const redrawn = new Set(behaviour.redrawn(id));
       return {
+        consults: (random) => heard.reduce((sum, takes) => sum + takes(random), 0),
+        rounds: decision?.rounds?.most ?? 1,
+        gap: drawer(timingIn(decision?.rounds?.gap, behaviour.unit)),
+        redraws: factors.filter(({ name }) => redrawn.has(name)),
         approved: node(approvals.get(id) as Formula),
+        inEffect: node(effects.get(id) as Formula),
         within: within === undefined ? Number.POSITIVE_INFINITY : pointsIn(within, behaviour.unit),
         opens:
           askers.length === 0
@@ -213,18 +290,16 @@ class Unfolding {
         base: opening.ofNorms(norms),
       };
     });
-    this.#factors = behaviour.factors.flatMap(({ name, weights }) => {
-      if (!order.has(name)) return [];
-      let sum = 0;
-      const upTo = Float64Array.from(weights, (weight, i) => {
-        sum += nearly(weight);
-        return i === weights.length - 1 ? 1 : sum;
-      });
-      return [{ slot: slot(name), upTo }];
-    });
+    this.#factors = factors;
+    this.#ratifying = [...ratifications.values()].map(({ variable: of, owner, about }) => ({
+      slot: slot(of.name),
+      ready: node(readiness.get(about) as Formula),
+      takes: drawer(behaviour.ratification(owner, about)),
+    }));
     const count = kernel.variables.length;
     this.#known = new Int32Array(count);
     this.#due = new Float64Array(count);
+    this.#castOn = new Float64Array(count);
     this.#value = new Int32Array(count);
     const nodes = kernel.table.count;
     this.#seen = new Int32Array(nodes);
@@ -234,13 +309,8 @@ class Unfolding {
   play(): number {
     const known = this.#known.fill(UNKNOWN);
     const due = this.#due.fill(Number.NaN);
-    for (const { slot, upTo } of this.#factors) {
-      const u = this.#random.unit();
-      let level = 0;
-      while (u >= (upTo[level] as number)) level++;
-      known[slot] = level;
-    }
-    const opened = this.#polls.map(() => false);
+    for (const factor of this.#factors) this.#draw(factor);
+    const running = this.#polls.map((): Running => ({ opens: Number.NaN, round: 0, open: false, settled: false }));
     for (let now = 0; ; ) {
       for (let moved = true; moved; ) {
         moved = false;
@@ -249,11 +319,12 @@ class Unfolding {
           known[s] = this.#value[s] as number;
           moved = true;
         }
-        for (const [i, poll] of this.#polls.entries()) {
-          if (opened[i] || !poll.opens.some((open) => open.on <= now && this.#settled(open.after))) continue;
-          opened[i] = true;
+        for (const [i, poll] of this.#polls.entries()) moved = this.#advance(poll, running[i] as Running, now) || moved;
+        for (const { slot, ready, takes } of this.#ratifying) {
+          if (!Number.isNaN(due[slot] as number) || this.#certain(ready) !== 1) continue;
+          this.#value[slot] = 1;
+          due[slot] = now + takes(this.#random);
           moved = true;
-          this.#open(poll, now);
         }
         for (const deed of this.#deeds) {
           if (!Number.isNaN(due[deed.slot] as number) || deed.base > now) continue;
@@ -272,7 +343,13 @@ class Unfolding {
         if (point > now && point < next) next = point;
       };
       for (let s = 0; s < due.length; s++) if (known[s] === UNKNOWN) consider(due[s] as number);
-      for (const [i, poll] of this.#polls.entries()) if (!opened[i]) for (const { on } of poll.opens) consider(on);
+      for (const [i, poll] of this.#polls.entries()) {
+        const { open, opens, settled: isSettled } = running[i] as Running;
+        if (isSettled) continue;
+        if (Number.isNaN(opens)) for (const { on } of poll.opens) consider(on);
+        else consider(opens);
+        if (open) for (const { slot } of poll.ballots) consider(this.#castOn[slot] as number);
+      }
       for (const deed of this.#deeds) if (Number.isNaN(due[deed.slot] as number)) consider(deed.base);
       if (next !== Number.POSITIVE_INFINITY) now = next;
       else if (!this.#letRest()) return Number.POSITIVE_INFINITY;
@@ -282,7 +359,7 @@ class Unfolding {
   /** What waits for itself never happens (least fixed point). */
   #letRest(): boolean {
     let moved = false;
-    for (const { slot } of this.#deeds) {
+    for (const { slot } of [...this.#ratifying, ...this.#deeds]) {
       if (this.#known[slot] !== UNKNOWN) continue;
       this.#known[slot] = 0;
       moved = true;
@@ -290,19 +367,59 @@ class Unfolding {
     return moved;
   }
 
-  #settled(poll: number): boolean {
-    return poll < 0 || this.#certain((this.#polls[poll] as Poll).approved) !== UNKNOWN;
+  /** Brings a poll up to now; whether something has come of it. */
+  #advance(poll: Poll, run: Running, now: number): boolean {
+    if (run.settled) return false;
+    if (Number.isNaN(run.opens)) {
+      if (!poll.opens.some((open) => open.on <= now && this.#inEffect(open.after))) return false;
+      run.opens = now + poll.consults(this.#random);
+      return true;
+    }
+    if (run.opens > now) return false;
+    if (!run.open) this.#open(poll, run);
+    const last = run.round === poll.rounds;
+    let moved = false;
+    for (const { slot } of poll.ballots) {
+      if (this.#known[slot] !== UNKNOWN || !((this.#castOn[slot] as number) <= now)) continue;
+      this.#known[slot] = this.#value[slot] as number;
+      moved = true;
+    }
+    const approved = this.#certain(poll.approved);
+    run.settled = approved === 1 || (last && approved === 0);
+    if (run.settled || last) return moved || run.settled;
+    // What is voted before the last round shows only if it is approved.
+    for (const { slot } of poll.ballots) this.#known[slot] = UNKNOWN;
+    if (approved === UNKNOWN) return false;
+    run.open = false;
+    run.opens = now + poll.gap(this.#random);
+    return true;
   }
 
-  #open({ ballots, within }: Poll, now: number): void {
+  /** Opens a round: the votes and when they are cast. */
+  #open({ ballots, within, redraws }: Poll, run: Running): void {
+    run.open = true;
+    run.round += 1;
+    if (run.round > 1) for (const factor of redraws) this.#draw(factor);
     for (const { slot, outcomes, takes } of ballots) {
       const delay = takes(this.#random);
       const level = outcomes.findIndex((outcome) => this.#certain(outcome) === 1);
       const late = delay > within;
       const uncast = this.#kernel.arity(slot) === 4 ? NOT_CAST : ABSTAIN;
       this.#value[slot] = late ? uncast : level;
-      this.#due[slot] = now + (late ? within : delay);
+      this.#castOn[slot] = run.opens + (late ? within : delay);
     }
+  }
+
+  /** Whether a poll has been refused, or approved and ratified. */
+  #inEffect(poll: number): boolean {
+    return poll < 0 || this.#certain((this.#polls[poll] as Poll).inEffect) !== UNKNOWN;
+  }
+
+  #draw({ slot, upTo }: { readonly slot: number; readonly upTo: Float64Array }): void {
+    const u = this.#random.unit();
+    let level = 0;
+    while (u >= (upTo[level] as number)) level++;
+    this.#known[slot] = level;
   }
 
   /** Whether the deed will be done, once its status is certain. */

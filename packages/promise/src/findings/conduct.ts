@@ -10,7 +10,9 @@ const VOTES = { approved: YES, refused: NO, pending: NOT_CAST } as const;
 export function withDecision(decision: string, as: Course): Conduct {
   return {
     ...goodFaith,
-    vote: (choice, outcomes) =>
-      choice.about === decision ? constant(outcomes.includes(VOTES[as])) : goodFaith.vote(choice, outcomes),
+    vote: (choice, outcomes, uncast, round) =>
+      choice.about === decision
+        ? constant(outcomes.includes(VOTES[as]))
+        : goodFaith.vote(choice, outcomes, uncast, round),
   };
 }

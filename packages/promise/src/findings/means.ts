@@ -28,7 +28,8 @@ export function meansOf(one: PromiseCase, party: string, among: (choice: Choice)
 export function stopsOthers(choice: Choice): boolean {
   return (
     choice.kind === "vote" ||
-    (choice.kind === "finding" && [...choice.readers].some((reader) => reader !== choice.owner))
+    ((choice.kind === "finding" || choice.kind === "ratification") &&
+      [...choice.readers].some((reader) => reader !== choice.owner))
   );
 }
 
@@ -44,6 +45,12 @@ function meansBy(one: PromiseCase, choice: Choice): Means {
       return { at, words: `${partyName(model, choice.owner)} is left to judge the matter${under}`, support: [] };
     case "request":
       return { at, words: `nothing is owed until ${partyName(model, choice.owner)} asks for it${under}`, support: [] };
+    case "ratification":
+      return {
+        at,
+        words: `nothing is owed${under} until ${partyName(model, choice.owner)} has ratified it`,
+        support: [],
+      };
     case "act":
       return {
         at,

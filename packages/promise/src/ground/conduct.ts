@@ -10,9 +10,17 @@ export interface Status {
 
 /** How parties behave: the place where good faith, breach, and likelihood differ. */
 export interface Conduct {
-  vote(choice: Choice, outcomes: readonly number[]): Formula;
+  /**
+   * Whether a vote is one of these outcomes.
+   * @param uncast whether a vote that is not cast counts as one of them
+   * @param round from 1, where refused votes are repeated
+   */
+  vote(choice: Choice, outcomes: readonly number[], uncast: boolean, round: number): Formula;
+  /** Whether refused votes are repeated; else all rounds of a vote are one, as they are for whoever votes the same in each. */
+  readonly repeats?: boolean;
   finding(choice: Choice): Formula;
   request(choice: Choice): Formula;
+  ratification(choice: Choice): Formula;
   /** Whether the owner does the act. */
   done(choice: Choice, status: Status): Formula;
   /** Whether what is barred counts when done. */
@@ -24,6 +32,7 @@ export const goodFaith: Conduct = {
   vote: (choice, outcomes) => literal(choice.variable, outcomes),
   finding: (choice) => literal(choice.variable),
   request: (choice) => literal(choice.variable),
+  ratification: (choice) => literal(choice.variable),
   done: (choice, { barred, bound }) => and(not(barred), or(bound, literal(choice.variable))),
   countUnlawful: false,
 };

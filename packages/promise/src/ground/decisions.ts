@@ -14,6 +14,7 @@ import {
 } from "../diagram/formula.ts";
 import { MeaningError, type Settled, type SettledDecision } from "../settle/index.ts";
 import type { Actors, Roles } from "./actors.ts";
+import { reaches, weightsOf } from "./shares.ts";
 
 /** Reads a vote: the formula for "the vote of `party` is one of `outcomes`". */
 export type Voter = (party: string, outcomes: readonly number[]) => Formula;
@@ -148,25 +149,21 @@ class RuleReader {
   /** `amount` of the members (or of their weights) vote yes; with `strictly`, more than that. */
   atLeast(amount: Amount, of: Members, strictly: boolean): Formula {
     const voters = this.#voters(of);
-    const { scale, weights } = this.#weights(of, voters);
+    const given = weightsOf(of, voters, this.#settled, {
+      words: `votes in ${this.#decision.id}`,
+      at: this.#decision.rule.at,
+    });
+    if (!amount.share || !of.voting)
+      return reaches(
+        amount,
+        given,
+        voters.map((party) => this.#vote(party, [YES])),
+        strictly,
+      );
+    const { weights } = given;
     const numerator = BigInt(amount.numerator);
     const denominator = BigInt(amount.denominator);
     const margin = strictly ? 1n : 0n;
-    if (!amount.share) {
-      return threshold(
-        numerator * scale + margin,
-        weights.map((weight) => weight * denominator),
-        voters.map((party) => this.#vote(party, [YES])),
-      );
-    }
-    if (!of.voting) {
-      const total = weights.reduce((sum, weight) => sum + weight, 0n);
-      return threshold(
-        numerator * total + margin,
-        weights.map((weight) => weight * denominator),
-        voters.map((party) => this.#vote(party, [YES])),
-      );
-    }
     // yes·d ≥ n·(yes + no), and somebody said yes: no votes at all approve nothing.
     const yes = voters.map((party) => this.#vote(party, [YES]));
     const no = voters.map((party) => this.#vote(party, [NO]));
@@ -194,28 +191,5 @@ class RuleReader {
       `Nobody is left to decide ${this.#decision.id} once the exceptions are taken out. Name another decider for that case.`,
       this.#decision.rule.at,
     );
-  }
-
-  /** Integer weights and what one vote weighs on their scale. */
-  #weights(of: Members, voters: readonly string[]): { scale: bigint; weights: bigint[] } {
-    if (of.attribute === undefined) return { scale: 1n, weights: voters.map(() => 1n) };
-    const table = this.#settled.weights.get(of.attribute);
-    const texts = voters.map((party) => {
-      const text = table?.get(party);
-      if (text === undefined) {
-        throw new MeaningError(
-          "weights-missing-member",
-          `${of.attribute} gives no weight for ${party}, which votes in ${this.#decision.id}.`,
-          this.#decision.rule.at,
-        );
-      }
-      return text;
-    });
-    const places = Math.max(0, ...texts.map((text) => text.split(".")[1]?.length ?? 0));
-    const weights = texts.map((text) => {
-      const [whole = "0", fraction = ""] = text.split(".");
-      return BigInt(whole + fraction.padEnd(places, "0"));
-    });
-    return { scale: 10n ** BigInt(places), weights };
   }
 }

@@ -5,5 +5,6 @@ export { breaching, type Conduct, goodFaith, type Status, unlawfulCounts } from 
 export type { Course } from "./course.ts";
 export { eventsOf } from "./deeds.ts";
 export { type GroundNorm, jointly } from "./norms.ts";
+export { reaches, weightsOf } from "./shares.ts";
 export { Structure } from "./structure.ts";
 export { words } from "./words.ts";

@@ -1,12 +1,13 @@
 import type { Condition, Event, Finder, Quantifier, Subject } from "@proviso/agreement";
-import { and, atLeast, constant, type Formula, not, or } from "../diagram/formula.ts";
-import type { Provenance } from "../settle/index.ts";
+import { and, atLeast, constant, type Formula, NOT_CAST, not, or } from "../diagram/formula.ts";
+import { MeaningError, type Provenance } from "../settle/index.ts";
 import { NOBODY, type Roles } from "./actors.ts";
 import { falls, type GroundAct, groundAct } from "./acts.ts";
 import type { Conduct, Status } from "./conduct.ts";
 import { type Outcome, outcome } from "./decisions.ts";
 import { isCircumstance, nodeOf } from "./deeds.ts";
 import type { GroundNorm } from "./norms.ts";
+import { reaches, weightsOf } from "./shares.ts";
 import type { Structure } from "./structure.ts";
 import { words } from "./words.ts";
 
@@ -37,11 +38,28 @@ export class Lens {
     const key = `${id} ${roles.attacker.join()}|${roles.victim.join()}|${roles.offender.join()}|${roles.requester.join()}|${roles.disputants.join()}`;
     let found = this.#outcomes.get(key);
     if (found === undefined) {
-      found = outcome(decision, this.#of.settled, this.#of.actors, roles, (party, outcomes) => {
-        const choice = this.#of.voteOf(party, decision);
-        const possible = outcomes.filter((level) => level < choice.variable.levels);
-        return possible.length === 0 ? FALSE : this.#conduct.vote(choice, possible);
-      });
+      const inRound = (round: number): Outcome =>
+        outcome(decision, this.#of.settled, this.#of.actors, roles, (party, outcomes) => {
+          const choice = this.#of.voteOf(party, decision);
+          const possible = outcomes.filter((level) => level < choice.variable.levels);
+          return possible.length === 0
+            ? FALSE
+            : this.#conduct.vote(choice, possible, outcomes.includes(NOT_CAST), round);
+        });
+      const rounds = this.#conduct.repeats === true ? (decision.rounds?.most ?? 1) : 1;
+      const held = Array.from({ length: rounds }, (_, i) => inRound(i + 1));
+      const voted = {
+        approved: or(...held.map(({ approved }) => approved)),
+        failed: and(...held.map(({ failed }) => failed)),
+      };
+      // What was approved and is not ratified yet is neither: only the vote can fail.
+      found =
+        decision.ratified === undefined
+          ? voted
+          : {
+              ...voted,
+              approved: and(voted.approved, this.#ratified(decision.ratified, decision, roles, decision.id)),
+            };
       this.#outcomes.set(key, found);
     }
     return found;
@@ -76,9 +94,30 @@ export class Lens {
       );
     }
     const helpers = parties.filter((party) => !roles.attacker.includes(party));
+    if (quantifier.kind === "at least share") {
+      this.#refuseSeveral(act, event);
+      return this.#asMany(subject, parties, (party) => (helpers.includes(party) ? this.#counts(party, act) : FALSE));
+    }
     const counts = new Map(helpers.map((party) => [party, this.#counts(party, act)]));
     const needed = quantifier.kind === "at least" ? quantifier.count : quantifier.kind === "any" ? 1 : parties.length;
     return this.#enough(needed, counts, act);
+  }
+
+  /**
+   * Nobody can say what those weigh who then honour a duty of several.
+   * @throws MeaningError `several-weighed`
+   */
+  #refuseSeveral(act: GroundAct, event: Event): void {
+    const several = this.#of.norms.find(
+      ({ joint, norm, act: owed }) =>
+        joint !== undefined && !norm.manner.asItDeemsNecessary && falls(this.#of.settled.verbs, owed, act),
+    );
+    if (several === undefined) return;
+    throw new MeaningError(
+      "several-weighed",
+      `The promise counts by share or weight that ${words.event(event)}, and in ${several.clause.id} several owe it together, so that nobody can say what the helpers weigh. Write "each of" there, or count heads.`,
+      several.norm.at,
+    );
   }
 
   /** At least `needed` of the helpers' acts count, a duty of several being honoured by whoever honours it. */
@@ -266,6 +305,10 @@ export class Lens {
         const gate = this.condition(norm.gate.condition, roles, party);
         parts.push(norm.gate.kind === "if" ? gate : not(gate));
       }
+      if (clause.ratified !== undefined) parts.push(this.#ratified(clause.ratified, clause, roles, party));
+      if (norm.manner.uponItsRatification === true) parts.push(this.#ratification(party, clause, party));
+      for (const part of this.#of.settled.ratified)
+        parts.push(this.#ratified(part, { id: this.#of.settled.agreement, at: part.at }, NOBODY, party));
       for (const part of clause.takesEffect) parts.push(this.condition(part.once, roles, party));
       for (const part of clause.lapses)
         if (part.ending.kind === "if")
@@ -291,6 +334,24 @@ export class Lens {
       by === undefined || (by.kind === "subject" && (by.subject.kind === "someone" || by.subject.kind === "anyone"));
     if (open) return this.condition(ending.condition, roles, party);
     return this.#found(by, roles, party, `that ${words.condition(ending.condition)}`, clause);
+  }
+
+  /** Whether so many have ratified a clause, a decision or the agreement, as read by whoever has to act on it. */
+  #ratified(
+    { by, at }: { readonly by: Subject } & Pick<Provenance, "at">,
+    what: Reader,
+    roles: Roles,
+    reader: string,
+  ): Formula {
+    const parties = this.#of.actors.partiesOf(by, roles);
+    return this.#asMany(by, parties, (party) => this.#ratification(party, { id: what.id, at }, reader));
+  }
+
+  #ratification(party: string, what: Reader, reader: string): Formula {
+    const choice = this.#of.choose("ratification", party, what.id, 2, what.at);
+    choice.clauses.add(what.id);
+    choice.readers.add(reader);
+    return this.#conduct.ratification(choice);
   }
 
   /** A trigger that is a request is up to whoever makes it. */
@@ -332,8 +393,16 @@ export class Lens {
     if (subject.kind === "someone" || subject.kind === "anyone") return TRUE;
     const parties = this.#of.actors.partiesOf(subject, roles);
     if (subject.kind === "who" && parties.length === 0) return TRUE;
-    const quantifier: Quantifier = subject.kind === "members" ? subject.quantifier : { kind: "all" };
-    return asMany(quantifier, parties.map(of));
+    return this.#asMany(subject, parties, of);
+  }
+
+  /** As many of a subject's parties as its quantifier asks for; of one that has none, all. */
+  #asMany(subject: Subject, parties: readonly string[], of: (party: string) => Formula): Formula {
+    if (subject.kind !== "members") return and(...parties.map(of));
+    const { quantifier, members } = subject;
+    if (quantifier.kind !== "at least share") return asMany(quantifier, parties.map(of));
+    const weights = weightsOf(members, parties, this.#of.settled, { words: `is one of ${words.members(members)}` });
+    return reaches(quantifier.amount, weights, parties.map(of));
   }
 
   /** A condition of the agreement, as read for a performer. */
@@ -366,11 +435,8 @@ export class Lens {
     const act = groundAct(event.act, this.#of.actors, roles);
     const { subject } = event;
     const parties = this.#of.actors.partiesOf(subject, roles);
-    const quantifier: Quantifier = subject.kind === "members" ? subject.quantifier : { kind: "any" };
-    return asMany(
-      quantifier,
-      parties.map((party) => this.does(party, act)),
-    );
+    if (subject.kind !== "members") return or(...parties.map((party) => this.does(party, act)));
+    return this.#asMany(subject, parties, (party) => this.does(party, act));
   }
 
   /** Whether the scenario states that this party did it. */
@@ -380,7 +446,7 @@ export class Lens {
 }
 
 /** As many of the parts hold as the quantifier asks for. */
-function asMany(quantifier: Quantifier, parts: readonly Formula[]): Formula {
+function asMany(quantifier: Exclude<Quantifier, { kind: "at least share" }>, parts: readonly Formula[]): Formula {
   switch (quantifier.kind) {
     case "any":
       return or(...parts);

@@ -14,6 +14,7 @@ export const words = {
   },
 
   quantifier(quantifier: Quantifier): string {
+    if (quantifier.kind === "at least share") return `at least ${quantifier.amount.text}`;
     return "count" in quantifier ? `${quantifier.kind} ${quantifier.count}` : quantifier.kind;
   },
 

@@ -8,6 +8,7 @@ import {
   normWords,
   ruleWords,
   subjectWords,
+  timingWords,
 } from "../answers/plain.ts";
 import type { Step } from "../answers/why.ts";
 import { questionsOf } from "../settle/index.ts";
@@ -62,11 +63,13 @@ export function switchedOn(model: Model, question: Question, option: string): St
       .filter(inside(undefined))
       .map((part) =>
         step(
-          part.kind === "enters"
-            ? `the agreement enters into force once ${conditionWords(model, part.once)}`
-            : part.ending.kind === "if"
-              ? `the agreement ends if ${conditionWords(model, part.ending.condition)}`
-              : "the agreement can end",
+          part.kind === "ratified"
+            ? `the agreement enters into force upon ratification by ${subjectWords(model, part.by)}`
+            : part.kind === "enters"
+              ? `the agreement enters into force once ${conditionWords(model, part.once)}`
+              : part.ending.kind === "if"
+                ? `the agreement ends if ${conditionWords(model, part.ending.condition)}`
+                : "the agreement can end",
           part,
         ),
       ),
@@ -102,6 +105,8 @@ function clausePartWords(
       return `${name} waits for a request of ${subjectWords(model, part.by)}`;
     case "determined":
       return `${name} waits for a finding by ${finderWords(model, part.by)}`;
+    case "ratified":
+      return `${name} holds upon ratification by ${subjectWords(model, part.by)}`;
     case "takes effect":
       return `${name} takes effect once ${conditionWords(model, part.once)}`;
     case "lapses":
@@ -118,7 +123,11 @@ function partWords(model: Model, part: DecisionPart): string {
     case "quorum":
       return `has a quorum of ${part.amount.text}`;
     case "consulting":
-      return `is taken after consulting ${list(part.whos.map((who) => subjectWords(model, { kind: "who", who })))}`;
+      return `is taken after consulting ${list(part.whos.map((who) => subjectWords(model, { kind: "who", who })))}${part.time === undefined ? "" : ` for ${timingWords(part.time)}`}`;
+    case "rounds":
+      return `is voted on in up to ${part.most} rounds`;
+    case "ratified":
+      return `takes effect upon ratification by ${subjectWords(model, part.by)}`;
     case "within":
       return `is to be taken within ${part.duration.count} ${part.duration.unit}${part.duration.count === 1 ? "" : "s"}`;
     case "failing":

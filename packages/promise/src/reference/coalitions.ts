@@ -27,7 +27,7 @@ export interface ReferenceAnswers {
 export interface Choice {
   readonly id: string;
   readonly owner: string;
-  readonly kind: "vote" | "finding" | "request" | "act";
+  readonly kind: "vote" | "finding" | "request" | "ratification" | "act";
   readonly what: string;
   readonly options: readonly Vote[] | readonly boolean[];
 }
@@ -112,7 +112,8 @@ export class Reference {
     return forces(
       this.goodFaith,
       ({ owner, kind, what }) =>
-        coalition.has(owner) && (kind === "vote" || (kind === "finding" && readByOthers.has(`${owner} ${what}`))),
+        coalition.has(owner) &&
+        (kind === "vote" || ((kind === "finding" || kind === "ratification") && readByOthers.has(`${owner} ${what}`))),
       false,
     );
   }
@@ -253,6 +254,7 @@ function conductBy(pick: (choice: Choice) => number, breaching: ReadonlySet<stri
     },
     finds: (owner, what) => chosen(owner, "finding", what),
     asks: (owner, what) => chosen(owner, "request", what),
+    ratifies: (owner, what) => chosen(owner, "ratification", what),
     does(owner, what, standing) {
       if (standing === "open" || breaching.has(owner)) return chosen(owner, "act", what);
       return standing === "bound" || (countUnlawful && chosen(owner, "act", what));

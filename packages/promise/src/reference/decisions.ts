@@ -1,6 +1,6 @@
 import type { Amount, Members, Rule } from "@proviso/agreement";
 import { MeaningError, type Settled, type SettledDecision } from "../settle/index.ts";
-import { membersOf, partiesNamed, partiesOf, type World } from "./world.ts";
+import { membersOf, partiesNamed, partiesOf, SCALE, type World, weight } from "./world.ts";
 
 export type Vote = "yes" | "abstain" | "no" | "not cast";
 export type Outcome = "approved" | "fails" | "pending";
@@ -126,18 +126,6 @@ function ruleMet(world: World, rule: Rule, votes: ReadonlyMap<string, Vote>): bo
       }
     }
   }
-}
-
-/** Weights are counted in units of 10⁻¹², which holds every decimal that a file may write. */
-const DIGITS = 12;
-const SCALE = 10n ** BigInt(DIGITS);
-
-function weight(world: World, members: Members, party: string): bigint {
-  if (members.attribute === undefined) return SCALE;
-  const written = world.settled.weights.get(members.attribute)?.get(party) ?? "0";
-  const [units = "0", decimals = ""] = written.split(".");
-  if (decimals.length > DIGITS) throw new RangeError(`${written} has more than ${DIGITS} decimals.`);
-  return BigInt(units + decimals.padEnd(DIGITS, "0"));
 }
 
 function count(world: World, members: Members, is: (party: string) => boolean): { total: bigint; sum: bigint } {

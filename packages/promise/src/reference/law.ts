@@ -24,9 +24,12 @@ export type Standing = "bound" | "barred" | "open";
 
 /** What every party does: its votes, findings and requests, and its acts, given how they stand. */
 export interface Conduct {
-  vote(party: string, decision: string, mayStayUncast: boolean): Vote;
+  vote(party: string, decision: string, mayStayUncast: boolean, round: number): Vote;
+  /** Whether refused votes are repeated; else all rounds are one. */
+  readonly repeats?: boolean;
   finds(party: string, what: string): boolean;
   asks(party: string, what: string): boolean;
+  ratifies(party: string, what: string): boolean;
   does(party: string, act: string, standing: Standing): boolean;
   /** With `--count-unlawful`: what is barred is left to choice, and all that is done counts. */
   readonly countUnlawful?: boolean;
@@ -209,9 +212,20 @@ export class Course {
    * which. The promise is kept if it is kept whoever they are.
    */
   isKept(promise: PromiseTerm): boolean {
+    this.refuseSeveral(promise.keptWhen);
     const acts = eventsIn(promise.keptWhen).map((event) => doing(this.law.promiseWorld, event.act));
     const ways = this.waysToHonour((duty) => acts.some((act) => under(duty.doing, act, duty.world)));
     return ways.every((helpers) => this.isKeptWith(promise.keptWhen, helpers));
+  }
+
+  /** @throws MeaningError where help counts by share or weight and several owe it together: nobody can say what they weigh. */
+  private refuseSeveral(keptWhen: Condition): void {
+    for (const event of eventsIn(keptWhen)) {
+      if (event.subject.kind !== "members" || event.subject.quantifier.kind !== "at least share") continue;
+      const act = doing(this.law.promiseWorld, event.act);
+      if (this.law.duties.some((duty) => isOwedTogether(duty) && under(duty.doing, act, duty.world)))
+        throw new MeaningError("several-weighed", "What several owe together has no weight.");
+    }
   }
 
   private isKeptWith(keptWhen: Condition, helpers: ReadonlyMap<string, readonly Doing[]>): boolean {
@@ -237,10 +251,17 @@ export class Course {
     const decision = world.settled.decisions.get(id) as SettledDecision;
     const uncast = mayStayUncast(world.settled, decision);
     const silent = abstainers(world, decision);
-    const votes = new Map<string, Vote>();
-    for (const party of electorate(world, decision))
-      votes.set(party, silent.has(party) ? "abstain" : this.conduct.vote(party, id, uncast));
-    const found = outcome(world, decision, votes);
+    const inRound = (round: number): Outcome => {
+      const votes = new Map<string, Vote>();
+      for (const party of electorate(world, decision))
+        votes.set(party, silent.has(party) ? "abstain" : this.conduct.vote(party, id, uncast, round));
+      return outcome(world, decision, votes);
+    };
+    let voted = inRound(1);
+    for (let round = 2; this.conduct.repeats && round <= (decision.rounds?.most ?? 1); round++)
+      if (voted === "fails") voted = inRound(round);
+    const isRatified = decision.ratified === undefined || this.isRatified(world, decision.ratified.by, id);
+    const found = voted === "approved" && !isRatified ? "pending" : voted;
     here.set(id, found);
     return found;
   }
@@ -271,6 +292,11 @@ export class Course {
     if (isCircumstance(world, event)) return told(world, event);
     const act = doing(world, event.act);
     return factsHold(world, event.where) && quantified(world, event.subject, (party) => this.isDone(party, act));
+  }
+
+  private isRatified(world: World, by: Subject, what: string): boolean {
+    if (partiesOf(world, by).length === 0 && by.kind === "who") return true;
+    return quantified(world, by, (party) => this.conduct.ratifies(party, what));
   }
 
   private isDone(party: string, act: Doing): boolean {
@@ -412,6 +438,9 @@ export class Course {
       return this.isFound(ending.determinedBy, wordsOf(ending.condition), as, party);
     };
     return (
+      (clause.ratified === undefined || this.isRatified(world, clause.ratified.by, clause.id)) &&
+      (norm.manner.uponItsRatification !== true || this.conduct.ratifies(party, clause.id)) &&
+      settled.ratified.every(({ by }) => this.isRatified(this.law.world, by, settled.agreement)) &&
       clause.takesEffect.every((part) => this.holds(world, part.once)) &&
       settled.entersOnce.every((part) => this.holds(this.law.world, part.once)) &&
       !clause.lapses.some((part) => ended(part, world)) &&

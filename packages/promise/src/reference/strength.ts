@@ -1,5 +1,5 @@
-import type { Ballot, Scenario, Stance } from "@proviso/agreement";
-import { MeaningError, type Settled } from "../settle/index.ts";
+import type { Ballot, Duration, Scenario, Stance, Timing } from "@proviso/agreement";
+import { MeaningError, type Settled, type SettledDecision } from "../settle/index.ts";
 import { type Asked, Reference } from "./coalitions.ts";
 import type { Conduct } from "./law.ts";
 import { partiesOf, type World } from "./world.ts";
@@ -90,11 +90,51 @@ function reliabilityOf({ world, scenario }: Draws, party: string): number {
   return found;
 }
 
+/** What a scenario says of how long a party takes; the later of two lines, one on the matter before one in general, a name before `each of`. */
+function timeOf(
+  { world, scenario }: Draws,
+  of: "delays" | "ratifications",
+  party: string,
+  matters: readonly string[],
+): Timing | undefined {
+  let found: Timing | undefined;
+  for (const special of [false, true])
+    for (const kind of ["members", "who"])
+      for (const { subject, on, time } of scenario[of])
+        if (subject.kind === kind && (on !== undefined) === special && partiesOf(world, subject).includes(party))
+          if (on === undefined || matters.includes(on)) found = time;
+  return found;
+}
+
+const HOURS = { hour: 1, day: 24, week: 168, month: 720, year: 8760 };
+
+/** P(it takes no longer than this), times being counted in days unless in hours. */
+function chanceBy(time: Timing | undefined, within?: Duration): number {
+  if (time === undefined) return 1;
+  const most = within === undefined ? Number.POSITIVE_INFINITY : within.count * HOURS[within.unit];
+  if (time.kind === "each") {
+    const tries = Math.floor(most / HOURS[time.unit]);
+    return tries === Number.POSITIVE_INFINITY ? 1 : 1 - (1 - time.probability) ** tries;
+  }
+  const points =
+    time.kind === "range"
+      ? Array.from({ length: time.to.count - time.from + 1 }, (_, i) => ({
+          after: { ...time.to, count: time.from + i },
+          probability: 1 / (time.to.count - time.from + 1),
+        }))
+      : time.points;
+  return points.reduce(
+    (sum, { after, probability }) => (after.count * HOURS[after.unit] <= most ? sum + probability : sum),
+    0,
+  );
+}
+
 /** Draws one of several outcomes; asked twice by one name it answers alike. */
 type Draw = <T>(name: string, chances: readonly (readonly [outcome: T, probability: number])[]) => T;
 
 function conductUnder(draws: Draws, draw: Draw): Conduct {
   const { general, on, scenario } = draws;
+  const { settled } = draws.world;
   const leadersOf = (party: string) => scenario.follows.find(({ follower }) => follower === party)?.leaders ?? [];
   const rest = (party: string): number => 1 - leadersOf(party).reduce((sum, one) => sum + one.probability, 0);
   const ballotOf = (party: string): Ballot => {
@@ -129,10 +169,21 @@ function conductUnder(draws: Draws, draw: Draw): Conduct {
     ]);
 
   return {
-    vote(party, decision) {
+    repeats: true,
+    vote(party, decision, _uncast, round) {
+      const { within, rounds } = settled.decisions.get(decision) as SettledDecision;
+      const inTime = chanceBy(timeOf(draws, "delays", party, [decision]), within?.duration);
+      if (inTime < 1 && !chance(`${party} votes in time on ${decision} in ${round}`, inTime)) return "not cast";
       const from = leadersOf(party).length === 0 ? party : line(party);
       const special = on.get(`${from} ${decision}`);
+      if (rounds?.anew) return drawn(`${from} on ${decision} in round ${round}`, special ?? ballotOf(from));
       return special === undefined ? drawn(`T of ${from}`, ballotOf(from)) : drawn(`${from} on ${decision}`, special);
+    },
+    ratifies(party, what) {
+      const time = timeOf(draws, "ratifications", party, [what]);
+      if (time === undefined)
+        throw new MeaningError("ratification-not-stated", `How long does ${party} take to ratify?`);
+      return chance(`${party} ratifies ${what}`, chanceBy(time));
     },
     finds: (party) => attitude(party) === "yes",
     asks: () => true,

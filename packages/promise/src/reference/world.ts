@@ -1,4 +1,4 @@
-import type { Condition, Event, FactTest, Members, Role, Scenario, Subject, Who } from "@proviso/agreement";
+import type { Amount, Condition, Event, FactTest, Members, Role, Scenario, Subject, Who } from "@proviso/agreement";
 import type { Settled } from "../settle/index.ts";
 
 /** What is given beside the text. */
@@ -139,11 +139,37 @@ export function quantified(world: World, subject: Subject, does: (party: string)
       return count > 0;
     case "none":
       return count === 0;
+    case "at least share":
+      return reaches(world, subject.members, subject.quantifier.amount, does);
     case "at least":
       return count >= subject.quantifier.count;
     case "at most":
       return count <= subject.quantifier.count;
   }
+}
+
+/** Shares are of all members, and weights are as written, to twelve decimals. */
+function reaches(world: World, members: Members, amount: Amount, does: (party: string) => boolean): boolean {
+  let total = 0n;
+  let sum = 0n;
+  for (const party of membersOf(world, members)) {
+    const one = weight(world, members, party);
+    total += one;
+    if (does(party)) sum += one;
+  }
+  return sum * BigInt(amount.denominator) >= BigInt(amount.numerator) * (amount.share ? total : SCALE);
+}
+
+/** Weights are counted in units of 10⁻¹², which holds every decimal that a file may write. */
+const DIGITS = 12;
+export const SCALE = 10n ** BigInt(DIGITS);
+
+export function weight(world: World, members: Members, party: string): bigint {
+  if (members.attribute === undefined) return SCALE;
+  const written = world.settled.weights.get(members.attribute)?.get(party) ?? "0";
+  const [units = "0", decimals = ""] = written.split(".");
+  if (decimals.length > DIGITS) throw new RangeError(`${written} has more than ${DIGITS} decimals.`);
+  return BigInt(units + decimals.padEnd(DIGITS, "0"));
 }
 
 /** Whether the event of a trigger or of a condition is one that the scenario tells of. */

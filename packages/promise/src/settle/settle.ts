@@ -77,6 +77,7 @@ export function settle(model: Model, agreementId: string, answering: Answering):
   const promises = there(agreement.promises);
   const force = there(agreement.force);
   const entersOnce = force.flatMap((part) => (part.kind === "enters" ? [part] : []));
+  const ratified = force.flatMap((part) => (part.kind === "ratified" ? [part] : []));
   const ends = force.flatMap((part) => (part.kind === "ends" ? [part] : []));
 
   for (const group of there(agreement.groups)) expand(group.id);
@@ -88,6 +89,7 @@ export function settle(model: Model, agreementId: string, answering: Answering):
     visitCondition(promise.keptWhen, visitor);
   }
   for (const part of entersOnce) visitCondition(part.once, visitor);
+  for (const part of ratified) visitSubject(part.by, visitor);
   for (const part of ends) if (part.ending.kind === "if") visitCondition(part.ending.condition, visitor);
 
   return {
@@ -100,6 +102,7 @@ export function settle(model: Model, agreementId: string, answering: Answering):
     weights,
     promises,
     entersOnce,
+    ratified,
     ends,
     parties: [...parties],
     verbs: new Map(model.verbs.map((verb) => [verb.infinitive, verb])),
@@ -154,6 +157,8 @@ function settleDecision(decision: Decision, answering: Answering): SettledDecisi
     rule,
     quorum: one("quorum"),
     within: one("within"),
+    rounds: one("rounds"),
+    ratified: one("ratified"),
     failing: one("failing"),
     abstain: parts.flatMap((part) => (part.kind === "abstain" ? [part] : [])),
     consulting: parts.flatMap((part) => (part.kind === "consulting" ? [part] : [])),
@@ -176,6 +181,14 @@ function settleClause(clause: Clause, answering: Answering): SettledClause {
       whens[1]?.at,
     );
   }
+  const ratified = parts.flatMap((part) => (part.kind === "ratified" ? [part] : []));
+  if (ratified.length > 1) {
+    throw new MeaningError(
+      "two-ratifieds",
+      `The clause ${clause.id} says ${ratified.length} times upon whose ratification it holds${under(answering)}. Keep one, or bracket each by its answer.`,
+      ratified[1]?.at,
+    );
+  }
   return {
     id: clause.id,
     title: clause.title,
@@ -185,6 +198,7 @@ function settleClause(clause: Clause, answering: Answering): SettledClause {
     request: parts.flatMap((part) => (part.kind === "request" ? [part] : []))[0],
     determined: parts.flatMap((part) => (part.kind === "determined" ? [part] : []))[0],
     norms,
+    ratified: ratified[0],
     takesEffect: parts.flatMap((part) => (part.kind === "takes effect" ? [part] : [])),
     lapses: parts.flatMap((part) => (part.kind === "lapses" ? [part] : [])),
   };
@@ -194,12 +208,14 @@ function visitDecision(decision: SettledDecision, to: Visitor): void {
   visitRule(decision.rule.rule, to);
   if (decision.quorum !== undefined) visitMembers(decision.quorum.of, to);
   for (const part of decision.abstain) visitSubject(part.subject, to);
+  if (decision.ratified !== undefined) visitSubject(decision.ratified.by, to);
 }
 
 function visitClause(clause: SettledClause, to: Visitor): void {
   if (clause.when !== undefined) visitCondition({ kind: "event", event: clause.when.event }, to);
   if (clause.request !== undefined) visitSubject(clause.request.by, to);
   if (clause.determined !== undefined) visitFinder(clause.determined.by, to);
+  if (clause.ratified !== undefined) visitSubject(clause.ratified.by, to);
   for (const norm of clause.norms) {
     visitSubject(norm.actor, to);
     visitAct(norm.act, to);

@@ -13,6 +13,7 @@ import type {
   Rule,
   Subject,
   Support,
+  Timing,
   VerbEntry,
   Who,
 } from "@proviso/agreement";
@@ -46,6 +47,8 @@ export interface SettledClause extends Provenance {
   readonly request?: { readonly by: Subject } & Provenance;
   readonly determined?: { readonly by: Finder } & Provenance;
   readonly norms: readonly SettledNorm[];
+  /** `upon ratification by`: who has to have ratified the clause. */
+  readonly ratified?: { readonly by: Subject } & Provenance;
   readonly takesEffect: readonly ({ readonly once: Condition } & Provenance)[];
   readonly lapses: readonly ({ readonly ending: Ending } & Provenance)[];
 }
@@ -56,9 +59,13 @@ export interface SettledDecision extends Provenance {
   readonly rule: { readonly rule: Rule } & Provenance;
   readonly quorum?: { readonly amount: Amount; readonly of: Members } & Provenance;
   readonly within?: { readonly duration: Duration } & Provenance;
+  /** A refused vote is repeated, up to `most` rounds in all. */
+  readonly rounds?: { readonly most: number; readonly gap?: Timing; readonly anew: boolean } & Provenance;
+  /** Who has to have ratified an approval. */
+  readonly ratified?: { readonly by: Subject } & Provenance;
   readonly failing?: { readonly outcome: "approved" | "refused" } & Provenance;
   readonly abstain: readonly ({ readonly subject: Subject } & Provenance)[];
-  readonly consulting: readonly ({ readonly whos: readonly Who[] } & Provenance)[];
+  readonly consulting: readonly ({ readonly whos: readonly Who[]; readonly time?: Timing } & Provenance)[];
 }
 
 /** An agreement's text under one answering: no brackets, no questions, groups expanded to parties. */
@@ -77,6 +84,8 @@ export interface Settled {
   readonly weights: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly promises: readonly PromiseTerm[];
   readonly entersOnce: readonly ({ readonly once: Condition } & Provenance)[];
+  /** Who has to have ratified the agreement. */
+  readonly ratified: readonly ({ readonly by: Subject } & Provenance)[];
   readonly ends: readonly ({ readonly ending: Ending } & Provenance)[];
   /** Every party that the agreement's groups, norms, decisions and promises name. */
   readonly parties: readonly string[];

@@ -46,18 +46,20 @@ export function numbersOf(scenario: Scenario): ScenarioNumber[] {
       }),
     ),
     ...delays.flatMap((delay, at) =>
-      (["from", "to"] as const).map((end): ScenarioNumber => {
+      (delay.time.kind === "range" ? (["from", "to"] as const) : []).map((end): ScenarioNumber => {
         const on = delay.on === undefined ? "" : ` on ${last(delay.on)}`;
         const name = `delay ${subjectName(delay.subject)}${on} ${end}`;
         const set = (of: Scenario, value: number): Scenario => ({
           ...of,
           delays: replaced(of.delays, at, (one) => {
-            const range = end === "from" ? { ...one, from: value } : { ...one, to: { ...one.to, count: value } };
+            if (one.time.kind !== "range") return one;
+            const { time } = one;
+            const range = end === "from" ? { ...time, from: value } : { ...time, to: { ...time.to, count: value } };
             if (range.from > range.to.count)
               throw new RangeError(
                 `${name} cannot be ${value}: the delay would run from ${range.from} to ${range.to.count}.`,
               );
-            return range;
+            return { ...one, time: range };
           }),
         });
         return { name, kind: "count", set };

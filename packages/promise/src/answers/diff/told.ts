@@ -101,6 +101,8 @@ function conductWords(model: Model, all: readonly Conducted[]): string {
       return `${who} ${one ? "chooses" : "choose"} ${negated ? "not " : ""}to ${about.replaceAll("+", " and ")}`;
     case "finding":
       return `${who} ${negated ? (one ? "does not find" : "do not find") : one ? "finds" : "find"} the case of ${clauseWords(about)} given`;
+    case "ratification":
+      return `${who} ${negated ? (one ? "does not ratify" : "do not ratify") : one ? "ratifies" : "ratify"} ${about}`;
     case "request":
       return `${who} ${negated ? (one ? "does not invoke" : "do not invoke") : one ? "invokes" : "invoke"} it`;
   }

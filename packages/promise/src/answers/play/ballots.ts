@@ -1,5 +1,5 @@
 import { ABSTAIN, evaluate, NO, NOT_CAST, YES } from "../../diagram/formula.ts";
-import { goodFaith, type Roles, type Structure } from "../../ground/index.ts";
+import { type Choice, goodFaith, type Roles, type Structure } from "../../ground/index.ts";
 import { Lens } from "../../ground/lens.ts";
 import { dayOf, daysIn, type Stamp, stamp } from "./stamps.ts";
 
@@ -18,7 +18,10 @@ export class Ballots {
   readonly #votes: ReadonlyMap<string, ReadonlyMap<string, Cast>>;
   readonly #opened = new Map<string, Stamp>();
 
-  constructor(structure: Structure, votes: readonly Cast[]) {
+  readonly #ratified: (choice: Choice, now: Stamp) => boolean;
+
+  constructor(structure: Structure, votes: readonly Cast[], ratified: (choice: Choice, now: Stamp) => boolean) {
+    this.#ratified = ratified;
     this.#structure = structure;
     this.#law = new Lens(structure, goodFaith);
     const byDecision = new Map<string, Map<string, Cast>>();
@@ -78,26 +81,28 @@ export class Ballots {
     const { approved, failed } = this.#law.decision(decision, roles);
     const deadline = this.deadline(decision);
     const votes = this.#votes.get(decision);
-    const read = (formula: typeof approved, outstanding: (levels: number) => number): boolean =>
+    const read = (formula: typeof approved, outstanding: (levels: number) => number, asRatified = true): boolean =>
       evaluate(formula, ({ name, levels }) => {
-        const cast = votes?.get(this.#structure.choice(name)?.owner ?? "");
+        const choice = this.#structure.choice(name);
+        if (choice?.kind === "ratification") return Number(asRatified || this.#ratified(choice, now));
+        const cast = votes?.get(choice?.owner ?? "");
         const at = cast === undefined ? undefined : this.castAt(cast);
         return cast !== undefined && at !== undefined && at <= now ? cast.level : outstanding(levels);
       });
     const uncast = (levels: number): number => this.#uncast(decision, levels);
     if (deadline === undefined) {
       return {
-        approved: read(approved, uncast),
+        approved: read(approved, uncast, false),
         failed: read(failed, (levels) => (levels === 4 ? NOT_CAST : YES)),
       };
     }
     if (now >= deadline) {
       const passed = read(approved, uncast);
-      return { approved: passed, failed: !passed };
+      return { approved: passed && read(approved, uncast, false), failed: !passed };
     }
     // At worst every vote that is out is a no, or, for a quorum, is never cast; at best all are a yes.
     return {
-      approved: read(approved, () => NO) && read(approved, uncast),
+      approved: read(approved, () => NO, false) && read(approved, uncast, false),
       failed: !read(approved, () => YES),
     };
   }

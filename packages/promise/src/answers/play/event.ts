@@ -19,6 +19,8 @@ export type PlayEvent =
   | { readonly kind: "refusal"; readonly day?: number; readonly party: string; readonly act: string }
   /** Finds what a clause leaves to its view; every such finding of the party unless a clause is named. */
   | { readonly kind: "finding"; readonly day?: number; readonly party: string; readonly clause?: string }
+  /** Ratifies on this day; every clause, decision or agreement that waits for it unless one is named. */
+  | { readonly kind: "ratification"; readonly day?: number; readonly party: string; readonly what?: string }
   /** Asks on this day, or with `made: false` never; unless stated, it asks as soon as it can. */
   | {
       readonly kind: "request";

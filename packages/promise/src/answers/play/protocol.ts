@@ -4,6 +4,7 @@ export type EntryKind =
   | "event"
   | "request"
   | "finding"
+  | "ratification"
   | "vote"
   | "deed"
   /** What somebody refuses, or stops doing because it may not any longer. */

@@ -11,7 +11,15 @@ import {
   type Roles,
 } from "../../ground/index.ts";
 import type { Game } from "../game.ts";
-import { clauseName, eventWords, normWords, ruleWords, sentence, actWords as writtenAct } from "../plain.ts";
+import {
+  clauseName,
+  eventWords,
+  normWords,
+  ratifiedWords,
+  ruleWords,
+  sentence,
+  actWords as writtenAct,
+} from "../plain.ts";
 import { promiseIn } from "../target.ts";
 import { type Asking, askings, rolesOf } from "./asking.ts";
 import { Ballots, type Cast } from "./ballots.ts";
@@ -82,7 +90,7 @@ export class Run {
     this.#happenings = new Happenings(structure);
     this.#askings = askings(structure, (norm) => this.#happenings.ofTrigger(norm) !== undefined);
     this.stated = statedIn(model, structure, this.#askings, options.events ?? []);
-    this.#ballots = new Ballots(structure, this.stated.votes);
+    this.#ballots = new Ballots(structure, this.stated.votes, (choice, now) => this.#ratifiedAt(choice) <= now);
     this.#now = stamp(this.#happenings.first, "happens") - 1;
     this.#lens = this.#look();
     this.#standing();
@@ -114,6 +122,8 @@ export class Run {
         return Number(this.#foundAt(choice) <= this.#now);
       case "request":
         return Number(this.#requestedAt(choice) <= this.#now);
+      case "ratification":
+        return Number(this.#ratifiedAt(choice) <= this.#now);
       case "act":
         return Number(this.#chosen(choice) ?? this.#isWilling(choice));
     }
@@ -235,7 +245,9 @@ export class Run {
           ? this.#foundAt(choice)
           : choice.kind === "request"
             ? this.#requestedAt(choice)
-            : Number.POSITIVE_INFINITY;
+            : choice.kind === "ratification"
+              ? this.#ratifiedAt(choice)
+              : Number.POSITIVE_INFINITY;
       if (at < Number.POSITIVE_INFINITY) this.#at(at);
     }
     for (const { day } of this.stated.deeds) this.#at(stamp(day, "done"));
@@ -250,6 +262,7 @@ export class Run {
       this.#tellHappenings();
       this.#tellRequests();
       this.#tellFindings();
+      this.#tellRatifications();
       this.#tellDeeds();
       // One thing leads to another on the same day: what settles may open a decision, and what is owed is done at once by whoever keeps its word.
       do {
@@ -287,6 +300,7 @@ export class Run {
       vote: () => constant(false),
       finding: (choice) => constant(this.#foundAt(choice) <= this.#now),
       request: (choice) => constant(this.#requestedAt(choice) <= this.#now),
+      ratification: (choice) => constant(this.#ratifiedAt(choice) <= this.#now),
       done,
       countUnlawful: this.#game.options.countUnlawful === true,
     };
@@ -477,6 +491,25 @@ export class Run {
       if (!this.#isTold(clause)) continue;
       const text = `${some(this.#model, who)} ${who.length === 1 ? "finds" : "find"} that ${saying}.`;
       this.#tell("finding", { text, parties: who, about: clause, at, support: [] });
+    }
+  }
+
+  #ratifiedAt({ variable }: Choice): Stamp {
+    const day = this.stated.ratifications.get(variable.name);
+    return day === undefined ? Number.POSITIVE_INFINITY : stamp(day, "asked");
+  }
+
+  #tellRatifications(): void {
+    const byText = new Map<string, { parties: Set<string>; at: Place }>();
+    for (const choice of this.#choicesAt("ratification", (each) => this.#ratifiedAt(each))) {
+      const known = byText.get(choice.about) ?? { parties: new Set(), at: choice.at ?? this.#anywhere() };
+      known.parties.add(choice.owner);
+      byText.set(choice.about, known);
+    }
+    for (const [about, { parties, at }] of byText) {
+      const who = [...parties];
+      const text = `${some(this.#model, who)} ${who.length === 1 ? "ratifies" : "ratify"} ${ratifiedWords(this.#game.structure.settled, about)}.`;
+      this.#tell("ratification", { text, parties: who, about, at, support: [] });
     }
   }
 

@@ -30,6 +30,8 @@ export interface Stated {
   readonly findings: ReadonlyMap<string, number | undefined>;
   /** By the name of the choice; `never` is not made at all. */
   readonly requests: ReadonlyMap<string, number | "never">;
+  /** By the name of the choice. */
+  readonly ratifications: ReadonlyMap<string, number>;
   /** What has no place in this text, in plain words. */
   readonly unheeded: readonly string[];
 }
@@ -48,6 +50,7 @@ export function statedIn(
   const deeds: StatedDeed[] = [...inScenario(structure)];
   const findings = new Map<string, number | undefined>();
   const requests = new Map<string, number | "never">(requestedInScenario(structure));
+  const ratifications = new Map<string, number>();
   const unheeded: string[] = [];
   for (const event of events) {
     const party = partyNamed(model, event.party);
@@ -76,6 +79,12 @@ export function statedIn(
         for (const choice of found) findings.set(choice.variable.name, event.day);
         break;
       }
+      case "ratification": {
+        const found = choicesOf(structure, "ratification", party, event.what);
+        if (found.length === 0) unheeded.push(`the ratification of ${name}`);
+        for (const choice of found) ratifications.set(choice.variable.name, day);
+        break;
+      }
       case "request": {
         const found = choicesOf(structure, "request", party, event.clause);
         if (found.length === 0) unheeded.push(`the request of ${name}`);
@@ -84,7 +93,7 @@ export function statedIn(
       }
     }
   }
-  return { votes, deeds, findings, requests, unheeded };
+  return { votes, deeds, findings, requests, ratifications, unheeded };
 }
 
 function choicesOf(structure: Structure, kind: Choice["kind"], party: string, clause: string | undefined): Choice[] {

@@ -105,7 +105,7 @@ function insteadOf(
 /** Far above any sum of preferences. */
 const ONE = 1e9;
 
-const KINDS: readonly Choice["kind"][] = ["vote", "act", "finding", "request"];
+const KINDS: readonly Choice["kind"][] = ["vote", "act", "finding", "ratification", "request"];
 
 /** What an outcome of a choice costs, with preferences among equals in the small places. */
 function pricing(game: Game, turns: Turns): (of: Variable, outcome: number) => number {

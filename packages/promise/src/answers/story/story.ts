@@ -4,7 +4,7 @@ import { type Choice, falls, type GroundNorm } from "../../ground/index.ts";
 import { type Ask, type Spread, spread } from "../ask.ts";
 import type { Game } from "../game.ts";
 import { helpOf } from "../help.ts";
-import { clauseName, joined, list, normWords, sentence } from "../plain.ts";
+import { clauseName, joined, list, normWords, ratifiedWords, sentence } from "../plain.ts";
 import type { PlayEvent } from "../play/event.ts";
 import { barredWords, type PlayValue, told } from "../play/play.ts";
 import type { Entry } from "../play/protocol.ts";
@@ -149,6 +149,8 @@ function eventsFor({ kind, owner: party, about, clauses }: Choice, outcome: numb
     }
     case "finding":
       return outcome === 1 ? [...clauses].map((clause) => ({ kind: "finding", party, clause })) : [];
+    case "ratification":
+      return outcome === 1 ? [{ kind: "ratification", party, what: about }] : [];
     case "request":
       return outcome === 1 ? [] : [...clauses].map((clause) => ({ kind: "request", party, clause, made: false }));
     case "act":
@@ -184,9 +186,15 @@ function withUndone(model: Model, game: Game, failing: Failing, { entries }: Pla
     left.filter(({ kind }) => kind === "act"),
     end,
   );
+  const unratified = undone(
+    model,
+    game,
+    left.filter(({ kind }) => kind === "ratification"),
+    end,
+  );
   const after =
     entries.findLastIndex(({ kind, day }) => day === (entries[0]?.day ?? 0) && ["event", "request"].includes(kind)) + 1;
-  return [...entries.slice(0, after), ...findings, ...entries.slice(after), ...acts];
+  return [...entries.slice(0, after), ...findings, ...entries.slice(after), ...unratified, ...acts];
 }
 
 function undone(model: Model, game: Game, choices: readonly Choice[], day: number): Entry[] {
@@ -253,6 +261,7 @@ function departureOf({ owner, kind, about, clauses, variable }: Choice, outcome:
 function how(kind: Choice["kind"], levels: number, outcome: number): string {
   if (levels > 2) return ["votes no", "abstains", "votes yes", "does not vote"][outcome] ?? "";
   if (kind === "act") return outcome === 1 ? "does it" : "declines";
+  if (kind === "ratification") return outcome === 1 ? "ratifies" : "does not ratify";
   if (kind === "finding") return outcome === 1 ? "finds it" : "does not find it";
   return outcome === 1 ? "asks" : "does not ask";
 }
@@ -276,6 +285,8 @@ function whatTheyDo(model: Model, game: Game, choice: Choice, outcome: number, p
     }
     case "finding":
       return `${who}${not === "" ? (one ? " finds" : " find") : `${not} find`} the case of ${under()} to have arisen`;
+    case "ratification":
+      return `${who}${not === "" ? (one ? " ratifies" : " ratify") : `${not} ratify`} ${ratifiedWords(game.structure.settled, choice.about)}`;
     case "request":
       return `${who}${not === "" ? (one ? " invokes" : " invoke") : `${not} invoke`} ${under()}`;
   }
