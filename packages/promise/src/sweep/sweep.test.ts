@@ -66,7 +66,7 @@ describe("which numbers can be varied", () => {
       0.2, 0.4,
     ]);
     expect(with_("reliability Romania", 0.5).reliabilities.at(-1)).toMatchObject({ probability: 0.5 });
-    expect(with_("delay each of Guarantors to", 12).delays[0]).toMatchObject({ from: 2, to: { count: 12 } });
+    expect(with_("delay each of Guarantors to", 12).delays[0]).toMatchObject({ time: { from: 2, to: { count: 12 } } });
     expect(() => with_("delay each of Guarantors to", 1)).toThrow(/would run from 2 to 1/);
     expect(() => with_("reliability Atlantis", 1)).toThrow(/It can be varied in: stance each of Guarantors yes;/);
   });
