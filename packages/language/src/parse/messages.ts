@@ -104,9 +104,11 @@ export function explain(
   previous: Token | undefined,
   rule: string,
 ): Mistake {
-  // Where any name fits, `reported` is one.
+  // Where any name fits, these are some.
   const named = expected.includes("LOWER");
-  const wanted = [...new Set(expected)].filter((name) => name !== "" && !(named && name === "reported"));
+  const wanted = [...new Set(expected)].filter(
+    (name) => name !== "" && !(named && (name === "reported" || name === "ratification")),
+  );
   const lostItsWay = wanted.length === 1 && wanted[0] === "EOF";
   const isWord = /^\p{L}/u.test(actual.image);
   const isKeyword = isWord && actual.image === actual.tokenType.name;
