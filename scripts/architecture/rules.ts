@@ -13,6 +13,7 @@ export interface Room {
 
 const AGREEMENT = "packages/agreement/src";
 const LANGUAGE = "packages/language/src";
+const PRELUDE = `${LANGUAGE}/prelude`;
 const LANGUAGE_ON_NODE = "packages/language/src/node.ts";
 const SERVER_ON_NODE = "packages/language/src/server/main-node.ts";
 const RECORD = "packages/record/src";
@@ -55,15 +56,17 @@ const ENGINE = [AGREEMENT, FORMULA, DIAGRAM, POWER, DETERRENCE, INFLUENCE, SETTL
 export const ROOMS: readonly Room[] = [
   { path: AGREEMENT, mayImport: [], packages: [] },
 
-  { path: LANGUAGE, mayImport: [AGREEMENT], packages: LANGUAGE_PACKAGES },
-  { path: LANGUAGE_ON_NODE, mayImport: [AGREEMENT, LANGUAGE], packages: [...LANGUAGE_PACKAGES, "node:"] },
-  { path: SERVER_ON_NODE, mayImport: [AGREEMENT, LANGUAGE], packages: [...LANGUAGE_PACKAGES, "node:"] },
+  // The parties and verbs that everyone knows: tables, without the language around them.
+  { path: PRELUDE, mayImport: [AGREEMENT], packages: [] },
+  { path: LANGUAGE, mayImport: [AGREEMENT, PRELUDE], packages: LANGUAGE_PACKAGES },
+  { path: LANGUAGE_ON_NODE, mayImport: [AGREEMENT, LANGUAGE, PRELUDE], packages: [...LANGUAGE_PACKAGES, "node:"] },
+  { path: SERVER_ON_NODE, mayImport: [AGREEMENT, LANGUAGE, PRELUDE], packages: [...LANGUAGE_PACKAGES, "node:"] },
 
   { path: RECORD, mayImport: [AGREEMENT], packages: [] },
 
   {
     path: READER,
-    mayImport: [AGREEMENT, RECORD],
+    mayImport: [AGREEMENT, PRELUDE, RECORD],
     packages: ["wink-nlp", "wink-eng-lite-web-model", "compromise", "chrono-node"],
   },
   // From a file's bytes to its text: knows documents, not what they say.

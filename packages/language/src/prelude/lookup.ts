@@ -2,6 +2,8 @@ import type { VerbEntry } from "@proviso/agreement";
 import { PRELUDE_PARTIES, type PreludeParty } from "./parties.ts";
 import { VERBS } from "./verbs.ts";
 
+export { PRELUDE_PARTIES, type PreludeParty } from "./parties.ts";
+
 /** Built on first use, so that a file without parties or verbs pays nothing. */
 function lazy<T>(build: () => T): () => T {
   let value: { readonly built: T } | undefined;
