@@ -15,7 +15,11 @@ import type { Run } from "./tokens/token.ts";
  * well. By rules alone and without a network; the same text gives the same answer, and no text makes it throw.
  */
 export function attributions(text: string): Attribution[] {
-  const reading = read(text);
+  return attributionsIn(read(text));
+}
+
+/** The same of a text that has been taken apart already. */
+export function attributionsIn(reading: Reading): Attribution[] {
   const drafts: Draft[] = [];
   for (let i = 0; i < reading.tokens.length; i++) {
     const draft = fromVerb(reading, i) ?? fromAccordingTo(reading, i) ?? fromNoun(reading, i) ?? fromColon(reading, i);

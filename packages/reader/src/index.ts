@@ -1,2 +1,3 @@
 export type { Attribution } from "./attribution.ts";
 export { attributions } from "./attributions.ts";
+export { type ReadCounts, type ReadOptions, type ReadResult, read } from "./candidates/read.ts";

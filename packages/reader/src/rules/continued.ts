@@ -22,10 +22,11 @@ export function continueQuotations(reading: Reading, drafts: readonly Draft[]): 
     }
   };
   for (const draft of drafts) {
+    // What somebody quoted says that others say leaves the quotation to whom it is of.
+    if (reading.quotationOf[draft.cue[0]!.from]! >= 0) continue;
     for (const run of draft.content) indexAt(run);
     const runs = [...draft.cue, ...draft.content, ...draft.source];
     const last = Math.max(...runs.map((run) => run.to));
-    if (reading.quotationOf[draft.cue[0]!.from]! >= 0) continue;
     // The end of the sentence, where nothing but the rest of the cue's clause stands between.
     const sentence = sentences[tokens[Math.max(0, last - 1)]!.sentence]!;
     endingAt.set(last, draft);

@@ -53,6 +53,9 @@ UnitedNations: Antonio Guterres*, António Guterres*, Ban Ki-moon, Kofi Annan*
 Iaea: Rafael Grossi*
 `;
 
+/** Names of which the first is the family's. */
+const FAMILY_FIRST = new Set("Xi Wang Li Mao Lin Kim Lee Yoon Moon Ban Zhao Hu Deng Zhou Chiang Park Roh".split(" "));
+
 export interface Leader {
   readonly party: string;
   /** "Sergey Lavrov". */
@@ -81,5 +84,3 @@ export function surnameOf(name: string): string {
   );
   return particle > 0 ? words.slice(particle).join(" ") : (words.at(-1) ?? name);
 }
-
-const FAMILY_FIRST = new Set("Xi Wang Li Mao Lin Kim Lee Yoon Moon Ban Zhao Hu Deng Zhou Chiang Park Roh".split(" "));

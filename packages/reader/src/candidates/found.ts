@@ -1,0 +1,66 @@
+import type { Span } from "@proviso/record";
+import type { Attribution } from "../attribution.ts";
+import { attributionsIn } from "../attributions.ts";
+import { stances } from "../stances/stances.ts";
+import type { Reading } from "../tokens/reading.ts";
+import type { Who } from "../who/who.ts";
+import { fromNouns } from "./nouns.ts";
+import { trimmedContent, trimmedSource, withoutWhen } from "./trim.ts";
+
+/** Something said, with the words as they are shown. */
+export interface Found {
+  readonly source: readonly Span[];
+  readonly cue: readonly Span[];
+  readonly content: readonly Span[];
+  readonly quotation: Attribution["quotation"];
+  readonly rule: string;
+}
+
+/** Rules whose content is a noun phrase: a stand is found with better bounds. */
+const LOOSE = /^(verb-object|verb-preposition|verb-infinitive|verb-bare)$/;
+
+/** Everything that is said to be said, in the order of the cues: what is attributed, and the stands that parties are said to take. */
+export function foundIn(reading: Reading, who: Who): Found[] {
+  const { text } = reading;
+  const stands = stances(reading);
+  const reported = attributionsIn(reading).map((one) => withSource(text, who, one));
+  const kept = reported.filter((one) => !LOOSE.test(one.rule) || !stands.some((stand) => overlap(stand.cue, one.cue)));
+  const own = stands.filter((stand) => !kept.some((one) => overlap(stand.cue, one.cue)));
+  const nouns = fromNouns(reading).filter(
+    (one) => ![...kept, ...own].some((other) => other.rule !== "verb-object" && overlap(one.content, other.content)),
+  );
+  const others = [...kept, ...own].filter(
+    (one) => !nouns.some((noun) => overlap(noun.cue, one.content) || overlap(noun.cue, one.cue)),
+  );
+  return [...others, ...nouns]
+    .map((one) => ({
+      source: trimmedSource(text, one.source),
+      cue: one.cue,
+      content: contentOf(text, one),
+      quotation: one.quotation,
+      rule: one.rule,
+    }))
+    .filter(({ content }) => content.length > 0)
+    .sort((a, b) => a.cue[0]!.start - b.cue[0]!.start);
+}
+
+function contentOf(text: string, one: Attribution): Span[] {
+  const content = trimmedContent(text, one.content, one.quotation === "quoted");
+  return one.rule === "stance" || one.rule === "verb-object" ? withoutWhen(text, content) : content;
+}
+
+/** "Yerevan claims that …": a capital and a verb that may be read as two nouns. */
+function withSource(text: string, who: Who, one: Attribution): Attribution {
+  const cue = one.cue[0];
+  if (one.source.length > 0 || cue === undefined) return one;
+  const name = who
+    .within(cue.start, cue.end)
+    .find((mention) => mention.start === cue.start && mention.kind !== "demonym");
+  if (name === undefined || !/^\s+[\p{L}]+$/u.test(text.slice(name.end, cue.end))) return one;
+  const verb = name.end + 1;
+  return { ...one, source: [{ start: name.start, end: name.end }], cue: [{ start: verb, end: cue.end }] };
+}
+
+function overlap(one: readonly Span[], other: readonly Span[]): boolean {
+  return one.some((a) => other.some((b) => a.start < b.end && b.start < a.end));
+}

@@ -1,0 +1,63 @@
+import type { Span } from "@proviso/record";
+
+/** What the writer adds at the end to somebody else's words: ", effectively undermining their value". */
+const COMMENT =
+  /,\s+(?:effectively|thus|thereby|in effect|essentially|potentially|apparently|seemingly|further)\s+[\p{L}]+ing\b[^"“”]*$/u;
+/** ", something that others dispute". */
+const ASIDE =
+  /,\s+(?:something|a (?:claim|view|position|charge|demand|step|move)|which)\s+(?:that|which|[\p{Lu}][\p{L}]+)\s[^"“”]*$/u;
+const OPENING = /^(?:[\s"“”«»„]|(?:that|whether)\s)+/iu;
+/** A phrase before the subject that is no part of the name: "Following last week's summit in Alaska, the administration". */
+const BEFORE =
+  /(?:^|[.!?]["”’)]*\s+)(?:Following|After|During|In|At|On|Under|Despite|Before|Since|By|With|Amid|Against|Speaking|Earlier|Until)\s(?:[^.!?]*\s)?$/u;
+
+/** The words that are said: without "that", the marks of quotation around them, and what the writer adds. */
+export function trimmedContent(text: string, spans: readonly Span[], isQuoted: boolean): Span[] {
+  const found: Span[] = [];
+  for (const { start, end } of spans) {
+    let from = start;
+    let to = end;
+    const shown = text.slice(start, end);
+    const opening = OPENING.exec(shown)?.[0] ?? "";
+    // A quotation that begins within is left whole.
+    const opens = /["“«„]/.test(opening);
+    const closesAtEnd = /["”»][.,]?$/.test(shown);
+    if (opening !== "" && (!opens || closesAtEnd || isQuoted)) from += opening.length;
+    if (opens && closesAtEnd) to -= /["”»]$/.test(shown) ? 1 : 2;
+    if (!isQuoted) {
+      const said = text.slice(from, to);
+      const comment = COMMENT.exec(said) ?? ASIDE.exec(said);
+      if (comment !== null) to = from + comment.index;
+    }
+    while (to > from && /[\s"“”«»]/.test(text[to - 1]!) && (opens || /\s/.test(text[to - 1]!))) to--;
+    if (to > from && /[\p{L}\p{N}]/u.test(text.slice(from, to))) found.push({ start: from, end: to });
+  }
+  return found;
+}
+
+const DAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day";
+const WHEN = new RegExp(
+  `\\s+(?:on\\s+${DAY}(?:\\s+(?:morning|evening|night|afternoon))?|in\\s+(?:[A-Z][a-z]+\\s+)?(?:1[5-9]|20)\\d\\d|yesterday|last (?:week|month|year|night)|outright|flatly)$`,
+);
+
+/** What is offered or refused, without the day on which it was: "proposed talks on Sunday". */
+export function withoutWhen(text: string, spans: readonly Span[]): Span[] {
+  return spans.map(({ start, end }) => {
+    const tail = WHEN.exec(text.slice(start, end));
+    return { start, end: tail === null || tail.index === 0 ? end : start + tail.index };
+  });
+}
+
+/** The words that name a source, without what stands before it in its sentence. */
+export function trimmedSource(text: string, spans: readonly Span[]): Span[] {
+  return spans.map(({ start, end }) => {
+    let [from, to] = [start, end];
+    const shown = text.slice(from, to);
+    const comma = shown.lastIndexOf(", ");
+    if (comma > 0 && BEFORE.test(text.slice(Math.max(0, from - 200), from)) && !/[,.]$/.test(shown)) from += comma + 2;
+    const possessive = /[’']s$/.exec(text.slice(from, to));
+    if (possessive !== null) to -= 2;
+    while (to > from && /[\s,]/.test(text[to - 1]!)) to--;
+    return { start: from, end: to };
+  });
+}
