@@ -34,7 +34,7 @@ export function foundIn(reading: Reading, who: Who): Found[] {
   );
   return [...others, ...nouns]
     .map((one) => ({
-      source: trimmedSource(text, one.source),
+      source: wholeNames(who, trimmedSource(text, one.source)),
       cue: one.cue,
       content: contentOf(text, one),
       quotation: one.quotation,
@@ -42,6 +42,16 @@ export function foundIn(reading: Reading, who: Who): Found[] {
     }))
     .filter(({ content }) => content.length > 0)
     .sort((a, b) => a.cue[0]!.start - b.cue[0]!.start);
+}
+
+/** A name of which only the end was taken for the source: "[Downing] Street". */
+function wholeNames(who: Who, spans: readonly Span[]): Span[] {
+  return spans.map(({ start, end }) => {
+    const cut = who
+      .within(Math.max(0, start - 40), end)
+      .find((mention) => mention.start < start && mention.end > start);
+    return { start: cut?.start ?? start, end };
+  });
 }
 
 function contentOf(text: string, one: Attribution): Span[] {

@@ -1,7 +1,7 @@
 import type { Model } from "@proviso/agreement";
 import type { Candidate, Named, Nested, Span, SpeechAct, When } from "@proviso/record";
 import { actOf, actOfContent } from "../acts/act.ts";
-import { type Bearings, bearingsOf } from "../bearing/bearing.ts";
+import { bearingsOf } from "../bearing/bearing.ts";
 import { conditionsIn } from "../conditions/conditions.ts";
 import { selectorsOf } from "../selectors.ts";
 import { read as tokenized } from "../tokens/reading.ts";
@@ -52,8 +52,8 @@ export async function read(text: string, { dated, model }: ReadOptions = {}): Pr
   const found = foundIn(reading, who);
   const inner = new Map<Found, Found[]>();
   const nested = new Set<Found>();
-  for (const one of found) {
-    const outer = parentOf(one, found);
+  for (const [index, one] of found.entries()) {
+    const outer = parentOf(one, index, found);
     if (outer === undefined) continue;
     nested.add(one);
     inner.set(outer, [...(inner.get(outer) ?? []), one]);
@@ -245,12 +245,15 @@ export async function read(text: string, { dated, model }: ReadOptions = {}): Pr
   }
 }
 
+/** How many things said may stand between one and the one that holds it; keeps the time in proportion to the text. */
+const NEAR = 40;
+
 /** The innermost other thing said in whose content this one stands, cue and source. */
-function parentOf(one: Found, found: readonly Found[]): Found | undefined {
+function parentOf(one: Found, at: number, found: readonly Found[]): Found | undefined {
   const cue = one.cue[0]!;
   const source = one.source[0];
   let best: Found | undefined;
-  for (const other of found) {
+  for (const other of found.slice(Math.max(0, at - NEAR), at + NEAR)) {
     if (other === one) continue;
     const holds = other.content.some(
       ({ start, end }) =>
@@ -286,5 +289,3 @@ function idOf(document: string, { content, cue }: Found): string {
   const places = [...cue, ...content].map(({ start, end }) => `${start.toString(36)}.${end.toString(36)}`).join("-");
   return `${document.slice(0, 12)}-${places}`;
 }
-
-export type { Bearings };

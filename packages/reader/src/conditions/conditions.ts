@@ -61,10 +61,18 @@ export function conditionsIn(text: string, spans: readonly Span[]): Condition[] 
         const end = at + match[0].length;
         const cue: Span[] = [{ start: at, end: at + first.length }];
         if (last !== undefined) cue.push({ start: end - 1 - last.length, end: end - 1 });
+        // "asked if": a question, not a condition.
+        if (kind === "if" && match.index === 0 && ASKING.test(text.slice(Math.max(0, at - 24), at))) continue;
         const isShould = /^should$/i.test(first);
         if (isShould && !isInversion(text, at, span.start)) continue;
         if (/^once$/i.test(first) && !/\b(would|could|will|can|may)\b/i.test(said)) continue;
-        const stop = conditionEnd(text, end, span.end, kind === "without");
+        const stop = conditionEnd(
+          text,
+          end,
+          span.end,
+          PHRASES.has(kind) && !/[\p{L}]/u.test(said.slice(0, match.index)),
+          kind === "without",
+        );
         if (stop <= end) continue;
         const around = [said.slice(0, match.index), text.slice(stop, span.end), ...others(span)].join(" ");
         if (negative && !NEGATIVE.test(around)) continue;
@@ -92,17 +100,22 @@ function isInversion(text: string, at: number, from: number): boolean {
   );
 }
 
+/** Conditions that are told by a noun phrase, after which, at the head of a sentence, the first comma ends them. */
+const PHRASES: ReadonlySet<Kind> = new Set<Kind>(["without", "in return for", "contingent on"]);
+
+const ASKING = /\b(?:ask|wonder|inquir|enquir|question|know|knew)\w*\s+(?:[\p{L}]+\s+){0,2}$/iu;
 const FINITE = /\s(?=(?:is|are|was|were|would|will|can|cannot|could|has|have|had|does|do|makes?)\b)/;
 
 /** Where the words of a condition end: with what is said, or at a comma that the rest of the sentence follows. */
-function conditionEnd(text: string, from: number, to: number, isPhrase: boolean): number {
+function conditionEnd(text: string, from: number, to: number, isFronted: boolean, isPhrase: boolean): number {
   const verb = isPhrase ? FINITE.exec(text.slice(from, to)) : null;
   const rest = text.slice(from, verb === null ? to : from + verb.index);
   const stop =
     /;|[.!?]["”’)]*(?=\s|$)|,["”](?=\s|$)|,\s+(?=(?:but|while|whereas|effectively|thus|thereby|or else|then|the|a|an|any|this|that|these|those|he|she|it|they|we|there|and\s+(?:that|he|she|it|they)|\p{Lu})\b)|\s+(?:and|but)\s+(?=that\b)|\s+[—–-]\s+/u.exec(
       rest,
     );
-  let end = from + (stop?.index ?? rest.length);
+  const comma = isFronted ? rest.indexOf(",") : -1;
+  let end = from + Math.min(stop?.index ?? rest.length, comma === -1 ? rest.length : comma);
   while (end > from && /[\s,"“”.]/.test(text[end - 1]!)) end--;
   return end;
 }

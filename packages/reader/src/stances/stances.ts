@@ -98,12 +98,13 @@ function stanceAt(reading: Reading, i: number, verb: Verb): Stance | undefined {
   if (first === undefined) return undefined;
   if (verb.form === "past" && group.bare && (first.lower === "by" || first.lower === "during")) return undefined;
   const said = complementOf(reading, after, ceiling, verb.takes);
-  const content =
-    said ?? (verb.takes.includes("c") ? clauseBefore(reading, subject, after, floor, ceiling) : undefined);
+  const whole =
+    said === undefined && /[ck]/.test(verb.takes) ? clauseBefore(reading, subject, after, floor, ceiling) : undefined;
+  const content = said ?? whole?.content;
   if (content === undefined) return undefined;
   const span = (run: Run) => ({ start: tokens[run.from]!.start, end: tokens[run.to - 1]!.end });
   return {
-    source: [span(before?.subject ?? subject)],
+    source: [span(whole?.subject ?? subject)],
     cue: [span({ from: group.from, to: after })],
     content: [span(content)],
     quotation: "paraphrased",
