@@ -50,7 +50,12 @@ class Colours {
     const tokens = await plugin.client
       .request<object, SemanticTokens | null>("textDocument/semanticTokens/full", { textDocument: { uri: plugin.uri } })
       .catch(() => null);
-    if (tokens === null || !this.#view.state.doc.eq(doc)) return;
+    if (!this.#view.state.doc.eq(doc)) return;
+    if (tokens === null) {
+      // Given up because another text was just being checked: asked again when that is done.
+      this.#soon(400);
+      return;
+    }
     const builder = new RangeSetBuilder<Decoration>();
     let line = 0;
     let column = 0;

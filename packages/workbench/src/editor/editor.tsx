@@ -48,6 +48,7 @@ export function Editor({ path, text, client, readOnly = false, latest, onChange,
           client.plugin(uriOf(path), "proviso"),
           lit,
           theme,
+          EditorView.cspNonce.of(nonce()),
           EditorView.updateListener.of((update) => {
             if (update.docChanged && !update.transactions.some((one) => one.annotation(Transaction.remote)))
               current.current.onChange(update.state.doc.toString());
@@ -78,6 +79,11 @@ export function Editor({ path, text, client, readOnly = false, latest, onChange,
   }, [text]);
 
   return <div ref={place} className="editor" />;
+}
+
+/** The mark by which the server knows the page's own styles; the editor writes some. */
+function nonce(): string {
+  return document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? "";
 }
 
 /** The one stretch in which two texts differ. */
