@@ -50,7 +50,13 @@ function spans(reading: Reading, runs: readonly Run[]): Span[] {
     let { from, to } = run;
     while (from < to && (isComma(tokens[from]) || isDash(tokens[from]))) from++;
     while (to > from && (isComma(tokens[to - 1]) || isDash(tokens[to - 1]))) to--;
-    if (to > from) found.push({ start: tokens[from]!.start, end: tokens[to - 1]!.end });
+    if (to <= from) continue;
+    const start = tokens[from]!.start;
+    const end = tokens[to - 1]!.end;
+    const last = found.at(-1);
+    if (last !== undefined && start < last.end)
+      found[found.length - 1] = { start: last.start, end: Math.max(last.end, end) };
+    else found.push({ start, end });
   }
   return found;
 }

@@ -29,9 +29,11 @@ const TABLE: readonly (readonly [VerbClass, string, string])[] = [
   [
     "say",
     "cq about on",
-    "add reply respond remark comment retort counter quip joke muse opine sum+up chime+in shoot+back fire+back hit+back snap interject rejoin",
+    "add reply remark comment retort counter quip joke muse opine sum+up chime+in shoot+back fire+back hit+back snap interject rejoin",
   ],
-  ["say", "cq", "continue conclude begin"],
+  ["say", "tq to", "respond"],
+  ["say", "q", "continue begin"],
+  ["say", "tq", "conclude"],
   [
     "say",
     "cqow",
@@ -40,8 +42,9 @@ const TABLE: readonly (readonly [VerbClass, string, string])[] = [
   [
     "say",
     "cqo",
-    "argue insist suggest hint imply indicate signal predict forecast deny dispute recall recount relate lament complain boast brag grumble gripe fume marvel rejoice caution protest object warrant attest testify certify convey guarantee highlight",
+    "argue insist hint imply indicate signal predict forecast deny dispute recall recount relate lament complain boast brag grumble gripe fume marvel rejoice caution protest object warrant attest testify certify convey guarantee highlight",
   ],
+  ["say", "cqog", "suggest"],
   ["say", "cqoa of about against", "warn"],
   ["say", "cqoa of", "assure remind inform notify advise convince-"],
   [
@@ -52,6 +55,11 @@ const TABLE: readonly (readonly [VerbClass, string, string])[] = [
   ["say", "q", "go+on put+it read"],
   ["say", "o", "describe depict characterize characterise portray paint label brand dub deem liken compare"],
   ["say", "qo", "call"],
+  ["say", "cq", "charge"],
+  ["say", "qo", "answer pronounce"],
+  ["judge", "o", "call+out"],
+  ["judge", "x at", "lash+out"],
+  ["say", "o", "echo preach recite talk+up"],
   ["say", "o", "cite quote mention invoke outline detail discuss address summarize summarise"],
   ["say", "x of about on", "speak"],
   ["say", "x about", "talk"],

@@ -42,3 +42,10 @@ export const SUBJECT_PRONOUNS = new Set(
   ),
 );
 export const NOT_SUBJECT = new Set("him me us them himself herself itself themselves".split(" "));
+
+/** Where something is said. */
+export const VENUES = new Set(
+  "speech tweet interview interviews statement debate rally post letter op-ed conference message email e-mail video ad series address hearing briefing meeting call column memo".split(
+    " ",
+  ),
+);

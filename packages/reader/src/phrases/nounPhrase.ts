@@ -31,6 +31,15 @@ function isInner(token: Token, next: Token): boolean {
   }
 }
 
+/** "Mr.", "Sen." */
+const isTitle = (token: Token | undefined): boolean => token !== undefined && /^\p{Lu}\p{Ll}{1,4}\.$/u.test(token.text);
+
+/** A hyphen inside a word. */
+function isHyphen(reading: Reading, i: number): boolean {
+  const token = reading.tokens[i];
+  return token !== undefined && token.text === "-" && !token.spaced && reading.tokens[i + 1]?.spaced === false;
+}
+
 /** First token of the simple noun phrase whose last token is `last`; `floor` is the first token it may hold. */
 export function simpleStart(reading: Reading, last: number, floor: number): number {
   const { tokens, quotationOf } = reading;
@@ -39,6 +48,9 @@ export function simpleStart(reading: Reading, last: number, floor: number): numb
     const token = tokens[i - 1]!;
     const next = tokens[i]!;
     if (isInner(token, next)) i--;
+    // "Texas-based", "look-alike"
+    else if (isHyphen(reading, i - 2) && i - 2 > floor) i--;
+    else if (isHyphen(reading, i - 1) && i - 1 > floor) i -= 2;
     // "a widely respected diplomat", "the embattled leader"
     else if (
       (token.tag === "ADV" || token.tag === "VERB") &&
@@ -87,8 +99,11 @@ export function simpleEnd(reading: Reading, from: number, ceiling: number): numb
       (tokens[i - 1]!.tag === "DET" || POSSESSIVE.has(tokens[i - 1]!.lower) || isPossessiveMark(tokens[i - 1]))
     ) {
       // "the embattled leader"
-    } else if (token.text === "-" && i > from && tokens[i - 1]!.end === token.start) {
-      // a compound
+    } else if (token.text === "-" && i > from && !token.spaced && i + 1 < ceiling && !tokens[i + 1]!.spaced) {
+      // A compound: "Florida-based", "op-ed".
+      i += 2;
+      end = isNominal(tokens[i - 1]) || end === i - 2 ? i : end;
+      continue;
     } else break;
     i++;
   }
@@ -143,7 +158,7 @@ const canEnd = (token: Token | undefined): boolean =>
   token !== undefined &&
   (isNominal(token) ||
     (token.tag === "DET" && /^(this|that|those|these|some|all|both|many|most|another|each|few)$/.test(token.lower))) &&
-  !NOT_SUBJECT.has(token.lower);
+  !(NOT_SUBJECT.has(token.lower) && !/sel(f|ves)$/.test(token.lower));
 
 /**
  * The subject that ends just before token `end` (the first of a verb group), with its apposition or relative clause; undefined if what stands
@@ -152,7 +167,14 @@ const canEnd = (token: Token | undefined): boolean =>
 export function subjectBefore(reading: Reading, end: number, floor: number): Subject | undefined {
   const { tokens, quotationOf } = reading;
   let i = end - 1;
-  while (i >= floor && tokens[i]!.tag === "ADV" && !RELATIVE.has(tokens[i]!.lower)) i--;
+  while (
+    i >= floor &&
+    tokens[i]!.tag === "ADV" &&
+    !RELATIVE.has(tokens[i]!.lower) &&
+    !isHyphen(reading, i - 1) &&
+    !isTitle(tokens[i - 1])
+  )
+    i--;
   if (i < floor) return undefined;
   const token = tokens[i]!;
   if (
@@ -188,19 +210,25 @@ export function subjectBefore(reading: Reading, end: number, floor: number): Sub
     return undefined;
   }
   const last = i;
+  // "most of them", "none of us"
+  if (NOT_SUBJECT.has(token.lower) && tokens[i - 1]?.tag === "ADP" && i - 2 >= floor) {
+    const head = tokens[i - 2]!.tag === "ADJ" && i - 3 >= floor ? i - 3 : i - 2;
+    if (isNominal(tokens[head]))
+      return { from: extendLeft(reading, simpleStart(reading, head, floor), floor), to: i + 1 };
+  }
   if (!canEnd(token)) {
-    if (token.tag === "ADJ" && i > floor && tokens[i - 1]!.tag === "DET") return { from: i - 1, to: i + 1 };
-    // Adjectives that are names by their capital: "the Democratic", and names the tagger takes for something else.
-    if (
+    const from = simpleStart(reading, last, floor);
+    // "the incumbent", "this look-alike", and names that the tagger takes for something else.
+    const determined =
+      from < last &&
+      (tokens[from]!.tag === "DET" || POSSESSIVE.has(tokens[from]!.lower)) &&
+      (token.tag === "ADJ" || isHyphen(reading, last - 1));
+    const named =
       /^\p{Lu}/u.test(token.text) &&
-      token.tag !== "ADP" &&
-      token.tag !== "SCONJ" &&
-      token.tag !== "PUNCT" &&
-      token.tag !== "VERB" &&
-      token.tag !== "AUX" &&
-      token.tag !== "ADV"
-    )
-      return { from: extendLeft(reading, simpleStart(reading, last, floor), floor), to: last + 1 };
+      (isTitle(tokens[i - 1]) ||
+        !/^(ADP|SCONJ|PUNCT|VERB|AUX|ADV|CCONJ)$/.test(token.tag) ||
+        (i > floor && tokens[i - 1]!.tag === "PROPN" && token.tag === "VERB"));
+    if (determined || named) return { from: extendLeft(reading, from, floor), to: last + 1 };
     return undefined;
   }
   return { from: extendLeft(reading, simpleStart(reading, last, floor), floor), to: last + 1 };
@@ -214,7 +242,8 @@ function openingOf(reading: Reading, i: number, floor: number): number | undefin
   for (let j = i - 1; j > floor && i - j < FAR; j--) {
     if (quotationOf[j] !== quotationOf[i]) continue;
     const token = tokens[j]!;
-    if (same(token) && canEnd(tokens[j - 1]) && j < i - 1) return j;
+    const ends = canEnd(tokens[j - 1]) || (tokens[j - 1]!.tag === "ADJ" && tokens[j - 2]?.tag === "DET");
+    if (same(token) && ends && j < i - 1) return j;
     if (closing.text !== ")" && token.text === ")") {
       while (j > floor && tokens[j]!.text !== "(") j--;
     }
@@ -242,7 +271,8 @@ function extendLeft(reading: Reading, start: number, floor: number): number {
     } else if (
       isComma(token) &&
       canEnd(before) &&
-      (tokens[from]!.tag === "DET" || /^(former|then|now|his|her|its|their|chief|who)$/.test(tokens[from]!.lower)) &&
+      (/^(an?|the)$/.test(tokens[from]!.lower) ||
+        /^(former|then|now|his|her|its|their|chief|who)$/.test(tokens[from]!.lower)) &&
       before.tag !== "PRON"
     ) {
       const next = simpleStart(reading, p - 1, floor);

@@ -18,8 +18,9 @@ export const isVerb = (t: Token | undefined): boolean => t !== undefined && (t.t
 
 export const isComma = (t: Token | undefined): boolean => t?.text === ",";
 
+/** A dash, not a hyphen: "six-pointed" has none. */
 export const isDash = (t: Token | undefined): boolean =>
-  t !== undefined && (t.text === "—" || t.text === "–" || t.text === "--" || t.text === "-");
+  t !== undefined && (t.text === "—" || t.text === "–" || t.text === "--" || (t.text === "-" && t.spaced));
 
 const STOPS = new Set([".", "!", "?", "…", "...", "?!", "!!", "!?"]);
 export const isStop = (t: Token | undefined): boolean => t !== undefined && STOPS.has(t.text);

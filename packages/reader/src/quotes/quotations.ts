@@ -8,13 +8,11 @@ export interface Quotation extends Run {
 
 const OPENING = new Set(["“", "«", "„"]);
 const CLOSING = new Set(["”", "»"]);
-const DOUBLED = new Set(["‘", "’", "'", "`"]);
-
 /** Offsets of a mark made of two single ones, as agencies without curly quotes write it. */
 interface Mark {
   readonly from: number;
   readonly to: number;
-  readonly side: "open" | "close" | "either";
+  readonly side: "open" | "close" | "either" | "single";
 }
 
 /**
@@ -26,9 +24,15 @@ export function quotations(text: string, tokens: readonly Token[], paragraphs: r
   for (const paragraph of paragraphs) {
     let open = -1;
     for (let i = paragraph.from; i < paragraph.to; ) {
-      const mark = markAt(text, tokens, i, paragraph.to);
+      const mark = markAt(tokens, i, paragraph.to);
       if (mark === undefined) {
         i++;
+        continue;
+      }
+      if (mark.side === "single") {
+        // Inside other marks it is a quotation in a quotation, which is not told apart.
+        if (open < 0) found.push({ from: mark.from, to: mark.to, continues: false });
+        i = open < 0 ? mark.to : i + 1;
         continue;
       }
       const side = mark.side === "either" ? sideOf(text, tokens, mark, open >= 0) : mark.side;
@@ -44,20 +48,38 @@ export function quotations(text: string, tokens: readonly Token[], paragraphs: r
   return found;
 }
 
-function markAt(text: string, tokens: readonly Token[], i: number, end: number): Mark | undefined {
+function markAt(tokens: readonly Token[], i: number, end: number): Mark | undefined {
   const token = tokens[i]!;
-  if (OPENING.has(token.text)) return { from: i, to: i + 1, side: "open" };
+  // Some writers close with the opening mark: “So it is,“ he said.
+  if (OPENING.has(token.text))
+    return {
+      from: i,
+      to: i + 1,
+      side: token.spaced || i === 0 || !/^[,.?!]$/.test(tokens[i - 1]!.text) ? "open" : "close",
+    };
   if (CLOSING.has(token.text)) return { from: i, to: i + 1, side: "close" };
   if (token.text === '"' || token.text === "''" || token.text === "``") return { from: i, to: i + 1, side: "either" };
-  const next = i + 1 < end ? tokens[i + 1] : undefined;
-  if (DOUBLED.has(token.text) && next !== undefined && DOUBLED.has(next.text) && next.start === token.end)
-    return { from: i, to: i + 2, side: "either" };
-  if (token.text === "‘" && isSingleQuotation(text, tokens, i, end)) return undefined;
+  if ((token.text === "‘" || token.text === "'") && (token.spaced || i === 0)) {
+    const close = singleClose(tokens, i, end);
+    if (close !== undefined) return { from: i, to: close + 1, side: "single" };
+  }
   return undefined;
 }
 
-function isSingleQuotation(_text: string, _tokens: readonly Token[], _i: number, _end: number): boolean {
-  return false;
+/** Farthest that a quotation between single marks may run, in tokens: an apostrophe must not open half a page. */
+const FAR = 200;
+
+/** The mark that closes a single one: after a word or stop, before space. Apostrophes of possession are tagged as particles. */
+function singleClose(tokens: readonly Token[], open: number, end: number): number | undefined {
+  for (let i = open + 1; i < Math.min(end, open + FAR); i++) {
+    const token = tokens[i]!;
+    if (OPENING.has(token.text) || CLOSING.has(token.text) || token.text === '"' || token.text === "''")
+      return undefined;
+    if ((token.text === "’" || token.text === "'") && token.tag === "PUNCT" && !token.spaced && i > open + 1) {
+      if (i + 1 >= end || tokens[i + 1]!.spaced || tokens[i + 1]!.tag === "PUNCT") return i;
+    }
+  }
+  return undefined;
 }
 
 /** A straight mark opens after space or a bracket and before a word; in doubt it does what has not yet been done. */

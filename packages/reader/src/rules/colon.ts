@@ -24,6 +24,14 @@ export function fromColon(reading: Reading, i: number): Draft | undefined {
       rule: "colon",
     };
   }
+  const speaker = tokens.slice(sentence.from, i).every((t) => /^[\p{Lu}.]+$/u.test(t.text));
+  if (speaker && i + 1 < paragraph.to)
+    return {
+      source: [{ from: sentence.from, to: i }],
+      cue: [{ from: i, to: i + 1 }],
+      content: [{ from: i + 1, to: paragraph.to }],
+      rule: "colon",
+    };
   // Only a headline, or a line of a transcript, speaks like that.
   if (token.paragraph > 0 || i + 1 >= sentence.to) return undefined;
   return {

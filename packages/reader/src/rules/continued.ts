@@ -11,7 +11,7 @@ export function continueQuotations(reading: Reading, drafts: readonly Draft[]): 
   const { tokens, quotations, paragraphs, sentences } = reading;
   const claimed = new Uint8Array(quotations.length);
   const endingAt = new Map<number, Draft>();
-  const indexAt = (run: Run): void => {
+  const claim = (run: Run): void => {
     for (let i = run.from; i < run.to; ) {
       const q = reading.quotationOf[i]!;
       if (q < 0) i++;
@@ -24,13 +24,15 @@ export function continueQuotations(reading: Reading, drafts: readonly Draft[]): 
   for (const draft of drafts) {
     // What somebody quoted says that others say leaves the quotation to whom it is of.
     if (reading.quotationOf[draft.cue[0]!.from]! >= 0) continue;
-    for (const run of draft.content) indexAt(run);
+    for (const run of draft.content) claim(run);
     const runs = [...draft.cue, ...draft.content, ...draft.source];
     const last = Math.max(...runs.map((run) => run.to));
     // The end of the sentence, where nothing but the rest of the cue's clause stands between.
     const sentence = sentences[tokens[Math.max(0, last - 1)]!.sentence]!;
     endingAt.set(last, draft);
-    endingAt.set(sentence.to, draft);
+    // "…," she said, noting that …: whose is the quotation after it is hers, not the note's.
+    const other = endingAt.get(sentence.to);
+    if (other === undefined || !quotes(reading, other) || quotes(reading, draft)) endingAt.set(sentence.to, draft);
   }
   for (const [index, quotation] of quotations.entries()) {
     if (claimed[index]) continue;
@@ -39,8 +41,7 @@ export function continueQuotations(reading: Reading, drafts: readonly Draft[]): 
     let draft: Draft | undefined;
     if (quotation.from === paragraph.from) {
       if (before?.continues && before.to === paragraph.from) draft = endingAt.get(before.to);
-      else if (paragraph.from > 0 && tokens[paragraph.from - 1]!.text === ":" && quotation.to >= paragraph.to - 1)
-        draft = undefined;
+      else if (quotation.to >= paragraph.to || quotation.continues) draft = endingAt.get(paragraph.from);
     } else {
       let at = quotation.from;
       if (isStop(tokens[at - 1]) || isMark(tokens[at - 1])) {
@@ -56,4 +57,8 @@ export function continueQuotations(reading: Reading, drafts: readonly Draft[]): 
     endingAt.set(quotation.to, draft);
     claimed[index] = 1;
   }
+}
+
+function quotes(reading: Reading, draft: Draft): boolean {
+  return draft.content.some((run) => reading.quotationOf[run.from]! >= 0);
 }

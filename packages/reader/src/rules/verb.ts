@@ -1,13 +1,13 @@
 import { type Verb, type VerbForm, verbForms } from "../lexicon/verbs.ts";
-import { DO, HAVE, MODAL, NOT_SUBJECT, QUESTION, SUBJECT_PRONOUNS, SUBORDINATE } from "../lexicon/words.ts";
+import { DO, HAVE, MODAL, NOT_SUBJECT, POSSESSIVE, QUESTION, SUBJECT_PRONOUNS, SUBORDINATE } from "../lexicon/words.ts";
 import { clauseEnd } from "../phrases/clause.ts";
 import { phraseEnd, type Subject, simpleEnd } from "../phrases/nounPhrase.ts";
 import { subjectOf } from "../phrases/subject.ts";
 import { type VerbGroup, verbGroup } from "../phrases/verbGroup.ts";
-import { isComma, isDash, isMark, isNominal, isStop, isVerb } from "../phrases/words.ts";
+import { isComma, isDash, isMark, isNominal, isPossessiveMark, isStop, isVerb } from "../phrases/words.ts";
 import type { Reading } from "../tokens/reading.ts";
 import type { Run } from "../tokens/token.ts";
-import { addresseeEnd, adjunctsEnd, opensQuotation, timeEnd } from "./adjuncts.ts";
+import { addresseeEnd, adjunctsEnd, isAnchor, opensQuotation, timeEnd } from "./adjuncts.ts";
 import type { Draft } from "./draft.ts";
 
 /** Forms that are nothing but verbs, so that the tagger need not agree. */
@@ -23,6 +23,22 @@ interface Window {
 
 /** The attribution made by the verb of saying at token `i`, if it is one. */
 export function fromVerb(reading: Reading, i: number): Draft | undefined {
+  const draft = findVerb(reading, i);
+  return draft === undefined || isNobodys(reading, draft) ? undefined : draft;
+}
+
+/** Without a source, or the author's own words outside quotation marks: "I would say". */
+function isNobodys(reading: Reading, draft: Draft): boolean {
+  const [source] = draft.source;
+  if (source === undefined) return draft.rule !== "passive";
+  return (
+    source.to === source.from + 1 &&
+    reading.quotationOf[source.from]! < 0 &&
+    /^(i|we|you)$/.test(reading.tokens[source.from]!.lower)
+  );
+}
+
+function findVerb(reading: Reading, i: number): Draft | undefined {
   const token = reading.tokens[i]!;
   const candidates = verbForms(token.lower);
   if (candidates.length === 0) return undefined;
@@ -38,18 +54,34 @@ export function fromVerb(reading: Reading, i: number): Draft | undefined {
   return undefined;
 }
 
+/** "pledged delegates", "a calling card": a participle before its noun. */
+function isAttributive(reading: Reading, i: number): boolean {
+  const before = reading.tokens[i - 1];
+  const next = reading.tokens[i + 1];
+  if (before === undefined || next === undefined || next.tag !== "NOUN") return false;
+  if (!verbForms(reading.tokens[i]!.lower).some((f) => f.form === "ing" || f.form === "past")) return false;
+  return (
+    before.tag === "DET" ||
+    before.tag === "ADJ" ||
+    before.tag === "NUM" ||
+    isPossessiveMark(before) ||
+    POSSESSIVE.has(before.lower)
+  );
+}
+
 function isUsedAsVerb(reading: Reading, i: number): boolean {
   const token = reading.tokens[i]!;
+  if (isAttributive(reading, i)) return false;
   if (token.tag === "VERB") return true;
   if (SURE.has(token.lower)) return reading.tokens[i - 1]?.tag !== "DET";
   if (token.tag === "AUX") return false;
-  // Headlines and slips of the tagger: a third person singular between a name and a noun phrase.
+  // Headlines and slips of the tagger: a third person singular after a name, or joined with another verb, and before a noun phrase.
   const before = reading.tokens[i - 1];
+  const next = reading.tokens[i + 1];
   return (
     verbForms(token.lower).some((f) => f.form === "third") &&
-    before?.tag === "PROPN" &&
-    token.tag !== "PROPN" &&
-    !isNominal(reading.tokens[i + 1])
+    (before?.tag === "PROPN" || (before?.tag === "CCONJ" && next?.tag === "PROPN")) &&
+    (next?.tag === "PROPN" || next?.tag === "DET" || next?.tag === "PRON" || next?.tag === "SCONJ")
   );
 }
 
@@ -74,15 +106,30 @@ function fromForm(reading: Reading, i: number, { verb, form }: VerbForm, window:
     after = at + 1;
   }
   const group = verbGroup(reading, i, form, window.floor);
+  if (!tellsOfSaying(reading, group, verb)) return undefined;
+  if (isReducedPassive(reading, group, verb, form, window)) return reducedPassive(reading, group, verb, after, window);
   if (group.passive) return passive(reading, group, verb, after, window);
-  const inverted = invertedSource(reading, group, form, after, window);
+  const inverted = invertedSource(reading, group, verb, form, after, window);
   if (inverted !== undefined) return inverted;
-  const subject = subjectOf(reading, group, form, window.floor);
+  const whole = subjectOf(reading, group, form, window.floor);
+  const subject = whole === undefined ? undefined : insideAnother(reading, whole, group, after);
   const source: Run[] = subject === undefined ? [] : [subject];
   const cue: Run = { from: group.from, to: after };
   const start = subject === undefined || subject.to !== group.from ? group.from : subject.from;
 
-  const quoted = verb.frame.quotation || verb.frame.clause ? quotedBefore(reading, start, window.floor) : undefined;
+  const reports = verb.frame.quotation || verb.frame.clause;
+  const between = reports ? betweenQuotationAndCue(reading, start, group.from) : undefined;
+  if (between !== undefined) {
+    const whole = quotedBefore(reading, between.from, window.floor);
+    if (whole !== undefined)
+      return {
+        source: [between],
+        cue: [cue],
+        content: [whole, ...quotedAfter(reading, after, window)],
+        rule: "verb-after-quotation",
+      };
+  }
+  const quoted = reports ? quotedBefore(reading, start, window.floor) : undefined;
   if (quoted !== undefined)
     return {
       source,
@@ -119,16 +166,41 @@ function fromForm(reading: Reading, i: number, { verb, form }: VerbForm, window:
   return clauseBefore(reading, verb, source, cue, start, after, window);
 }
 
+/** Verbs after which "to say" has been said: "went on to say". */
+const LEADING_ON = new Set(
+  "go goes went gone going continue continues continued continuing begin begins began begun beginning proceed proceeded come came".split(
+    " ",
+  ),
+);
+
+/** "Would say", "to suggest", "could claim" do not tell that anything was said; "would accept", "will not agree" tell what somebody binds himself to. */
+function tellsOfSaying(reading: Reading, group: VerbGroup, verb: Verb): boolean {
+  if (group.infinitive) {
+    for (let i = group.from - 1; i >= group.from - 3 && i >= 0; i--)
+      if (LEADING_ON.has(reading.tokens[i]!.lower)) return true;
+    return false;
+  }
+  return !group.modal || verb.class === "bind";
+}
+
 /** `"…," said Lavrov, Russia's foreign minister.` and `Said Lavrov: "…"`. */
 function invertedSource(
   reading: Reading,
   group: VerbGroup,
+  verbOf: Verb,
   form: string,
   after: number,
   window: Window,
 ): Draft | undefined {
   const { tokens } = reading;
-  if (!group.bare || form === "ing" || form === "base") return undefined;
+  if (
+    !group.bare ||
+    form === "ing" ||
+    form === "base" ||
+    !(verbOf.frame.clause || verbOf.frame.quotation) ||
+    (verbOf.frame.addressee && verbOf.lemma !== "ask")
+  )
+    return undefined;
   const first = tokens[after];
   if (
     first === undefined ||
@@ -205,6 +277,32 @@ function appositionEnd(reading: Reading, end: number, ceiling: number): number {
   return end;
 }
 
+/** "Trump, the report said, would go": between commas the last phrase alone is the subject, not an apposition. */
+function insideAnother(reading: Reading, subject: Subject, group: VerbGroup, after: number): Subject {
+  const { tokens } = reading;
+  if (!isComma(tokens[after]) || !isVerb(tokens[after + 1]) || isComma(tokens[subject.to - 1])) return subject;
+  for (let i = subject.to - 1; i > subject.from; i--) if (isComma(tokens[i])) return { from: i + 1, to: group.from };
+  return subject;
+}
+
+/** `"…," Fight for Peace organizer Smith said`: all that stands between the quotation and the cue, where no verb does. */
+function betweenQuotationAndCue(reading: Reading, start: number, cue: number): Run | undefined {
+  const { tokens, quotationOf } = reading;
+  let from = start;
+  while (
+    from > 0 &&
+    cue - from < 30 &&
+    quotationOf[from - 1] === quotationOf[cue] &&
+    !isStop(tokens[from - 1]) &&
+    !isComma(tokens[from - 1])
+  ) {
+    from--;
+    if (isVerb(tokens[from]) || tokens[from]!.tag === "SCONJ" || tokens[from]!.text === ":") return undefined;
+  }
+  if (from === start || (!isNominal(tokens[cue - 1]) && !isComma(tokens[cue - 1]))) return undefined;
+  return { from, to: cue };
+}
+
 /** A quotation that ends just before token `start`, with the words of its sentence before it: `The plan is "a trap," he said`. */
 function quotedBefore(reading: Reading, start: number, floor: number): Run | undefined {
   const { tokens, quotations, quotationOf } = reading;
@@ -214,8 +312,9 @@ function quotedBefore(reading: Reading, start: number, floor: number): Run | und
   const quotation = quotations[quotationOf[last]!]!;
   if (quotation.to !== last + 1 || quotation.continues || tokens[last]!.paragraph !== tokens[start]!.paragraph)
     return undefined;
-  const inside = tokens[last - 1]!;
-  if (last === start - 1 && !/^[,?!—–]$|--|…|\.\.\./.test(inside.text)) return undefined;
+  let inside = last - 1;
+  while (inside > quotation.from && isMark(tokens[inside])) inside--;
+  if (last === start - 1 && !/^[,?!—–]$|--|…|\.\.\./.test(tokens[inside]!.text)) return undefined;
   void floor;
   const first = reading.sentences[tokens[quotation.from]!.sentence]!.from;
   if (
@@ -225,7 +324,8 @@ function quotedBefore(reading: Reading, start: number, floor: number): Run | und
     !isMark(tokens[first])
   ) {
     const from = sentenceStart(reading, first);
-    if (!hasCue(reading, from, quotation.from)) return { from, to: quotation.to };
+    if (hasVerb(reading, from, quotation.from) && !hasCue(reading, from, quotation.from))
+      return { from, to: quotation.to };
   }
   return { from: quotation.from, to: quotation.to };
 }
@@ -268,11 +368,8 @@ function subjectAfterComma(reading: Reading, comma: number, window: Window): Run
 export function hasVerb(reading: Reading, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
     const token = reading.tokens[i]!;
-    if (
-      token.tag === "AUX" ||
-      (token.tag === "VERB" && !token.lower.endsWith("ing") && reading.tokens[i - 1]?.lower !== "to")
-    )
-      return true;
+    if (reading.tokens[i - 1]?.lower === "to") continue;
+    if (token.tag === "AUX" || (token.tag === "VERB" && !token.lower.endsWith("ing"))) return true;
   }
   return false;
 }
@@ -300,6 +397,8 @@ function contentAfter(
   };
   // Prepositions that introduce what is said come first: "warned of", "called for".
   const next = tokens[after];
+  if (next?.lower === "on" && (tokens[after + 1]?.lower === "condition" || tokens[after + 2]?.lower === "condition"))
+    return undefined;
   if (
     next !== undefined &&
     after < ceiling &&
@@ -334,7 +433,7 @@ function contentAfter(
           frame.prepositions.includes(t.lower) ||
           isStop(t) ||
           timeEnd(reading, end, ceiling) > end);
-      if (follows || end >= ceiling) i = end;
+      if (follows || end >= ceiling || isAnchor(reading, adjunctsEnd(reading, end, ceiling), ceiling)) i = end;
       else if (!frame.clause && !frame.infinitive) i = after;
       // "told him not to"
       if (t?.lower === "not" && tokens[end + 1]?.lower === "to") return said(end, "verb-infinitive");
@@ -361,6 +460,14 @@ function contentAfter(
     return found === undefined ? undefined : { ...found, cueEnd: i + 1 };
   }
   if (frame.gerund && token.lower.endsWith("ing") && token.tag === "VERB") return said(i, "verb-gerund", true);
+  if (
+    frame.clause &&
+    /^(yes|no|nothing|so|little)$/.test(token.lower) &&
+    (i + 1 >= ceiling || isComma(tokens[i + 1]) || isStop(tokens[i + 1]))
+  )
+    return token.lower === "yes" || token.lower === "no"
+      ? { content: { from: i, to: i + 1 }, cueEnd: after, rule: "verb-bare" }
+      : undefined;
   if (frame.clause) {
     const to = clauseEnd(reading, i, ceiling, bounds);
     if (beginsClause(reading, i, to)) return { content: { from: i, to }, cueEnd: after, rule: "verb-bare" };
@@ -373,16 +480,41 @@ function contentAfter(
     phraseEnd(reading, frame.addressee && !frame.clause ? after : i, ceiling) > i - (frame.addressee ? 100 : 0)
   ) {
     const from = frame.addressee ? after : i;
+    if (NAMING.has(verb.lemma) && !isNamed(reading, from, ceiling)) return undefined;
     return said(from, "verb-object", true);
   }
   return undefined;
+}
+
+const NAMING = new Set(["call", "dub", "deem", "label", "brand"]);
+
+/** "called the plan a trap", not "called the ambassador". */
+function isNamed(reading: Reading, from: number, ceiling: number): boolean {
+  const { tokens } = reading;
+  let end = phraseEnd(reading, from, ceiling);
+  if (end === from && opensQuotation(reading, from)) return true;
+  // One noun phrase may have swallowed both: "called him president", "called her fallen son her hero".
+  for (let i = from; i < Math.min(ceiling, from + 30); i++) if (opensQuotation(reading, i)) return true;
+  while (isComma(tokens[end]) && end < ceiling) end++;
+  const next = tokens[end];
+  if (next === undefined || end >= ceiling) return false;
+  return (
+    next.tag === "DET" ||
+    next.tag === "ADJ" ||
+    next.tag === "ADV" ||
+    isNominal(next) ||
+    POSSESSIVE.has(next.lower) ||
+    next.lower === "as"
+  );
 }
 
 /** Whether a clause without "that" begins here: something that can be a subject, and a verb after it. */
 function beginsClause(reading: Reading, from: number, to: number): boolean {
   const { tokens } = reading;
   const token = tokens[from]!;
-  if (NOT_SUBJECT.has(token.lower) || token.tag === "VERB" || token.tag === "PART") return false;
+  // "said selling it has been hard"
+  if (token.tag === "VERB" && token.lower.endsWith("ing")) return hasVerb(reading, from + 1, to);
+  if (NOT_SUBJECT.has(token.lower) || isVerb(token) || token.tag === "PART") return false;
   if (SUBJECT_PRONOUNS.has(token.lower)) return hasVerb(reading, from, to);
   if (token.tag === "ADP" || token.tag === "ADV" || token.tag === "SCONJ")
     return hasVerb(reading, from + 1, to) && !isComma(token);
@@ -438,7 +570,7 @@ function clauseBefore(
     return { source, cue: [cue], content: [before], rule: "verb-after-clause" };
   if (isComma(tokens[end]) || isDash(tokens[end])) {
     const to = clauseEnd(reading, end + 1, ceiling);
-    if (to > end + 1 && hasVerb(reading, end + 1, to))
+    if (to > end + 1)
       return { source, cue: [cue], content: [before, { from: end + 1, to }], rule: "verb-inside-clause" };
     if (hasVerb(reading, before.from, before.to))
       return { source, cue: [cue], content: [before], rule: "verb-after-clause" };
@@ -448,6 +580,45 @@ function clauseBefore(
 
 export type { Subject, Window };
 export const AUXILIARIES = [DO, HAVE, MODAL];
+
+/** "Asked whether …, he said", "when told that …": nobody is named who asked. */
+function isReducedPassive(reading: Reading, group: VerbGroup, verb: Verb, form: string, window: Window): boolean {
+  const before = reading.tokens[group.from - 1];
+  if (form !== "past" || !group.bare || !verb.frame.addressee) return false;
+  return group.from === window.floor || before?.lower === "when" || before?.lower === "once";
+}
+
+function reducedPassive(
+  reading: Reading,
+  group: VerbGroup,
+  verb: Verb,
+  after: number,
+  window: Window,
+): Draft | undefined {
+  const { tokens } = reading;
+  const { ceiling } = window;
+  let i = after;
+  let source: Run[] = [];
+  if (tokens[i]?.lower === "by") {
+    const end = phraseEnd(reading, i + 1, ceiling);
+    source = [{ from: i + 1, to: end }];
+    i = end;
+  }
+  i = timeEnd(reading, i, ceiling);
+  while (tokens[i]?.tag === "ADV" && !QUESTION.has(tokens[i]!.lower) && i < ceiling) i++;
+  const token = tokens[i];
+  if (token === undefined || i + 1 >= ceiling) return undefined;
+  const made = (from: number): Draft => ({
+    source,
+    cue: [{ from: group.from, to: Math.max(after, from === i ? after : from) }],
+    content: [{ from, to: clauseEnd(reading, from, ceiling, { stopAtComma: true }) }],
+    rule: "passive",
+  });
+  if (verb.frame.prepositions.includes(token.lower)) return made(i + 1);
+  if (token.lower === "that" || QUESTION.has(token.lower) || opensQuotation(reading, i) || token.lower === "to")
+    return made(i);
+  return undefined;
+}
 
 /** "was told that", "is said to", "was confirmed by the Kremlin". */
 function passive(reading: Reading, group: VerbGroup, verb: Verb, after: number, window: Window): Draft | undefined {

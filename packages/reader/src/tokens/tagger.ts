@@ -58,26 +58,44 @@ function* pieces(text: string, from: number, to: number): Generator<Run> {
 function addPiece(text: string, piece: Run, tokens: Token[], sentences: Run[], paragraph: number): void {
   const nlp = loaded();
   const words = text.slice(piece.from, piece.to);
-  const doc = nlp.readDoc(words);
+  // Two single marks for one double mark: the tagger would take the second for an apostrophe.
+  const doc = nlp.readDoc(words.replaceAll("''", '" ').replaceAll("``", '" '));
   const values = doc.tokens().out();
   const tags = doc.tokens().out(nlp.its.pos) as unknown as Tag[];
-  const ends = sentenceEnds(doc.sentences().out(nlp.its.span as never) as unknown as [number, number][], values.length);
+  const gaps = doc.tokens().out(nlp.its.precedingSpaces);
+  const spans = doc.sentences().out(nlp.its.span as never) as unknown as [number, number][];
+  const ends = sentenceEnds(spans, values, gaps);
   let at = 0;
   let begin = tokens.length;
   for (let i = 0; i < values.length; i++) {
     const value = values[i]!;
     const found = place(words, value, at);
-    if (found >= 0) {
-      at = found + value.length;
-      tokens.push({
-        start: piece.from + found,
-        end: piece.from + at,
-        text: value,
-        lower: value.toLowerCase().replaceAll("’", "'"),
-        tag: tags[i]!,
-        sentence: sentences.length,
-        paragraph,
-      });
+    if (found !== undefined) {
+      at = found.to;
+      const spaced = gaps[i] !== "" || i === 0;
+      const where = { sentence: sentences.length, paragraph };
+      const add = (from: number, to: number, tag: Tag, apart: boolean): void => {
+        const written = words.slice(from, to);
+        const lower = written.toLowerCase().replaceAll("’", "'");
+        tokens.push({
+          start: piece.from + from,
+          end: piece.from + to,
+          text: written,
+          lower,
+          tag,
+          spaced: apart,
+          ...where,
+        });
+      };
+      // "'A deal" begins with a quotation mark; "'s" and "'re" do not.
+      const opens = /^['‘]\p{Lu}/u.test(value);
+      if (opens) add(found.from, found.from + 1, "PUNCT", spaced);
+      add(
+        opens ? found.from + 1 : found.from,
+        found.to,
+        opens ? untagged(value.slice(1)) : tags[i]!,
+        opens ? false : spaced,
+      );
     }
     if (ends.has(i) && tokens.length > begin) {
       sentences.push({ from: begin, to: tokens.length });
@@ -86,18 +104,43 @@ function addPiece(text: string, piece: Run, tokens: Token[], sentences: Run[], p
   }
 }
 
-function sentenceEnds(spans: readonly (readonly [number, number])[], count: number): Set<number> {
-  const ends = new Set<number>([count - 1]);
-  for (const [, last] of spans) ends.add(last);
-  return ends;
+/**
+ * The last tokens of the sentences. The tagger takes the full stop of an abbreviation for the end of a sentence in "(R-Miss.) said", and leaves a
+ * closing quotation mark to the sentence after: both are put right here.
+ */
+function sentenceEnds(
+  spans: readonly (readonly [number, number])[],
+  values: readonly string[],
+  gaps: readonly string[],
+): Set<number> {
+  const ends = new Set<number>();
+  for (const [, last] of spans) {
+    let end = last;
+    while (/^["”’'»]+$/.test(values[end + 1] ?? "") && gaps[end + 1] === "") end++;
+    if (!isBracketed(values, end) && !/^([),;:]|\p{Ll}.*)$/u.test(values[end + 1] ?? "")) ends.add(end);
+  }
+  return ends.add(values.length - 1);
 }
 
-/** Where a token stands at or shortly after an offset; -1 if the tagger has changed its letters. */
-function place(text: string, value: string, at: number): number {
-  if (value.trim() === "") return -1;
+/** Inside a short bracket, as in "(D-N. Y.)". */
+function isBracketed(values: readonly string[], end: number): boolean {
+  const before = values.slice(Math.max(0, end - 8), end + 1);
+  const after = values.slice(end + 1, end + 5);
+  return before.lastIndexOf("(") > before.lastIndexOf(")") && after.includes(")");
+}
+
+/** A tag for a word that the tagger has taken for a mark. */
+const untagged = (word: string): Tag =>
+  /^(A|An|The)$/.test(word) ? "DET" : /^(I|It|He|She|We|You|They)$/.test(word) ? "PRON" : "NOUN";
+
+/** Where a token stands at or shortly after an offset; undefined if the tagger has changed its letters. */
+function place(text: string, value: string, at: number): Run | undefined {
+  if (value.trim() === "") return undefined;
   let from = at;
-  while (from < text.length && !text.startsWith(value, from) && /\s/.test(text[from]!)) from++;
-  if (text.startsWith(value, from)) return from;
+  const doubled = (i: number): boolean => value === '"' && (text.startsWith("''", i) || text.startsWith("``", i));
+  while (from < text.length && !text.startsWith(value, from) && !doubled(from) && /\s/.test(text[from]!)) from++;
+  if (doubled(from)) return { from, to: from + 2 };
+  if (text.startsWith(value, from)) return { from, to: from + value.length };
   const near = text.slice(from, from + value.length + 64).indexOf(value);
-  return near < 0 ? -1 : from + near;
+  return near < 0 ? undefined : { from: from + near, to: from + near + value.length };
 }

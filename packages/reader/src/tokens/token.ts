@@ -27,6 +27,8 @@ export interface Token extends Span {
   /** The text in small letters, with typewriter apostrophes. */
   readonly lower: string;
   readonly tag: Tag;
+  /** Space stands before it. */
+  readonly spaced: boolean;
   /** Index of its sentence in the reading. */
   readonly sentence: number;
   /** Index of its paragraph in the reading. */
