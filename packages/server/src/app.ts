@@ -1,4 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import type { Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { Fault } from "./fault.ts";
 import { type Guarding, guard } from "./http/guard.ts";
@@ -35,7 +36,8 @@ export function createApp(site: Site, { guarding, assets, onFault }: AppOptions)
     "/api/*",
     bodyLimit({
       maxSize: Math.max(2 * textBytes, uploadBytes) + ROOM,
-      onError: () => {
+      onError: async (c) => {
+        await drained(c);
         throw new Fault(
           "too-large",
           `The request is too large: texts may have ${textBytes / 1e6} MB, uploads ${uploadBytes / 1e6} MB. Divide it, or save it as a file in the dossier's folder.`,
@@ -73,6 +75,19 @@ export function createApp(site: Site, { guarding, assets, onFault }: AppOptions)
     return respond(c, fault);
   });
   return app;
+}
+
+/** As much of a refused request as is read to its end: a browser that is cut off while sending never sees the answer. */
+const MOST_DRAINED = 500_000_000;
+
+async function drained(c: Context): Promise<void> {
+  const { body } = c.req.raw;
+  if (body === null || body.locked) return;
+  let left = MOST_DRAINED;
+  for await (const chunk of body) {
+    left -= chunk.length;
+    if (left < 0) return;
+  }
 }
 
 /** What the framework throws for a body that is no JSON. */

@@ -5,7 +5,7 @@ import { Fault } from "../fault.ts";
 const LONGEST = 400;
 /** What a name may not hold on one system or another, or that would make it mean another file. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
-const UNSAFE = /[\u0000-\u001f\u007f\\:*?"<>|]/;
+const UNSAFE = /[\u0000-\u001f\u007f\\:*?"<>|%]/;
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 
 /**

@@ -1,0 +1,308 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import * as fs from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { Fault } from "../src/index.ts";
+import { appendLines, type Disk, nodeDisk } from "../src/store/disk.ts";
+import { Drafts } from "../src/store/drafts.ts";
+import { Files } from "../src/store/files.ts";
+import { insidePath } from "../src/store/inside.ts";
+import { bench, PACT } from "./testing.ts";
+
+const { folder } = bench();
+const open = (root: string, disk: Disk = nodeDisk) => Files.open(root, { disk, maxBytes: 1_000_000 });
+const fault = async (work: Promise<unknown>): Promise<Fault> => {
+  const error = await work.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  if (!(error instanceof Fault)) throw error ?? new Error("nothing was thrown");
+  return error;
+};
+
+/** A disk with room for so many writes. */
+function fullDisk(room: number): Disk & { room: number } {
+  const disk = {
+    ...nodeDisk,
+    room,
+    open: (async (...args: Parameters<typeof fs.open>) => {
+      const handle = await fs.open(...args);
+      const write = handle.writeFile.bind(handle);
+      const limited = async (...given: Parameters<typeof write>) => {
+        if (disk.room-- <= 0) {
+          // As real disks do: some of it is written.
+          await write(String(given[0]).slice(0, 10));
+          throw Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC" });
+        }
+        return write(...given);
+      };
+      handle.writeFile = limited as typeof handle.writeFile;
+      handle.appendFile = limited as typeof handle.appendFile;
+      return handle;
+    }) as typeof fs.open,
+  };
+  return disk;
+}
+
+describe("a path within a dossier", () => {
+  it.each(["pact.proviso", "sources/article.txt", "a/b/c d.md", "Übersicht.proviso"])("%s is one", (path) => {
+    expect(insidePath(path)).toBe(path);
+  });
+
+  it.each([
+    "",
+    "/etc/passwd",
+    "../secret.txt",
+    "sources/../../secret.txt",
+    "sources/./a.txt",
+    "sources//a.txt",
+    "sources\\..\\..\\a.txt",
+    "C:\\windows\\win.ini",
+    "C:/windows",
+    "a\0.proviso",
+    "a\n.proviso",
+    ".git/config",
+    ".proviso-history/journal.jsonl",
+    "sources/.env",
+    "node_modules/x/y.txt",
+    "aux.txt",
+    "a.txt.",
+    "a.txt ",
+    "x".repeat(500),
+  ])("%j is none", (path) => {
+    expect(() => insidePath(path)).toThrow(Fault);
+  });
+});
+
+describe("links", () => {
+  it("that lead out are neither listed, read nor written, and those within are", async () => {
+    const outside = folder({ "secret.txt": "secret", "sub/other.txt": "other" });
+    const root = folder({ "pact.proviso": PACT, "sources/a.txt": "a" });
+    symlinkSync(join(outside, "secret.txt"), join(root, "leak.txt"));
+    symlinkSync(join(outside, "sub"), join(root, "leaks"));
+    symlinkSync(join(root, "sources/a.txt"), join(root, "same.txt"));
+    const files = await open(root);
+    expect((await files.list()).map(({ path }) => path)).toEqual(["pact.proviso", "same.txt", "sources/a.txt"]);
+    for (const path of ["leak.txt", "leaks/other.txt"]) {
+      expect((await fault(files.read(path))).code).toBe("bad-path");
+      expect((await fault(files.write(path, "x", { ifNew: true }))).code).toBe("bad-path");
+    }
+    expect((await fault(files.write("leaks/new.txt", "x", { ifNew: true }))).code).toBe("bad-path");
+    expect(readFileSync(join(outside, "secret.txt"), "utf8")).toBe("secret");
+    expect(readdirSync(join(outside, "sub"))).toEqual(["other.txt"]);
+    // A link within keeps pointing at its file.
+    const { etag } = await files.read("same.txt");
+    await files.write("same.txt", "b", { ifMatch: etag });
+    expect(readFileSync(join(root, "sources/a.txt"), "utf8")).toBe("b");
+  });
+});
+
+describe("a save", () => {
+  it("keeps every text, can be undone to any revision, and the undoing too", async () => {
+    const root = folder({ "pact.proviso": "one\n" });
+    const files = await open(root);
+    let { etag } = await files.read("pact.proviso");
+    const revisions: number[] = [];
+    for (const text of ["two\n", "three\n", "four\n"]) {
+      const saved = await files.write("pact.proviso", text, { ifMatch: etag }, { by: "me" });
+      etag = saved.etag;
+      revisions.push(saved.revision);
+    }
+    const all = await files.history.revisions();
+    expect(all.map(({ cause, file }) => [cause, file])).toEqual([
+      ["disk", "pact.proviso"],
+      ["save", "pact.proviso"],
+      ["save", "pact.proviso"],
+      ["save", "pact.proviso"],
+    ]);
+    await files.restore(1, undefined);
+    expect(readFileSync(join(root, "pact.proviso"), "utf8")).toBe("one\n");
+    await files.restore(revisions[1]!, "pact.proviso");
+    expect(readFileSync(join(root, "pact.proviso"), "utf8")).toBe("three\n");
+    expect((await fault(files.restore(1, "other.proviso"))).code).toBe("not-found");
+    expect(readFileSync(join(root, ".proviso-history/.gitignore"), "utf8")).toMatch(/^\*$/m);
+  });
+
+  it("on a text that somebody else has changed writes nothing and offers a merge", async () => {
+    const root = folder({ "pact.proviso": "a\nb\nc\n" });
+    const files = await open(root);
+    const { etag } = await files.read("pact.proviso");
+    writeFileSync(join(root, "pact.proviso"), "a\nb\nC\n");
+    const error = await fault(files.write("pact.proviso", "A\nb\nc\n", { ifMatch: etag }));
+    expect(error.code).toBe("changed");
+    expect(error.more).toMatchObject({
+      yours: "A\nb\nc\n",
+      theirs: { text: "a\nb\nC\n" },
+      base: "a\nb\nc\n",
+      merge: { clean: true, text: "A\nb\nC\n" },
+    });
+    expect(readFileSync(join(root, "pact.proviso"), "utf8")).toBe("a\nb\nC\n");
+    const theirs = (error.more["theirs"] as { etag: string }).etag;
+    await files.write("pact.proviso", "A\nb\nC\n", { ifMatch: theirs });
+    // What the other editor wrote is in the history although nobody saved it here.
+    expect((await files.history.revisions()).map(({ cause }) => cause)).toEqual(["disk", "save"]);
+    expect((await files.restore(1, undefined)).length).toBe(1);
+    expect(readFileSync(join(root, "pact.proviso"), "utf8")).toBe("a\nb\nC\n");
+  });
+
+  it("of a file that is gone, or of a new one that is there, says so", async () => {
+    const root = folder({ "pact.proviso": "a\n" });
+    const files = await open(root);
+    const { etag } = await files.read("pact.proviso");
+    await fs.rm(join(root, "pact.proviso"));
+    expect((await fault(files.write("pact.proviso", "b\n", { ifMatch: etag }))).more).toMatchObject({
+      theirs: null,
+      base: "a\n",
+    });
+    await files.write("pact.proviso", "b\n", { ifNew: true });
+    expect((await fault(files.write("pact.proviso", "c\n", { ifNew: true }))).more).toMatchObject({
+      theirs: { text: "b\n" },
+    });
+  });
+
+  it("by many at once lets one through and tells the others", async () => {
+    const root = folder({ "pact.proviso": "a\n" });
+    const files = await open(root);
+    const { etag } = await files.read("pact.proviso");
+    const done = await Promise.allSettled(
+      Array.from({ length: 12 }, (_, i) => files.write("pact.proviso", `${i}\n`, { ifMatch: etag })),
+    );
+    expect(done.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    expect(
+      done.filter((one) => one.status === "rejected" && one.reason instanceof Fault && one.reason.code === "changed"),
+    ).toHaveLength(11);
+  });
+
+  it.each(["evil.sh", "page.html", "x.exe", "noextension"])("of %s is refused", async (path) => {
+    expect((await fault((await open(folder())).write(path, "x", { ifNew: true }))).code).toBe("wrong-type");
+  });
+
+  it("of too much, or of what is no text, is refused", async () => {
+    const files = await open(folder());
+    expect((await fault(files.write("a.txt", "x".repeat(1_000_001), { ifNew: true }))).code).toBe("too-large");
+    expect((await fault(files.write("a.txt", "a\0b", { ifNew: true }))).code).toBe("not-a-text");
+    expect((await fault(files.write("a.txt", "\ud800", { ifNew: true }))).code).toBe("not-a-text");
+  });
+
+  it("of a text that began with a byte order mark leaves it there", async () => {
+    const root = folder({ "a.txt": "\uFEFFa\n" });
+    const files = await open(root);
+    const { text, etag } = await files.read("a.txt");
+    await files.write("a.txt", `${text}b\n`, { ifMatch: etag });
+    expect(readFileSync(join(root, "a.txt"), "utf8")).toBe("\uFEFFa\nb\n");
+  });
+});
+
+describe("what is no text", () => {
+  it("is listed and not read", async () => {
+    const root = folder({ "a.txt": new Uint8Array([0xff, 0xfe, 0x41]), "b.txt": "a\0", "c.pdf": "%PDF" });
+    mkdirSync(join(root, "d.txt"));
+    const files = await open(root);
+    for (const path of ["a.txt", "b.txt", "d.txt"])
+      expect((await fault(files.read(path))).code, path).toBe("not-a-text");
+    expect((await files.list()).map(({ path, kind }) => [path, kind])).toEqual([
+      ["a.txt", "source"],
+      ["b.txt", "source"],
+      ["c.pdf", "other"],
+    ]);
+  });
+});
+
+describe("a full disk", () => {
+  it("leaves the file as it was at whatever write it fails, and nothing beside it", async () => {
+    for (let room = 0; room < 8; room++) {
+      const root = folder({ "pact.proviso": "old\n" });
+      const disk = fullDisk(room);
+      const files = await open(root, disk);
+      const { etag } = await files.read("pact.proviso");
+      const written = await files.write("pact.proviso", "new\n", { ifMatch: etag }).then(
+        () => true,
+        (error: unknown) => {
+          expect(error).toMatchObject({ code: "disk-full" });
+          return false;
+        },
+      );
+      expect(readFileSync(join(root, "pact.proviso"), "utf8")).toBe(written ? "new\n" : "old\n");
+      expect(readdirSync(root).filter((name) => name.endsWith(".tmp"))).toEqual([]);
+      // With room again all goes on, and no text is lost.
+      disk.room = 1000;
+      const now = await files.read("pact.proviso");
+      await files.write("pact.proviso", "newer\n", { ifMatch: now.etag });
+      const texts = await Promise.all(
+        (await files.history.revisions()).map(({ text }) => files.history.text(text ?? "")),
+      );
+      expect(texts).toContain(now.text);
+      expect(texts.at(-1)).toBe("newer\n");
+    }
+  });
+
+  it("keeps drafts in memory", async () => {
+    const root = folder({ "pact.proviso": "old\n" });
+    const disk = fullDisk(0);
+    const files = await open(root, disk);
+    const drafts = new Drafts(files.history, disk, 1_000_000);
+    expect((await fault(drafts.put("pact.proviso", "me", "typed", null, undefined))).code).toBe("disk-full");
+    expect(await drafts.list()).toMatchObject([{ file: "pact.proviso", text: "typed" }]);
+    disk.room = 100;
+    await drafts.put("pact.proviso", "me", "typed on", null, undefined);
+    expect(await new Drafts(files.history, disk, 1_000_000).list()).toMatchObject([{ text: "typed on" }]);
+  });
+});
+
+describe("the history", () => {
+  it("goes on after a line that was torn", async () => {
+    const root = folder({ "pact.proviso": "a\n" });
+    const files = await open(root);
+    const { etag } = await files.read("pact.proviso");
+    const saved = await files.write("pact.proviso", "b\n", { ifMatch: etag });
+    const journal = join(root, ".proviso-history/journal.jsonl");
+    await fs.appendFile(journal, '{"at":"2026-01-01T00:00:00.000Z","file":"pact.pro');
+    const again = await open(root);
+    const next = await again.write("pact.proviso", "c\n", { ifMatch: saved.etag });
+    expect(next.revision).toBe(4);
+    expect((await again.history.revisions()).map(({ revision }) => revision)).toEqual([1, 2, 4]);
+    await again.restore(2, undefined);
+    expect(readFileSync(join(root, "pact.proviso"), "utf8")).toBe("b\n");
+  });
+
+  it("takes no damaged text for the real one", async () => {
+    const root = folder({ "pact.proviso": "a\n" });
+    const files = await open(root);
+    const id = await files.history.keep("kept\n");
+    expect(await files.history.text(id)).toBe("kept\n");
+    writeFileSync(join(root, ".proviso-history/texts", id.slice(0, 2), id), "kep");
+    expect(await files.history.text(id)).toBeUndefined();
+    expect(await files.history.text("../../pact.proviso")).toBeUndefined();
+  });
+
+  it("closes a torn line before it adds one", async () => {
+    const path = join(folder({}), "lines");
+    writeFileSync(path, "one\ntw");
+    await appendLines(nodeDisk, path, ["three"]);
+    expect(readFileSync(path, "utf8")).toBe("one\ntw\nthree\n");
+    expect(existsSync(path)).toBe(true);
+  });
+});
+
+describe("drafts", () => {
+  it("are one for each file and tab, and go into the history when let go", async () => {
+    const root = folder({ "pact.proviso": "old\n" });
+    const files = await open(root);
+    const drafts = new Drafts(files.history, nodeDisk, 1000);
+    await drafts.put("pact.proviso", "one", "first", null, undefined);
+    await drafts.put("pact.proviso", "one", "second", null, undefined);
+    await drafts.put("pact.proviso", "two", "other", null, undefined);
+    expect((await drafts.list()).map(({ tab, text }) => [tab, text]).sort()).toEqual([
+      ["one", "second"],
+      ["two", "other"],
+    ]);
+    expect(await drafts.drop("pact.proviso", "two", true)).toBe(1);
+    const [last] = (await files.history.revisions()).slice(-1);
+    expect(last).toMatchObject({ cause: "draft", by: "two" });
+    expect(await files.history.text(last?.text ?? "")).toBe("other");
+    expect((await fault(drafts.put("pact.proviso", "one", "x".repeat(1001), null, undefined))).code).toBe("too-large");
+    expect((await fault(drafts.put("../x", "one", "x", null, undefined))).code).toBe("bad-path");
+    // A draft that was let go is no text of the file.
+    expect((await files.history.stateAt(99)).get("pact.proviso")).toBeUndefined();
+  });
+});
