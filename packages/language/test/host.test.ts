@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { editDistance, nearest } from "../src/diagnostics/suggest.ts";
 import { joinPath } from "../src/host.ts";
 import { InputError, loadText, memoryHost } from "../src/index.ts";
-import { normalise } from "../src/sources/citations.ts";
 import { parseCsv } from "../src/sources/csv.ts";
+import { normalise } from "../src/sources/normal.ts";
 
 it("paths count from the folder of the file that names them", () => {
   expect(joinPath("a.proviso", "b.proviso")).toBe("b.proviso");

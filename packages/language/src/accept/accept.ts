@@ -2,7 +2,7 @@ import { Report } from "../diagnostics/diagnostic.ts";
 import { format } from "../format/format.ts";
 import * as ast from "../generated/ast.ts";
 import { parseFile } from "../parse/parse.ts";
-import { normalise } from "../sources/citations.ts";
+import { normalise } from "../sources/normal.ts";
 
 /** A statement in the language and what it needs declared, as `statementText` of the record gives it. */
 export interface Accepted {

@@ -2,7 +2,7 @@ import type { Place } from "@proviso/agreement";
 import { URI, UriUtils } from "langium";
 import * as ast from "../generated/ast.ts";
 import type { Named } from "../link/names.ts";
-import { normalise } from "../sources/citations.ts";
+import { normalise } from "../sources/normal.ts";
 import { TextFile } from "../text/text-file.ts";
 import type { Analysed } from "./analyses.ts";
 import { leafAt } from "./occurrences.ts";
