@@ -1,6 +1,6 @@
 import type { InfluenceTable, Model, TableNumber, TableRow } from "@proviso/agreement";
 import { type Actor, type Course, type Issue, months, type Stated } from "../influence/index.ts";
-import { partyName } from "./plain.ts";
+import { list, partyName } from "./plain.ts";
 
 /** Little by little is shown month by month, for so long. */
 const MOST_MONTHS = 60;
@@ -61,6 +61,19 @@ function courseOf(numbers: readonly TableNumber[]): Course {
 
 function statedOf({ low, high, likely }: TableNumber): Stated {
   return low === high ? low : { low, high, ...(likely === undefined ? {} : { likely }) };
+}
+
+/** A line of a table in words: `Hawks: position 10 to 25, influence 70 since 2025-02 and 30 by 2025-08, salience 80`. */
+export function rowWords(model: Model, { actor, of, position, influence, salience }: TableRow): string {
+  const said = (kind: string, numbers: readonly TableNumber[]): string[] =>
+    numbers.length === 0 ? [] : [`${kind} ${list(numbers.map(numberWords))}`];
+  const whose = of === undefined ? "" : `, of ${partyName(model, of)}`;
+  return `${partyName(model, actor.id)}${whose}: ${[...said("position", position), ...said("influence", influence), ...said("salience", salience)].join(", ")}`;
+}
+
+function numberWords({ low, high, likely, date, gradually }: TableNumber): string {
+  const range = low === high ? `${low}` : `${low} to ${high}${likely === undefined ? "" : ` (likeliest ${likely})`}`;
+  return date === undefined ? range : `${range} ${gradually ? "by" : "since"} ${date}`;
 }
 
 /** Whether anything in a table changes over time, so that a date matters. */

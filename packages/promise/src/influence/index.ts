@@ -19,12 +19,14 @@ export { readDecide } from "./import/decide.ts";
 export type { Imported } from "./import/imported.ts";
 export { readKtab } from "./import/ktab.ts";
 export { type Problem, problemText } from "./import/table.ts";
+export { toKtab } from "./import/to-ktab.ts";
 export {
   type Actor,
   type Course,
   complaints,
   type Issue,
   inUnits,
+  isPoints,
   months,
   type Point,
   type Quantity,

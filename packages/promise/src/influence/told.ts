@@ -14,8 +14,9 @@ export function told(issue: Issue, found: Forecast): string {
     tie === undefined
       ? `The weighted median is ${unit(found.median.value)}${between(found.median)}`
       : `Half the weight lies at ${unit(tie.low)} or below and half at ${unit(tie.high)} or above`;
+  const about = issue.title.endsWith("?") ? `“${issue.title}”` : issue.title;
   const sentences = [
-    `On a scale from ${low} to ${high}, ${issue.title}: those at the table would meet at ${unit(found.mean.value)}${between(found.mean)} by their weighted mean.`,
+    `On a scale from ${low} to ${high}, ${about}: those at the table would meet at ${unit(found.mean.value)}${between(found.mean)} by their weighted mean.`,
     `${median}.`,
   ];
   const [most] = sways(issue, found.on).filter(({ moves }) => moves !== undefined && Math.abs(moves.mean) > 1e-9);

@@ -1,10 +1,14 @@
+import type { InfluenceTable, Model } from "@proviso/agreement";
+import { datesOf, isDated, issueOf, plain, rowWords } from "@proviso/promise";
 import {
   type Actor,
   type ChallengeRun,
   challengeForecast,
   challengeReadings,
+  type Forecast,
   forecast,
   type Issue,
+  isPoints,
   pulls,
   type Stated,
   shift,
@@ -20,6 +24,8 @@ export interface InfluenceAsk {
   readonly draws?: number;
   /** What if a share (0..1) of one actor's influence passed to another; in tenths unless told. */
   readonly shift?: { readonly from: string; readonly to: string; readonly share?: number };
+  /** The day, month or year of the forecast; of a table that changes, the last date at which it does unless told. */
+  readonly on?: string;
   /** Also run the challenge model, which need not converge. */
   readonly challenge?: boolean;
 }
@@ -33,24 +39,54 @@ export function askInfluence(issue: Issue, title: string, ask: InfluenceAsk = {}
   return { value: { kind: "influence", ...exported(value) }, document: presentInfluence(value, title) };
 }
 
-function influenceOn(issue: Issue, { seed = 1, draws, shift: what, challenge }: InfluenceAsk): Influence {
+/** The same of a table of the dossier: on a date, over the dates at which something changes, and with what each line rests on. */
+export function askTable(model: Model, table: InfluenceTable, ask: InfluenceAsk = {}): Answered {
+  const issue = uncertain(issueOf(model, table), ask.giveOrTake ?? 0);
+  const dates = isDated(table) ? datesOf(table) : [];
+  const on = ask.on ?? dates.at(-1);
+  const found = influenceOn(issue, { ...ask, on });
+  const value: Influence = {
+    ...found,
+    ...(on === undefined ? {} : { on }),
+    ...(dates.length === 0 ? {} : { course: courseOf(issue, dates, ask) }),
+    rests: table.rows.map((row) => ({ text: plain.sentence(rowWords(model, row)), at: row.at, support: row.support })),
+  };
+  return {
+    value: { kind: "influence", table: table.id, ...(on === undefined ? exported(value) : toldInFull(value)) },
+    document: presentInfluence(value, table.title),
+  };
+}
+
+/** Forecasts on each date with the same draws, so that what moves between them is what was stated to change; and with the shift, if one is asked for. */
+function courseOf(
+  issue: Issue,
+  dates: readonly string[],
+  { seed = 1, draws, shift: what }: InfluenceAsk,
+): Influence["course"] {
+  return dates.map((on): { on: string; stated: Forecast; shifted?: Forecast } => {
+    const stated = forecast(issue, { on, seed, draws });
+    if (what?.share === undefined) return { on, stated };
+    const { from, to, share } = what;
+    return { on, stated, shifted: forecast(issue, { on, seed, draws, transfer: { from, to, share } }) };
+  });
+}
+
+function influenceOn(issue: Issue, { on = ANY_DAY, seed = 1, draws, shift: what, challenge }: InfluenceAsk): Influence {
   const stated = { seed, draws };
   const shares = what?.share === undefined ? undefined : [0, what.share];
   try {
     return {
       issue,
-      forecast: forecast(issue, { on: ANY_DAY, ...stated }),
-      sways: sways(issue, ANY_DAY),
-      pulls: pulls(issue, ANY_DAY),
-      ...(what === undefined
-        ? {}
-        : { shift: shift(issue, { on: ANY_DAY, ...stated, from: what.from, to: what.to, shares }) }),
+      forecast: forecast(issue, { on, ...stated }),
+      sways: sways(issue, on),
+      pulls: pulls(issue, on),
+      ...(what === undefined ? {} : { shift: shift(issue, { on, ...stated, from: what.from, to: what.to, shares }) }),
       ...(challenge !== true
         ? {}
         : {
             challenge: {
-              forecast: challengeForecast(issue, { on: ANY_DAY, ...stated }),
-              readings: challengeReadings(issue, { on: ANY_DAY }),
+              forecast: challengeForecast(issue, { on, ...stated }),
+              readings: challengeReadings(issue, { on }),
             },
           }),
     };
@@ -63,9 +99,13 @@ function influenceOn(issue: Issue, { seed = 1, draws, shift: what, challenge }: 
 
 /** Without the day, which means nothing here, and without the rounds of every reading, which would be many megabytes. */
 function exported(found: Influence): object {
+  return JSON.parse(JSON.stringify(toldInFull(found), (key, value) => (key === "on" ? undefined : value)));
+}
+
+function toldInFull(found: Influence): object {
   return JSON.parse(
     JSON.stringify(found, (key, value) =>
-      key === "on" ? undefined : key === "runs" ? value.map(({ rounds: _, ...run }: ChallengeRun) => run) : value,
+      key === "runs" ? value.map(({ rounds: _, ...run }: ChallengeRun) => run) : value,
     ),
   );
 }
@@ -73,10 +113,12 @@ function exported(found: Influence): object {
 /** The issue with every number known only so far: positions and salience to some points, influence to as many percent. */
 function uncertain(issue: Issue, n: number): Issue {
   if (n === 0) return issue;
-  const around = (value: Actor["influence"], by: (likely: number) => number, most: number): Stated | typeof value =>
+  const wide = (value: Stated, by: (likely: number) => number, most: number): Stated =>
     typeof value === "number"
       ? { low: Math.max(0, value - by(value)), high: Math.min(most, value + by(value)), likely: value }
       : value;
+  const around = (value: Actor["influence"], by: (likely: number) => number, most: number): Actor["influence"] =>
+    isPoints(value) ? value.map((point) => ({ ...point, value: wide(point.value, by, most) })) : wide(value, by, most);
   const toPoints = (value: Actor["influence"]) => around(value, () => n, 100);
   return {
     ...issue,

@@ -9,7 +9,7 @@ import { askDeter } from "./deter.ts";
 import { askDiff } from "./diff.ts";
 import { askDossier } from "./dossier.ts";
 import { EACH } from "./each.ts";
-import { askInfluence, type InfluenceAsk } from "./influence.ts";
+import { askInfluence, askTable, type InfluenceAsk } from "./influence.ts";
 import { withNumbers } from "./numbers.ts";
 import { askClaim, askRecord } from "./said.ts";
 import { askSweep } from "./sweep.ts";
@@ -55,7 +55,8 @@ export interface Asked
   readonly claim?: string;
   readonly deter?: Deterrence;
   readonly influence?: InfluenceAsk & {
-    readonly table: string;
+    /** A table of the dossier, or the path of a file of another tool; every table of the dossier unless told. */
+    readonly table?: string;
     readonly issue?: string;
     readonly kind?: "ktab" | "decide";
   };
@@ -172,10 +173,13 @@ export const KINDS = {
   },
   influence: {
     title: "Who moves whom",
-    about: "where those round a table end up, by a table of KTAB or Decide",
-    answers: async ({ read }, { influence }) => {
-      if (influence === undefined) throw new RangeError("Name the table: a file of KTAB or of Decide in the dossier.");
+    about: "where those round a table end up, by a table of the dossier, of KTAB or of Decide",
+    answers: async ({ model, files, read }, { influence = {} }) => {
       const { table, issue, kind, ...ask } = influence;
+      const own = model.tables.filter(({ id, at }) => (table === undefined ? files.includes(at.file) : id === table));
+      if (own.length > 0) return own.map((one) => askTable(model, one, ask));
+      if (table === undefined)
+        throw new RangeError("There is no table in these files. Name a file of KTAB or of Decide in the dossier.");
       const { title, issues } = tableIn((await read(table)).replaceAll(/\r\n?/g, "\n"), table, kind);
       const asked = issues.filter(({ id, title: name }) => [undefined, id, name].includes(issue));
       if (asked.length === 0)

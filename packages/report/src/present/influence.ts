@@ -10,7 +10,18 @@ import {
   type Sway,
   told,
 } from "@proviso/promise/influence";
-import { type Block, type Document, heading, type Line, list, paragraph, quiet, strong } from "../document/document.ts";
+import {
+  type Block,
+  type Document,
+  type Evidence,
+  evidence,
+  heading,
+  type Line,
+  list,
+  paragraph,
+  quiet,
+  strong,
+} from "../document/document.ts";
 import { percent } from "./numbers.ts";
 
 /** What was worked out on one question. */
@@ -19,6 +30,12 @@ export interface Influence {
   readonly forecast: Forecast;
   readonly sways: readonly Sway[];
   readonly pulls: readonly Pull[];
+  /** The day, month or year of the forecast; absent where nothing changes over time. */
+  readonly on?: string;
+  /** On each date at which something changes; `shifted` if a share of somebody's influence passed to another. */
+  readonly course?: readonly { readonly on: string; readonly stated: Forecast; readonly shifted?: Forecast }[];
+  /** Each line of the table, with what supports it. */
+  readonly rests?: readonly Evidence[];
   readonly shift?: Shift;
   readonly challenge?: {
     readonly forecast: ChallengeForecast;
@@ -35,17 +52,20 @@ export function presentInfluence(found: Influence, title: string): Document {
   return [
     heading(1, `${title}: ${issue.title}`),
     paragraph(strong(told(issue, forecast))),
+    ...(found.on === undefined ? [] : [paragraph(quiet(`On ${found.on}.`))]),
     ...scaleBlocks(issue),
     forecastTable(issue, forecast),
     ...(forecast.draws === 0
-      ? [paragraph(quiet("The file states no number as uncertain; --give-or-take 10 shows what ten points would do."))]
+      ? [paragraph(quiet("No number is stated as uncertain; --give-or-take 10 shows what ten points would do."))]
       : []),
+    ...(found.course === undefined ? [] : courseBlocks(issue, found.course, found.shift)),
     heading(2, "Who stands where"),
     standingsTable(issue, found.sways),
     heading(2, "Who moves whom"),
     ...pullBlocks(issue, found.pulls),
     ...(found.shift === undefined ? [] : shiftBlocks(issue, found.shift)),
     ...(found.challenge === undefined ? [] : challengeBlocks(issue, found.challenge)),
+    ...(found.rests === undefined ? [] : [heading(2, "What it rests on"), ...evidence(found.rests)]),
     paragraph(
       quiet(
         "Arithmetic on stated positions, influence and salience; it predicts nobody's mind. The formulas, their sources and limits: docs/influence.md.",
@@ -79,6 +99,42 @@ function forecastTable(issue: Issue, { mean, median, level, draws, seed }: Forec
       [[`weighted median${tie}`], [unit(issue, median.value)], interval(median)],
     ],
   };
+}
+
+/** What happens to the forecast as the stated numbers change over time, and as they would with the shift. */
+function courseBlocks(issue: Issue, course: NonNullable<Influence["course"]>, shift: Shift | undefined): Block[] {
+  const shifted = course.some((one) => one.shifted !== undefined);
+  const at = ({ mean, median, draws }: Forecast): Line[] => [
+    [estimate(issue, mean, draws)],
+    [estimate(issue, median, draws)],
+  ];
+  const what =
+    shift === undefined
+      ? ""
+      : `if ${nameOf(issue, shift.from)} lost ${percentRound(shift.steps.at(-1)?.share ?? 0)} of its influence to ${nameOf(issue, shift.to)}`;
+  return [
+    heading(2, "Over time"),
+    {
+      kind: "table",
+      columns: [
+        { title: "From" },
+        { title: "weighted mean", align: "right" },
+        { title: "weighted median", align: "right" },
+        ...(shifted
+          ? [
+              { title: "mean, shifted", align: "right" as const },
+              { title: "median, shifted", align: "right" as const },
+            ]
+          : []),
+      ],
+      rows: course.map(({ on, stated, shifted: moved }) => [
+        [on],
+        ...at(stated),
+        ...(moved === undefined ? [] : at(moved)),
+      ]),
+    },
+    ...(shifted ? [paragraph(quiet(`Shifted: ${what}.`))] : []),
+  ];
 }
 
 function standingsTable(issue: Issue, sways: readonly Sway[]): Block {
