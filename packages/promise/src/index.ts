@@ -26,9 +26,13 @@ export * from "./settle/index.ts";
 export {
   type Axis as SweepAxis,
   answerOver,
+  type Column as SweepColumn,
   gridOf,
   numberNamed as scenarioNumberNamed,
   numbersOf as scenarioNumbers,
+  type OverRanges,
+  overRanges,
+  type RangeCase,
   type ScenarioNumber,
   type Sweep,
   type SweepAnswer,

@@ -3,10 +3,12 @@ import { type Command, InvalidArgumentError } from "commander";
 import { EXIT, type ExitCode, UsageError } from "../exit.ts";
 import { ANSWER_FORMATS, type AnswerFormat, printAnswers } from "../render/answer.ts";
 import { command, formatOption, type Shell } from "../shell.ts";
+import { type AskOptions, askOf, withAskOptions } from "./asking.ts";
 
-interface Options {
-  readonly veto: string;
-  readonly reliability: string;
+interface Options extends AskOptions {
+  readonly decision?: string;
+  readonly veto?: string;
+  readonly reliability?: string;
   readonly deterredAt?: string;
   readonly hold?: string;
   readonly unanswered?: string;
@@ -19,11 +21,13 @@ interface Options {
 }
 
 export function deter(shell: Shell): Command {
-  return command(
+  const declared = command(
     "deter",
-    "whether an attack would pay, on your numbers",
-    "Solves a small exact game: an attacker attacks or holds; the response is vetoed or not; the guarantors keep their word or not. Says whether an attack would pay on the numbers given, and from which veto and which reliability on that turns. Numbers are decimals (0.3), percentages (30%) or fractions (3/10), and are taken exactly. This is arithmetic on what you state, and no forecast.",
+    "whether an attack would pay, on a scenario's stakes or your numbers",
+    "Solves a small exact game: an attacker attacks or holds; the response is vetoed or not; the guarantors keep their word or not. The numbers are those of a scenario (its stakes, its veto or what its stances make of the decision, its reliability), and those given here count instead; without files, all are given here. Says whether an attack would pay, and from which veto and which reliability on that turns. Numbers are decimals (0.3), percentages (30%) or fractions (3/10), and are taken exactly. This is arithmetic on what you state, and no forecast.",
     [
+      { line: "proviso deter dossiers/ukraine-2025", does: "on the scenario's stakes, as it is read" },
+      { line: "proviso deter pact.proviso --scenario attack --veto 20%", does: "with another veto" },
       {
         line: "proviso deter --deterred-at 60% --veto 30% --reliability 80%",
         does: "from one judgement, two probabilities",
@@ -38,13 +42,10 @@ export function deter(shell: Shell): Command {
       },
       { line: "proviso deter --deterred-at 60% --veto 30% --reliability 80% --efg > game.efg", does: "for Gambit" },
     ],
-  )
-    .requiredOption("--veto <probability>", "how likely the response is vetoed", probability)
-    .requiredOption(
-      "--reliability <probability>",
-      "how likely guarantors keep their word whatever it costs",
-      probability,
-    )
+  ).argument("[paths...]", "an agreement with a scenario (default: the numbers given)");
+  return withAskOptions(declared)
+    .option("--veto <probability>", "how likely the response is vetoed", probability)
+    .option("--reliability <probability>", "how likely guarantors keep their word whatever it costs", probability)
     .option("--deterred-at <probability>", "the attacker would hold if an answer were at least so likely", probability)
     .option("--hold <payoff>", "instead: what holding is worth to the attacker", payoff)
     .option("--unanswered <payoff>", "what an attack that nobody answers is worth to it", payoff)
@@ -56,16 +57,56 @@ export function deter(shell: Shell): Command {
     )
     .option("--honour <payoff>", "what helping is worth to the guarantors, once attack and no veto have come", payoff)
     .option("--renege <payoff>", "what not helping is worth to them then", payoff)
+    .option("--decision <name>", "which decision may stop the response, where the promise hangs on several")
     .option("--efg", "print the game in Gambit's format for extensive games")
     .addOption(formatOption(...ANSWER_FORMATS))
-    .action(async (options: Options) => {
-      shell.exitCode = await tell(options, shell);
+    .action(async (paths: string[], options: Options) => {
+      const inFiles = paths.length > 0 || options.scenario !== undefined || options.of !== undefined;
+      shell.exitCode = await (inFiles ? tellIn(paths, options, shell) : tell(options, shell));
     });
 }
 
+/** On the numbers of a scenario. */
+async function tellIn(paths: readonly string[], options: Options, { terminal }: Shell): Promise<ExitCode> {
+  const { modelOf } = await import("../input/load.ts");
+  const { targets } = await import("@proviso/promise");
+  const { targetsMeant } = await import("@proviso/report/ask/targets");
+  const { model, loaded } = await modelOf(paths);
+  const staked = new Set(model.scenarios.flatMap(({ of, stakes }) => (stakes.length > 0 ? [of] : [])));
+  const own = targets(model).filter(({ agreement }) => staked.size === 0 || staked.has(agreement));
+  const [name = "", second] = targetsMeant(model, loaded.files, options.of, own);
+  if (second !== undefined) throw new UsageError(`Say which promise with --of: ${[name, second].join(", ")}.`);
+  const attackerStakes = attackerStated(options);
+  const guarantorStakes = guarantorsOf(options);
+  const { veto, reliability, decision } = options;
+  const ask = { ...askOf(options), attackerStakes, guarantorStakes, veto, reliability, decision };
+  if (options.efg === true) {
+    const { deterAnswer } = await import("@proviso/promise");
+    const { CAUTION, toEfg } = await import("@proviso/promise/deterrence");
+    const { cases } = deterAnswer(model, name, ask);
+    const [only, other] = cases;
+    if (only === undefined || other !== undefined)
+      throw new UsageError("The game differs with the answers to what is open; name a --reading, or --take an answer.");
+    terminal.print(toEfg(only.value.given, "Would an attack pay?"));
+    terminal.note(CAUTION);
+    return EXIT.ok;
+  }
+  const { askDeterIn } = await import("@proviso/report/ask/deter");
+  terminal.print(printAnswers("Would an attack pay?", [askDeterIn(model, name, ask)], options.format, terminal));
+  return EXIT.ok;
+}
+
+/** On the numbers given. */
 async function tell(options: Options, { terminal }: Shell): Promise<ExitCode> {
   const { CAUTION, toEfg } = await import("@proviso/promise/deterrence");
   const { veto, reliability } = options;
+  const missing = [veto === undefined ? "--veto" : "", reliability === undefined ? "--reliability" : ""].filter(
+    Boolean,
+  );
+  if (veto === undefined || reliability === undefined)
+    throw new UsageError(
+      `Give ${missing.join(" and ")}, or name files whose scenario states them: proviso deter dossier.`,
+    );
   const guarantors = guarantorsOf(options);
   const given: Deterrence = {
     attacker: attackerOf(options),
@@ -81,6 +122,13 @@ async function tell(options: Options, { terminal }: Shell): Promise<ExitCode> {
   const { askDeter } = await import("@proviso/report/ask/deter");
   terminal.print(printAnswers("Would an attack pay?", [askDeter(given)], options.format, terminal));
   return EXIT.ok;
+}
+
+/** What is given of the attacker's stakes, if anything is. */
+function attackerStated(options: Options): AttackerStakes | undefined {
+  const { deterredAt, hold, unanswered, answered, vetoed } = options;
+  const any = [deterredAt, hold, unanswered, answered, vetoed].some((payoff) => payoff !== undefined);
+  return any ? attackerOf(options) : undefined;
 }
 
 function attackerOf({ deterredAt, hold, unanswered, answered, vetoed }: Options): AttackerStakes {

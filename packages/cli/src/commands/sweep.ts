@@ -32,6 +32,7 @@ export function sweep(shell: Shell) {
     "Works an answer out for every value of one number of a scenario, or of two: stances, reliability, delays, who follows whom. With --out it writes rows (.csv, .jsonl) or a picture with its rows beside it (.svg), and goes on where an earlier run stopped.",
     [
       { line: 'proviso sweep pact.proviso --vary "reliability=50%:100%:5%"', does: "how sure, by reliability" },
+      { line: "proviso sweep pact.proviso --scenario attack --out map.jsonl", does: "over the scenario's own ranges" },
       {
         line: 'proviso sweep pact.proviso --vary "stance each of Guarantors no=0%:100%:10%" --answer arrival:14 --out map.svg',
         does: "a picture, and map.csv",
@@ -39,9 +40,9 @@ export function sweep(shell: Shell) {
     ],
   ).argument("[paths...]", "the agreement (default: this folder)");
   return withAskOptions(declared)
-    .requiredOption(
+    .option(
       "--vary <number=values>",
-      '"stance China no=0%:100%:10%": from, to, by; or values with commas; once or twice',
+      '"stance China no=0%:100%:10%": from, to, by; or values with commas; once or twice (default: the ranges that the scenario states)',
       more,
     )
     .option("--answer <answer>", "strength, worth, or arrival by a day, such as arrival:14", "strength")

@@ -27,9 +27,10 @@ export class RowFile {
     const names = sweep.axes.map(({ name }) => name);
     const head = format === "csv" ? `${columns.join(",")}\n` : "";
     this.#line = (row) => {
-      const cells = columns.map((column) => (column === INPUTS ? inputs : (row[column] ?? "")));
-      if (format === "csv") return `${cells.join(",")}\n`;
-      return `${JSON.stringify(Object.fromEntries(columns.map((column, i) => [column, cells[i]])))}\n`;
+      if (format === "csv")
+        return `${columns.map((column) => (column === INPUTS ? inputs : (row[column] ?? ""))).join(",")}\n`;
+      const cells = sweep.schema.map(({ name, type }) => `${JSON.stringify(name)}:${typed(row[name] ?? "", type)}`);
+      return `{${[...cells, `${JSON.stringify(INPUTS)}:${JSON.stringify(inputs)}`].join(",")}}\n`;
     };
     const other = (): UsageError =>
       new UsageError(
@@ -84,6 +85,12 @@ export class RowFile {
     fsyncSync(this.#handle);
     closeSync(this.#handle);
   }
+}
+
+/** A cell as JSON: a double always has a point, so that a reader who goes by the first lines takes no column for one of whole numbers. */
+function typed(cell: SweepRow[string], type: Sweep["schema"][number]["type"]): string {
+  const text = JSON.stringify(cell);
+  return type === "double" && /^-?\d+$/.test(text) ? `${text}.0` : text;
 }
 
 function textOf(path: string): string | undefined {

@@ -3,6 +3,7 @@ export { effectivelyBound } from "./bound.ts";
 export { type CoalitionAnswer, type Coalitions, coalitions, holdsFor, LISTED } from "./coalitions.ts";
 export { type CompareAnswer, type CompareCase, type CompareRow, compareAnswer } from "./compare.ts";
 export { type Deciding, deciding } from "./deciding.ts";
+export { type DeterAnswer, type DeterAsk, type DeterValue, deterAnswer, type VetoChance } from "./deter.ts";
 export { type DiffAnswer, type DiffSide, diffAnswer, type Side } from "./diff/index.ts";
 export { type ExpectationResult, expectations, type Witnesses } from "./expect.ts";
 export { Game, type GameOptions } from "./game.ts";

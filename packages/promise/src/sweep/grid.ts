@@ -1,5 +1,5 @@
 import type { Model, Scenario } from "@proviso/agreement";
-import { numberNamed, type ScenarioNumber } from "./numbers.ts";
+import { numberNamed, type ScenarioNumber, variedName } from "./numbers.ts";
 
 /** A number with the values that it takes, in order. */
 export interface Axis {
@@ -52,12 +52,29 @@ export function axisNamed(model: Model, scenario: Scenario, given: string): Axis
 
 const SCALE = 1_000_000n;
 
+/** The ranges that the scenario states itself. */
+export function axesOf(model: Model, scenario: Scenario): Axis[] {
+  return scenario.varied.map(({ number, from, to, by }) => {
+    const sign = number.kind === "delay" ? "" : "%";
+    return axisNamed(
+      model,
+      scenario,
+      `${variedName(number)}=${[from, to, by].map((part) => `${part}${sign}`).join(":")}`,
+    );
+  });
+}
+
 /**
  * The points of a grid: all values of the last axis for the first value of the first, and so on.
  * @throws RangeError without an axis, with more than two, the same one twice, or too many points
  */
 export function gridOf(axes: readonly Axis[]): number[][] {
-  if (axes.length === 0 || axes.length > 2) throw new RangeError("Vary one number or two.");
+  if (axes.length === 0)
+    throw new RangeError(
+      "Say which number to vary, or two: a line such as `vary reliability from 50% to 100% by 5%` in the scenario, or --vary.",
+    );
+  if (axes.length > 2)
+    throw new RangeError(`Vary one number or two, not ${axes.length}: ${axes.map(({ name }) => name).join("; ")}.`);
   if (new Set(axes.map(({ name }) => name)).size < axes.length)
     throw new RangeError(`${axes[0]?.name} is varied twice; vary two different numbers.`);
   const shared = axes.map(({ name }) => name.replace(/^(stance .*) \w+$|^(\S+ follows) \S+$/, "$1$2"));

@@ -1,8 +1,10 @@
 /** Maps of an answer: which numbers of a scenario can be varied, the grid that they span, and the answer at one point of it. */
-export { type Axis, gridOf } from "./grid.ts";
+export { type Axis, axesOf, gridOf } from "./grid.ts";
 export { numberNamed, numbersOf, type ScenarioNumber } from "./numbers.ts";
+export { type OverRanges, overRanges, type RangeCase } from "./ranges.ts";
 export {
   answerOver,
+  type Column,
   type Sweep,
   type SweepAnswer,
   type SweepRow,

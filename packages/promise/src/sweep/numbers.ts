@@ -1,4 +1,4 @@
-import type { Ballot, Following, Model, Scenario, Stance, Subject, Who } from "@proviso/agreement";
+import type { Ballot, Following, Model, Scenario, Stance, Subject, VariedNumber, Who } from "@proviso/agreement";
 
 /** A number that a scenario states, or may state, and the scenario with another in its place. */
 export interface ScenarioNumber {
@@ -79,12 +79,28 @@ export function numberNamed(model: Model, scenario: Scenario, name: string): Sce
   const all = numbersOf(scenario);
   const found = all.find((number) => number.name === wanted);
   if (found !== undefined) return found;
+  const own = scenario.varied.find(({ number }) => number.kind === "reliability" && variedName(number) === wanted);
+  if (own?.number.kind === "reliability") return reliabilityOf(own.number.subject, wanted);
   const [, party] = /^reliability (\S+)$/.exec(wanted) ?? [];
   if (party !== undefined && model.parties.some(({ id }) => id === party))
     return reliabilityOf({ kind: "who", who: { kind: "party", party } }, wanted);
   throw new RangeError(
     `The scenario ${scenario.id} has no number "${wanted}". It can be varied in: ${all.map((number) => number.name).join("; ")}; reliability of any party, such as reliability France.`,
   );
+}
+
+/** A number that a scenario varies, as `numberNamed` knows it. */
+export function variedName(number: VariedNumber): string {
+  switch (number.kind) {
+    case "stance":
+      return `stance ${subjectName(number.subject)}${number.on === undefined ? "" : ` on ${last(number.on)}`} ${number.vote}`;
+    case "reliability":
+      return number.subject === undefined ? "reliability" : `reliability ${subjectName(number.subject)}`;
+    case "delay":
+      return `delay ${subjectName(number.subject)}${number.on === undefined ? "" : ` on ${last(number.on)}`} ${number.end === "least" ? "from" : "to"}`;
+    case "follows":
+      return `${number.follower} follows ${number.leader}`;
+  }
 }
 
 /** A reliability that the scenario does not state yet. */

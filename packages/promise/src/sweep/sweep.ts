@@ -5,7 +5,7 @@ import { type Target, targetNamed } from "../answers/target.ts";
 import { type ArrivalAsk, arrival } from "../arrival/index.ts";
 import { answerings, questionsOfAgreement } from "../settle/index.ts";
 import { worth } from "../worth/index.ts";
-import { type Axis, axisNamed } from "./grid.ts";
+import { type Axis, axesOf, axisNamed } from "./grid.ts";
 import { numberNamed } from "./numbers.ts";
 
 /** What is mapped: how sure the promise is, whether help has come within so many days, or what it is worth against no agreement. */
@@ -25,6 +25,15 @@ export interface Sweep {
   readonly questions: readonly string[];
   /** The columns of a row: the axes, the open questions, the beneficiary, and the answer's figures. */
   readonly columns: readonly string[];
+  /** The same with what each holds, in this order on every line. */
+  readonly schema: readonly Column[];
+}
+
+/** A column of the rows, the same on every line: a double, a whole number or a text; never empty of a number. */
+export interface Column {
+  readonly name: string;
+  readonly type: "double" | "int64" | "string";
+  readonly about: string;
 }
 
 /** How each point is asked; no callbacks, so that it can be handed to a worker. */
@@ -58,7 +67,7 @@ export function answerOver(text: string): SweepAnswer {
 }
 
 /**
- * Makes a sweep up of what was asked for.
+ * Makes a sweep up of what was asked for; of the ranges that the scenario states, if no others are.
  * @throws RangeError for a promise, scenario or number that there is not
  */
 export function sweepOf(
@@ -78,13 +87,53 @@ export function sweepOf(
         ? `${target.agreement} has no scenario with stances, and without one there is no number to vary.`
         : `Name the scenario with --scenario: ${own.map(({ id }) => id).join(", ")}.`,
     );
-  const axes = vary.map((one) => axisNamed(model, scenario, one));
+  const axes = vary.length === 0 ? axesOf(model, scenario) : vary.map((one) => axisNamed(model, scenario, one));
   const taken = spreadTaken(model, target, { ...rest, scenario: scenario.id });
   const questions = questionsOfAgreement(model, target.agreement)
     .map(({ id }) => id)
     .filter((id) => taken[id] === undefined);
-  const columns = [...axes.map((axis) => axis.name), ...questions, "to", ...FIGURES[answer.kind]];
-  return { target, scenario: scenario.id, axes, answer, ask: rest, questions, columns };
+  const schema = schemaOf(axes, questions, answer);
+  const columns = schema.map(({ name: column }) => column);
+  return { target, scenario: scenario.id, axes, answer, ask: rest, questions, columns, schema };
+}
+
+function schemaOf(axes: readonly Axis[], questions: readonly string[], { kind }: SweepAnswer): Column[] {
+  const what = { strength: "the promise is kept", arrival: "help has come in time", worth: "help comes at all" }[kind];
+  const about: Readonly<Record<string, string>> = {
+    low: `chance that ${what}, 0 to 1; parties without a stance at their worst`,
+    high: "the same, at their best",
+    error: "standard error of low and high; 0 where they are exact",
+    without_low: "the same as low, without the agreement",
+    without_high: "the same as high, without the agreement",
+    verdict: "worse, better, same or depends",
+  };
+  return [
+    ...axes.map(
+      (axis): Column => ({
+        name: axis.name,
+        type: axis.kind === "chance" ? "double" : "int64",
+        about:
+          axis.kind === "chance"
+            ? "the number that varies, 0 to 1"
+            : "the number that varies, in the unit of the scenario",
+      }),
+    ),
+    ...questions.map(
+      (name): Column => ({ name, type: "string", about: "the answer taken; empty where it is not asked" }),
+    ),
+    {
+      name: "to",
+      type: "string",
+      about: "beneficiary; several of whom the same is true with blanks between; empty for a decision",
+    },
+    ...FIGURES[kind].map(
+      (name): Column => ({
+        name,
+        type: name === "verdict" ? "string" : "double",
+        about: about[name] ?? "",
+      }),
+    ),
+  ];
 }
 
 /** The answer at one point of the grid: a row for each way of answering what is open and each beneficiary, always in the same order. */

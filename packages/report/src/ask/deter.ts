@@ -1,5 +1,7 @@
+import type { Model } from "@proviso/agreement";
+import { type DeterAsk, deterAnswer } from "@proviso/promise";
 import { CAUTION, type Deterrence, deterrence } from "@proviso/promise/deterrence";
-import { presentDeter } from "../present/deter.ts";
+import { presentDeter, presentDeterIn } from "../present/deter.ts";
 import type { Answered } from "./answered.ts";
 
 /** Whether an attack would pay on the numbers given, which are taken exactly. @throws RangeError for what is no number or no probability */
@@ -11,6 +13,19 @@ export function askDeter(given: Deterrence): Answered {
     value: exported({ ...value, caution: CAUTION }),
     document: presentDeter(answer, { veto: String(veto), reliability: String(reliability) }),
   };
+}
+
+/**
+ * The same in a scenario of a dossier: its stakes, its veto or what its stances make of the decision, its reliability; what is given counts instead.
+ * @throws RangeError where the scenario does not say what the attacker stands to gain
+ */
+export function askDeterIn(model: Model, name: string, ask: DeterAsk = {}): Answered {
+  const answer = deterAnswer(model, name, ask);
+  const cases = answer.cases.map(({ value: { answer: solved, given: _, ...value }, ...one }) => {
+    const { game: _game, kind: _kind, ...rest } = solved;
+    return { ...one, value: exported({ ...value, ...rest }) };
+  });
+  return { value: { ...answer, cases, caution: CAUTION }, document: presentDeterIn(model, answer) };
 }
 
 /** Fractions as JSON can hold them: exactly, as text, and nearly, as a number. */

@@ -2,7 +2,9 @@ import type { Model } from "@proviso/agreement";
 import {
   type ArrivalAsk,
   type Ask,
+  answerOver,
   arrivalAnswer,
+  overRanges,
   type PlayOptions,
   playAnswer,
   powerAnswer,
@@ -17,6 +19,7 @@ import { presentArrival } from "../present/arrival.ts";
 import { presentPlay } from "../present/play.ts";
 import { presentPower } from "../present/power.ts";
 import { presentQuestions } from "../present/questions.ts";
+import { rangeBlocks } from "../present/ranges.ts";
 import { presentStory } from "../present/story.ts";
 import { presentStrength } from "../present/strength.ts";
 import { presentVoid } from "../present/void.ts";
@@ -39,15 +42,18 @@ export const EACH = {
   },
   strength: (model: Model, name: string, ask: Ask = {}): Answered => {
     const value = strengthAnswer(model, name, ask);
-    return { value, document: presentStrength(model, value) };
+    return withRanges({ value, document: presentStrength(model, value) }, model, value, ask, "strength", "it is kept");
   },
   arrival: (model: Model, name: string, ask: ArrivalAsk = {}): Answered => {
     const value = arrivalAnswer(model, name, ask);
-    return { value, document: presentArrival(model, value) };
+    const days = ask.days?.at(-1) ?? 14;
+    const what = `help has come within ${days} days`;
+    return withRanges({ value, document: presentArrival(model, value) }, model, value, ask, `arrival:${days}`, what);
   },
   worth: (model: Model, name: string, ask: ArrivalAsk = {}): Answered => {
     const value = worthAnswer(model, name, ask);
-    return { value, document: presentWorth(model, value) };
+    const what = "help comes with the agreement";
+    return withRanges({ value, document: presentWorth(model, value) }, model, value, ask, "worth", what);
   },
   play: (model: Model, name: string, ask: Ask & PlayOptions = {}): Answered => {
     const value = playAnswer(model, name, ask);
@@ -62,3 +68,19 @@ export const EACH = {
     return { value, document: presentQuestions(model, value) };
   },
 } as const;
+
+/** With what the answer becomes over the ranges that its scenario states, if it states any. */
+function withRanges(
+  { value, document }: Answered<object>,
+  model: Model,
+  { target, scenario }: { readonly target: { readonly id: string }; readonly scenario?: string },
+  ask: ArrivalAsk,
+  answer: string,
+  what: string,
+): Answered {
+  const { reading, take, attacker, to, countUnlawful, nodeBudget } = ask;
+  const put = { reading, take, attacker, to, countUnlawful, nodeBudget, scenario };
+  const ranges = overRanges(model, target.id, answerOver(answer), put);
+  if (ranges === undefined) return { value, document };
+  return { value: { ...value, ranges }, document: [...document, ...rangeBlocks(model, ranges, what)] };
+}

@@ -2,7 +2,7 @@
 export type { Answered } from "./answered.ts";
 export { askBrief, type BriefAsk } from "./brief.ts";
 export { askCompare } from "./compare.ts";
-export { askDeter } from "./deter.ts";
+export { askDeter, askDeterIn } from "./deter.ts";
 export { askDiff } from "./diff.ts";
 export { askDossier, type Dossier } from "./dossier.ts";
 export { EACH } from "./each.ts";

@@ -5,7 +5,7 @@ import { type Issue, readDecide, readKtab } from "@proviso/promise/influence";
 import type { Answered } from "./answered.ts";
 import { askBrief } from "./brief.ts";
 import { askCompare } from "./compare.ts";
-import { askDeter } from "./deter.ts";
+import { askDeter, askDeterIn } from "./deter.ts";
 import { askDiff } from "./diff.ts";
 import { askDossier } from "./dossier.ts";
 import { EACH } from "./each.ts";
@@ -142,8 +142,6 @@ export const KINDS = {
     answers: (subject, asked) => {
       const { model, files } = subject;
       const { reading, take, scenario, attacker, to, countUnlawful, nodeBudget, runs, seed, vary = [], answer } = asked;
-      if (vary.length < 1 || vary.length > 2)
-        throw new RangeError('Say which one or two numbers to vary, such as "stance China no=0%:100%:10%".');
       const ask = { reading, take, scenario, attacker, to, countUnlawful, nodeBudget, runs, seed, vary, answer };
       const name = asked.of ?? onlyPromise(model, files);
       return [askSweep(model, name, ask, MOST_POINTS, subject.onProgress)];
@@ -162,13 +160,12 @@ export const KINDS = {
   },
   deter: {
     title: "Would an attack pay?",
-    about: "whether an attack would pay, on the numbers given",
-    answers: (_, { deter }) => {
-      if (deter === undefined)
-        throw new RangeError(
-          "Say what the attacker stands to gain, how likely a veto is, and how reliable the guarantors are.",
-        );
-      return [askDeter(deter)];
+    about: "whether an attack would pay, on a scenario's stakes or the numbers given",
+    answers: (subject, asked) => {
+      const { deter } = asked;
+      if (deter !== undefined) return [askDeter(deter)];
+      const name = asked.of ?? onlyPromise(subject.model, subject.files);
+      return [askDeterIn(subject.model, name, engineAsk(subject, asked))];
     },
   },
   influence: {

@@ -1,5 +1,18 @@
+import type { Model } from "@proviso/agreement";
+import { type DeterAnswer, type DeterValue, nameOf, plain } from "@proviso/promise";
 import { CAUTION, type DeterrenceAnswer, exactly, fraction, type Threshold } from "@proviso/promise/deterrence";
-import { type Document, heading, type Line, list, paragraph, quiet, strong } from "../document/document.ts";
+import {
+  type Block,
+  type Document,
+  evidence,
+  heading,
+  type Line,
+  list,
+  paragraph,
+  quiet,
+  strong,
+} from "../document/document.ts";
+import { answerHeading, caseHeading } from "./headings.ts";
 
 type Fraction = DeterrenceAnswer["response"];
 
@@ -8,10 +21,55 @@ export function presentDeter(
   answer: DeterrenceAnswer,
   given: { readonly veto: string; readonly reliability: string },
 ): Document {
+  return [heading(1, "Would an attack pay?"), ...solvedBlocks(answer, given), ...cautionBlocks()];
+}
+
+/** The same for each way of answering what is open in a scenario, with how likely a veto is and why. */
+export function presentDeterIn(model: Model, answer: DeterAnswer): Document {
+  return [
+    ...answerHeading(model, answer),
+    heading(2, "Would an attack pay?"),
+    ...answer.cases.flatMap((one) => [
+      ...caseHeading(model, answer, one),
+      ...solvedBlocks(one.value.answer, {
+        veto: String(one.value.veto.chance),
+        reliability: String(one.value.reliability),
+      }),
+      paragraph(vetoWords(model, one.value)),
+    ]),
+    heading(2, "What it rests on"),
+    ...evidence(answer.steps),
+    ...cautionBlocks(),
+  ];
+}
+
+/** Where the chance of a veto comes from. */
+export function vetoWords(model: Model, { veto }: Pick<DeterValue, "veto">): string {
+  const { from, decision = "", least, open = [] } = veto;
+  const name = decision.split(".").at(-1);
+  switch (from) {
+    case "given":
+      return "The chance of a veto is as given.";
+    case "scenario":
+      return "The chance of a veto is as the scenario states.";
+    case "no decision":
+      return "No decision stands between the attack and help, so nobody can veto it.";
+    case "stances":
+      return `The chance of a veto is how often the scenario's stances leave the decision ${name} unapproved${
+        least === undefined
+          ? ""
+          : `, with ${plain.list(open.map((party) => nameOf(model, party)))} at the worst; at the best it is ${Number((least * 100).toPrecision(4))}%`
+      }.`;
+  }
+}
+
+function solvedBlocks(
+  answer: DeterrenceAnswer,
+  given: { readonly veto: string; readonly reliability: string },
+): Block[] {
   const [verdict = "", ...sentences] = answer.sentences;
   const { attack, hold, response, thresholds } = answer;
   return [
-    heading(1, "Would an attack pay?"),
     paragraph(strong(verdict)),
     list(...sentences.map((sentence) => ({ line: [sentence] }))),
     {
@@ -27,6 +85,11 @@ export function presentDeter(
         ...turning("attack pays once the word is kept", ["more often than", "less often than"], thresholds.reliability),
       ],
     },
+  ];
+}
+
+function cautionBlocks(): Block[] {
+  return [
     paragraph(quiet(CAUTION)),
     paragraph(quiet("The model, its sources and what it cannot claim: docs/influence.md.")),
   ];

@@ -1,0 +1,57 @@
+import type { Model } from "@proviso/agreement";
+import { type OverRanges, plain, type RangeCase } from "@proviso/promise";
+import { type Block, heading, type Item, list, paragraph, quiet } from "../document/document.ts";
+import { percentRange } from "./numbers.ts";
+
+/** What an answer becomes over the ranges that its scenario states; `what` is the chance that is told, such as "it is kept". */
+export function rangeBlocks(model: Model, over: OverRanges, what: string): Block[] {
+  return [
+    heading(2, "Over the ranges stated"),
+    paragraph(`With ${axesWords(over)}, ${what} with a probability of:`),
+    list(...rangeCases(over).map((one): Item => ({ line: [caseWords(model, over, one)] }))),
+    ...(over.whole
+      ? []
+      : [
+          paragraph(
+            quiet(`Worked out at ${over.points} points of the ranges, their ends among them; proviso sweep maps all.`),
+          ),
+        ]),
+  ];
+}
+
+/** The cases, or only one where the answers to what is open make no difference. */
+export function rangeCases({ cases }: OverRanges): readonly RangeCase[] {
+  const [first] = cases;
+  const same = (one: RangeCase): boolean => one.low === first?.low && one.high === first.high && one.to === first.to;
+  return first === undefined || !cases.every(same) ? cases : [{ ...first, answering: {} }];
+}
+
+/** The same in one sentence a case, for the brief. */
+export function caseWords(model: Model, over: OverRanges, one: RangeCase): string {
+  const answers = Object.entries(one.answering).map(([id, option]) => `${id.split(".").at(-1)} is ${option}`);
+  const several = new Set(over.cases.map(({ to }) => to)).size > 1;
+  const whom = several ? `to ${plain.list(one.to.split(" "), model)}` : "";
+  const where = [whom, answers.length === 0 ? "" : `where ${plain.list(answers)}`]
+    .filter((part) => part !== "")
+    .join(", ");
+  const range = percentRange(one.low, one.high);
+  const turns = one.high - one.low < 1e-9 ? "" : `, lowest at ${pointWords(over, one.lowAt)}`;
+  return plain.sentence(`${where === "" ? "" : `${where}: `}${range}${turns}.`);
+}
+
+export function axesWords({ axes }: OverRanges): string {
+  return plain.list(
+    axes.map(
+      ({ name, kind, values }) =>
+        `${name} from ${valueWords(kind, values[0] ?? 0)} to ${valueWords(kind, values.at(-1) ?? 0)}`,
+    ),
+  );
+}
+
+function pointWords({ axes }: OverRanges, point: readonly number[]): string {
+  return plain.list(axes.map(({ name, kind }, i) => `${name} ${valueWords(kind, point[i] ?? 0)}`));
+}
+
+function valueWords(kind: "chance" | "count", value: number): string {
+  return kind === "chance" ? `${Number((value * 100).toFixed(6))}%` : String(value);
+}
