@@ -74,7 +74,7 @@ describe("sweeps", () => {
       expect(readFileSync(file, "utf8")).toBe(whole);
     }
     // A row is not worked out again: one that was changed by hand stays.
-    const changed = whole.replace("1,1,", "0.5,1,").replace('"low":1,', '"low":0.5,');
+    const changed = whole.replace("1,1,", "0.5,1,").replace('"low":1.0,', '"low":0.5,');
     writeFileSync(file, changed);
     await again();
     expect(readFileSync(file, "utf8")).toBe(changed);
@@ -113,7 +113,7 @@ describe("sweeps", () => {
     [[...no, "--answer", "power"], /cannot be mapped; write strength, worth, or arrival/],
     [[...no, "--out", "map.png"], /ends in none of \.csv, \.jsonl and \.svg/],
     [[...no, "--out", "nowhere/map.csv"], /`nowhere\/map\.csv` cannot be written/],
-    [[], /required option/],
+    [[], /Say which number to vary, or two: a line such as `vary reliability/],
   ])("say what is wrong with %s", async (args, message) => {
     const { code, stderr } = await run(["sweep", "pact.proviso", ...args], { cwd: folder(DOSSIER) });
     expect(stderr).toMatch(message);

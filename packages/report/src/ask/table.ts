@@ -264,6 +264,8 @@ function tableIn(
     (kind ?? (/^\s*["']?#[APMD]\b/m.test(text) ? "decide" : "ktab")) === "decide" ? readDecide(text) : readKtab(text);
   const wrong = found.problems.find(({ severity }) => severity === "error");
   if (found.issues === undefined)
-    throw new RangeError(wrong === undefined ? `\`${file}\` is no table.` : `${file}:${wrong.line}: ${wrong.message}`);
+    throw new RangeError(
+      wrong === undefined ? `\`${file}\` is no table.` : `${file}:${wrong.line}:${wrong.column}: ${wrong.message}`,
+    );
   return { title: found.description || found.name || file, issues: found.issues };
 }

@@ -7,6 +7,8 @@ const ANYTHING = { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY
 
 interface Draft {
   readonly id: string;
+  /** Where it is named. */
+  readonly at: Field;
   readonly title: string;
   readonly marks: { at: number; says: string }[];
   readonly actors: Actor[];
@@ -55,7 +57,7 @@ export function readDecide(text: string): Imported {
       const id = key(row, 1, "issue");
       if (id === undefined) continue;
       if (issues.has(id)) at(field(row, 1), `The issue ${id} is there already.`);
-      else issues.set(id, { id, title: field(row, 2).text || id, marks: [], actors: [] });
+      else issues.set(id, { id, at: field(row, 1), title: field(row, 2).text || id, marks: [], actors: [] });
     } else if (tag !== "#M" && tag !== "#D") {
       const hint = row.fields.length === 1 ? ` Fields are separated by ${nameOf(format.delimiter)} here.` : "";
       at(field(row, 0), `A line begins with #A, #P, #M, #D or #/, not with "${tag}".${hint}`);
@@ -72,6 +74,11 @@ export function readDecide(text: string): Imported {
     const issue = issueAt(row, 1);
     const mark = numbers.read(field(row, 2), "The position", ANYTHING);
     if (issue !== undefined && mark !== undefined) issue.marks.push({ at: mark, says: field(row, 3).text });
+  }
+  for (const { id, at: place, marks } of issues.values()) {
+    const [one] = marks;
+    if (one !== undefined && marks.every((mark) => mark.at === one.at))
+      at(place, `All marks of ${id} stand at ${one.at}; it takes two, at its ends, to span a scale.`);
   }
   for (const row of rows.filter((one) => field(one, 0).text === "#D")) {
     const id = key(row, 1, "actor");
@@ -97,6 +104,13 @@ export function readDecide(text: string): Imported {
       });
     }
   }
+  const last = rows.at(-1);
+  if (last !== undefined && issues.size === 0)
+    at({ line: last.line, column: last.end }, "The file ends and has named no issue; a line #P names one.");
+  const placed = rows.some((row) => field(row, 0).text === "#D");
+  for (const { id, at: place, actors: all } of issues.values())
+    if (all.length === 0 && !(placed && problems.some(({ severity }) => severity === "error")))
+      at(place, `Nobody has a position on ${id}; a line #D would state one.`);
   const found = [...issues.values()].map((draft): Issue => {
     const { low, high } = scaleOf(draft);
     const marks = [...draft.marks].sort((a, b) => a.at - b.at).filter(({ says }) => says !== "");

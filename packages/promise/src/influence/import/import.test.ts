@@ -98,6 +98,74 @@ US,,1,2
   });
 });
 
+describe("odd KTAB files", () => {
+  const head = "Actor,Description,Influence,P,S\n";
+  it.each<[string, string, string]>([
+    [
+      "separated by semicolons",
+      "a;b;1;1\nActor;Description;Influence;P;S\nX;x;1;1;1\n",
+      "1:2: error: Fields are separated by commas in a KTAB file, not by a semicolon.",
+    ],
+    ["separated by tabs", "a\tb\t1\t1\n", "1:2: error: Fields are separated by commas in a KTAB file, not by a tab."],
+    ["no data", `a,b,2,1\n${head}`, "1:5: error: The first line promises 2 actors, but 0 follow."],
+    ["nobody promised", `a,b,0,1\n${head}`, "1:5: error: The number of actors is 0; it runs from 1 to 1000."],
+    [
+      "a missing last number before a trailing comma",
+      `a,b,1,1\n${head}X,x,1,50,\n`,
+      "3:10: error: The line ends after 4 fields; there are 5 columns.",
+    ],
+    ["a missing number in the middle", `a,b,1,1\n${head}X,x,,50,60\n`, "3:5: error: The influence of X is missing."],
+    [
+      "a number without end",
+      `a,b,1,1\n${head}X,x,1e999,50,60\n`,
+      "3:5: error: The influence of X is 1e999, which is too large.",
+    ],
+    ["a decimal comma", `a,b,1,1\n${head}X,x,0,5,50,60\n`, "3:12: error: The line has more fields than the 5 columns."],
+    [
+      "a byte order mark, and Windows line ends",
+      `\uFEFFa,b,1,1\r\n${head.trimEnd()}\r\nX,x,much,50,60\r\n`,
+      '3:5: error: The influence of X is "much", which is not a number.',
+    ],
+    ["a name twice, in other words", `a,b,2,1\n${head}X,x,1,5,6\nX,y,1,5,6\n`, "4:1: error: X is already on line 3."],
+  ])("%s", (_, text, expected) => {
+    expect(told(text).split("\n")[0]).toBe(`f:${expected}`);
+    expect(readKtab(text).issues).toBeUndefined();
+  });
+});
+
+describe("odd Decide files", () => {
+  const head = "#A,X,x\n#P,q,how far\n";
+  it.each<[string, string, string]>([
+    ["actors only", "#A,X,x\n", "1:7: error: The file ends and has named no issue; a line #P names one."],
+    ["no positions", head, "2:4: error: Nobody has a position on q; a line #D would state one."],
+    [
+      "one of two issues without positions",
+      `${head}#P,r,how long\n#D,X,q,5,0.5,0.5\n`,
+      "3:4: error: Nobody has a position on r; a line #D would state one.",
+    ],
+    ["no actor", `${head}#D,,q,5,0.5,0.5\n`, "3:4: error: The actor has no key."],
+    ["an unknown actor", `${head}#D,Y,q,5,0.5,0.5\n`, "3:4: error: There is no actor Y; a line #A would name it."],
+    [
+      "a scale of one mark",
+      `${head}#M,q,85000,much\n#D,X,q,85000,0.5,0.5\n`,
+      "2:4: error: All marks of q stand at 85000; it takes two, at its ends, to span a scale.",
+    ],
+    [
+      "a byte order mark, and Windows line ends",
+      `\uFEFF#A,X,x\r\n#P,q,how far\r\n#D,X,q,5,half,0.5\r\n`,
+      '3:10: error: The salience to X is "half", which is not a number.',
+    ],
+    [
+      "a trailing comma is none",
+      `${head}#D,X,q,5,0.5,0.5,\n#D,X,q,5,2,0.5,\n`,
+      "4:4: error: X already has a position on q.",
+    ],
+  ])("%s", (_, text, expected) => {
+    expect(told(text, readDecide).split("\n")[0]).toBe(`f:${expected}`);
+    expect(readDecide(text).issues).toBeUndefined();
+  });
+});
+
 const DECIDE = `#0;a remark, not closed: "
 #/;ID;Full name
 #A;RU;Russia;;;

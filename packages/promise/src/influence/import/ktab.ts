@@ -1,6 +1,6 @@
 import type { Actor, Issue } from "../issue.ts";
 import { type Imported, imported } from "./imported.ts";
-import { type Bounds, type Field, linesOf, Numbers, type Problem, type Row, rowOf, tidy } from "./table.ts";
+import { type Bounds, type Field, linesOf, Numbers, nameOf, type Problem, type Row, rowOf, tidy } from "./table.ts";
 
 const FORMAT = { delimiter: ",", quote: '"' };
 const FULL = { low: 0, high: 100 };
@@ -33,6 +33,15 @@ export function readKtab(text: string): Imported {
     return imported("", "", [], problems);
   }
   const [name, description, actors, dimensions, extra] = first.fields;
+  const [only] = first.fields;
+  const other = first.fields.length === 1 ? /[;\t]/.exec(only?.text ?? "")?.[0] : undefined;
+  if (only !== undefined && other !== undefined) {
+    at(
+      { line: only.line, column: only.column + [...only.text].indexOf(other) },
+      `Fields are separated by commas in a KTAB file, not by ${nameOf(other)}.`,
+    );
+    return imported("", "", [], problems);
+  }
   const count = numbers.read(actors ?? missing(first), "The number of actors", WHOLE);
   const wide = numbers.read(dimensions ?? missing(first), "The number of dimensions", WHOLE);
   if (extra !== undefined)

@@ -113,6 +113,7 @@ export class Numbers {
     const value = Number(text);
     const { low, high } = bounds;
     if (value >= low && value <= high && Number.isFinite(value)) return value;
+    if (!Number.isFinite(value)) return complain(`${what} is ${field.text}, which is too large.`);
     return complain(
       high === Number.POSITIVE_INFINITY
         ? `${what} is ${field.text}; it cannot be below ${low}.`
