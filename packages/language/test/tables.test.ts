@@ -247,6 +247,10 @@ describe("ranges and stakes of a scenario", () => {
       "3:91 bad-range: This scenario has 3 ranges; answers are worked out over two at most.",
     ],
     [
+      "delay France each day 10% vary delay France at least from 0 to 5 by 1",
+      "3:34 bad-range: The scenario does not state the number that varies here.",
+    ],
+    [
       "delay France 1 to 2 days vary delay France at least from 0% to 1% by 1%",
       "3:60 bad-range: A delay is varied in whole numbers, in the unit in which it is written.",
     ],

@@ -103,7 +103,9 @@ function isStated(number: VariedNumber, { stances, delays, follows }: Statements
     case "reliability":
       return true;
     case "delay":
-      return delays.some(({ subject, on }) => same(subject, number.subject) && on === number.on);
+      return delays.some(
+        ({ subject, on, time }) => time.kind === "range" && same(subject, number.subject) && on === number.on,
+      );
     case "follows":
       return follows.some(
         ({ follower, leaders }) =>
