@@ -22,6 +22,7 @@ const READER_DOCUMENTS = `${READER}/documents`;
 const READER_ASSISTANT = `${READER}/assistant`;
 const REPORT = "packages/report/src";
 const WORKBENCH = "packages/workbench/src";
+const REVIEW = "packages/review/src";
 const ARCHIVE = "packages/archive/src";
 const ARCHIVE_CONTRACT = `${ARCHIVE}/contract`;
 const SERVER = "packages/server/src";
@@ -81,6 +82,8 @@ export const ROOMS: readonly Room[] = [
     mayImport: [AGREEMENT, LANGUAGE, RECORD, READER],
     packages: ["ai", "@ai-sdk/openai-compatible", "zod"],
   },
+  // From an accepted candidate to the dossier's texts; whoever holds the files writes them.
+  { path: REVIEW, mayImport: [AGREEMENT, LANGUAGE, RECORD], packages: [] },
   { path: ARCHIVE, mayImport: [RECORD, ARCHIVE_CONTRACT], packages: ["better-sqlite3", "kysely", "pg", "node:"] },
   // What goes in and comes out, as types: for those who lay it out or send it on.
   { path: ARCHIVE_CONTRACT, mayImport: [RECORD], packages: [] },

@@ -1,0 +1,141 @@
+import type { Bearing, Candidate, SpeechAct } from "@proviso/record";
+
+/** What a reviewer made of a candidate. */
+export interface Decision {
+  readonly kind: "accepted" | "rejected";
+  /** As it was accepted, mended or not. */
+  readonly candidate: Candidate;
+  /** What it bears on, of what the candidate offers or nothing; absent: its first. */
+  readonly bears?: Bearing | null;
+}
+
+/** What a reviewer puts right. */
+export interface Mending {
+  readonly party?: string;
+  readonly act?: SpeechAct;
+  /** ISO day, month or year; null for undated. */
+  readonly date?: string | null;
+  readonly polarity?: Candidate["polarity"];
+  /** Leaves out the condition at this place. */
+  readonly withoutCondition?: number;
+}
+
+/** The candidate with something put right; its words stay the document's. */
+export function mended(candidate: Candidate, { party, act, date, polarity, withoutCondition }: Mending): Candidate {
+  const { said, ...rest } = candidate;
+  const when =
+    date === undefined
+      ? said
+      : date === null
+        ? undefined
+        : { words: said?.words ?? [], date, resolved: "by the reviewer" };
+  return {
+    ...rest,
+    ...(when === undefined ? {} : { said: when }),
+    ...(act === undefined ? {} : { act }),
+    ...(polarity === undefined ? {} : { polarity }),
+    ...(party === undefined
+      ? {}
+      : { speaker: { words: candidate.speaker.words, party, because: `${party}, by the reviewer` } }),
+    conditions: candidate.conditions.filter((_, at) => at !== withoutCondition),
+    because: [...candidate.because, "mended by the reviewer"],
+  };
+}
+
+interface Step {
+  readonly at: number;
+  readonly decisions: ReadonlyMap<string, Decision>;
+  readonly current: ReadonlyMap<string, Candidate>;
+  readonly chosen: ReadonlyMap<string, Bearing | null>;
+}
+
+/** A review of a document's candidates: where the reviewer is and what was decided. Every change makes a new one; the last can be taken back. */
+export class Review {
+  readonly candidates: readonly Candidate[];
+  readonly #step: Step;
+  readonly #before: Review | undefined;
+
+  constructor(candidates: readonly Candidate[], step?: Step, before?: Review) {
+    this.candidates = candidates;
+    this.#step = step ?? { at: 0, decisions: new Map(), current: new Map(), chosen: new Map() };
+    this.#before = before;
+  }
+
+  /** Which candidate is before the reviewer, from 0; the number of candidates when all are done. */
+  get at(): number {
+    return this.#step.at;
+  }
+
+  /** The candidate as it stands now, mended or not. */
+  get candidate(): Candidate | undefined {
+    const original = this.candidates[this.#step.at];
+    return original === undefined ? undefined : (this.#step.current.get(original.id) ?? original);
+  }
+
+  /** What it would bear on if it were accepted now. */
+  get bears(): Bearing | null {
+    const { candidate } = this;
+    if (candidate === undefined) return null;
+    const chosen = this.#step.chosen.get(candidate.id);
+    return chosen === undefined ? (candidate.bears[0] ?? null) : chosen;
+  }
+
+  get decisions(): ReadonlyMap<string, Decision> {
+    return this.#step.decisions;
+  }
+
+  get done(): boolean {
+    return this.candidates.every(({ id }) => this.#step.decisions.has(id));
+  }
+
+  accept(): Review {
+    const { candidate, bears } = this;
+    return candidate === undefined ? this : this.#decide({ kind: "accepted", candidate, bears });
+  }
+
+  reject(): Review {
+    const { candidate } = this;
+    return candidate === undefined ? this : this.#decide({ kind: "rejected", candidate });
+  }
+
+  mend(mending: Mending): Review {
+    const { candidate } = this;
+    if (candidate === undefined) return this;
+    return this.#to({ current: new Map(this.#step.current).set(candidate.id, mended(candidate, mending)) });
+  }
+
+  /** The next of what the candidate offers to bear on, then nothing, then the first again. */
+  bearNext(): Review {
+    const { candidate, bears } = this;
+    if (candidate === undefined) return this;
+    const offers: readonly (Bearing | null)[] = [...candidate.bears, null];
+    const at = offers.findIndex((one) => one?.on === bears?.on && one?.option === bears?.option);
+    const next = offers[(at + 1) % offers.length] ?? null;
+    return this.#to({ chosen: new Map(this.#step.chosen).set(candidate.id, next) });
+  }
+
+  next(): Review {
+    return this.#step.at >= this.candidates.length ? this : this.#to({ at: this.#step.at + 1 });
+  }
+
+  previous(): Review {
+    return this.#step.at === 0 ? this : this.#to({ at: this.#step.at - 1 });
+  }
+
+  /** As it was before the last change; itself where nothing was changed. */
+  undo(): Review {
+    return this.#before ?? this;
+  }
+
+  #decide(decision: Decision): Review {
+    const decisions = new Map(this.#step.decisions).set(decision.candidate.id, decision);
+    const open = (from: number) => this.candidates.findIndex(({ id }, at) => at >= from && !decisions.has(id));
+    const next = open(this.#step.at + 1);
+    const at = next !== -1 ? next : open(0) === -1 ? this.candidates.length : open(0);
+    return this.#to({ decisions, at });
+  }
+
+  #to(change: Partial<Step>): Review {
+    return new Review(this.candidates, { ...this.#step, ...change }, this);
+  }
+}
