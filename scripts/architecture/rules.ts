@@ -175,6 +175,8 @@ export const ROOMS: readonly Room[] = [
       LANGUAGE,
       LANGUAGE_ON_NODE,
       RECORD,
+      READER,
+      READER_DOCUMENTS,
       PROMISE,
       FINDINGS,
       INFLUENCE,

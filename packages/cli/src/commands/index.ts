@@ -12,6 +12,7 @@ import { init } from "./init.ts";
 import { play } from "./play.ts";
 import { power } from "./power.ts";
 import { questions } from "./questions.ts";
+import { reading } from "./read.ts";
 import { serving } from "./serve.ts";
 import { story } from "./story.ts";
 import { strength } from "./strength.ts";
@@ -39,6 +40,7 @@ export const COMMANDS: readonly Declaration[] = [
   influence,
   deter,
   sweep,
+  reading,
   testing,
   exporting,
   serving,

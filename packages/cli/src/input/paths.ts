@@ -8,21 +8,29 @@ const EXTENSION = ".proviso";
 const GLOB = /[*?[\]{}]/;
 
 /**
- * The files that the arguments mean, each once, in the order of the arguments: a file is itself, a folder every `.proviso` file below it, `-` the
+ * The files that the arguments mean, each once, in the order of the arguments: a file is itself, a folder every file of the kind below it, `-` the
  * standard input, and a pattern what it matches (for shells that do not expand patterns themselves).
  */
-export function filesMeantBy(args: readonly string[]): string[] {
+export function filesMeantBy(args: readonly string[], kind: FileKind = AGREEMENTS): string[] {
   const files = new Set<string>();
-  for (const arg of args) for (const file of filesOf(arg)) files.add(file);
+  for (const arg of args) for (const file of filesOf(arg, kind)) files.add(file);
   return [...files];
 }
 
-function filesOf(arg: string): string[] {
+/** Which files of a folder are meant, and what a message calls one of them. */
+export interface FileKind {
+  readonly extensions: readonly string[];
+  readonly called: string;
+}
+
+const AGREEMENTS: FileKind = { extensions: [EXTENSION], called: `${EXTENSION} file` };
+
+function filesOf(arg: string, kind: FileKind): string[] {
   if (arg === "-") return [STDIN];
   const stat = statOf(arg);
   if (stat?.isDirectory()) {
-    const files = below(arg);
-    if (files.length === 0) throw new UsageError(`There is no ${EXTENSION} file in the folder \`${arg}\` or below it.`);
+    const files = below(arg, kind.extensions);
+    if (files.length === 0) throw new UsageError(`There is no ${kind.called} in the folder \`${arg}\` or below it.`);
     return files;
   }
   if (stat !== undefined) return [tidy(arg)];
@@ -48,13 +56,14 @@ function statOf(path: string): Stats | undefined {
   }
 }
 
-/** Every `.proviso` file below a folder, sorted, without hidden folders and `node_modules`. */
-function below(folder: string): string[] {
+/** Every file below a folder that ends so, sorted, without hidden folders and `node_modules`. */
+function below(folder: string, extensions: readonly string[]): string[] {
   const found: string[] = [];
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
-    if (entry.isDirectory() && !isHidden(entry.name)) found.push(...below(path));
-    else if (!entry.isDirectory() && entry.name.endsWith(EXTENSION)) found.push(tidy(path));
+    if (entry.isDirectory() && !isHidden(entry.name)) found.push(...below(path, extensions));
+    else if (!entry.isDirectory() && extensions.some((ending) => entry.name.toLowerCase().endsWith(ending)))
+      found.push(tidy(path));
   }
   return found.sort();
 }

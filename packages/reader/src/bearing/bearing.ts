@@ -23,7 +23,7 @@ interface Phrase {
 }
 
 /** Less is not worth a reviewer's look; measured on the worked dossier. */
-const LEAST = 0.3;
+const LEAST = 0.35;
 const MOST = 4;
 
 /**
@@ -65,7 +65,12 @@ function subjectsOf(agreement: Agreement): Subject[] {
     {
       on: question.id,
       what: "words of the question",
-      phrases: phrasesOf(question.text, ...cited(question.support), spaced(question.id)),
+      phrases: phrasesOf(
+        question.text,
+        ...cited(question.support),
+        ...citedAround(agreement, question),
+        spaced(question.id),
+      ),
     },
     ...question.options.map(({ name }) => ({
       on: question.id,
@@ -98,6 +103,15 @@ function citedUnder(agreement: Agreement, question: Question, option: string): s
   return [...new Set(found)];
 }
 
+/** The words cited for a group whose members hang on a question. */
+function citedAround(agreement: Agreement, question: Question): string[] {
+  const isOpen = (guard: Guard | undefined) =>
+    guard !== undefined && question.options.some(({ name }) => names(guard, question.id, name));
+  return agreement.groups
+    .filter(({ entries }) => entries.some(({ guard }) => isOpen(guard)))
+    .flatMap(({ support }) => cited(support));
+}
+
 function names(guard: Guard, question: string, option: string): boolean {
   if (guard.kind === "answer") return guard.question === question && guard.option === option;
   return guard.of.some((part) => names(part, question, option));
@@ -127,7 +141,9 @@ function spaced(id: string): string {
 }
 
 function phrasesOf(...words: readonly string[]): Phrase[] {
-  return words.map((each) => ({ words: each, stems: stems(each) })).filter((phrase) => phrase.stems.size > 0);
+  return words
+    .map((each) => ({ words: each, stems: new Set(stems(each).keys()) }))
+    .filter((phrase) => phrase.stems.size > 0);
 }
 
 /** Rarer words weigh more: the logarithm of how few of the parts have them. */
@@ -141,10 +157,10 @@ function weights(subjects: readonly Subject[]): (stem: string) => number {
 }
 
 /** The share of a phrase's weight that the words have, 1 where they hold it as it stands; short phrases count for less. */
-function likeness(phrase: Phrase, said: ReadonlySet<string>, words: string, weight: (stem: string) => number) {
+function likeness(phrase: Phrase, said: ReadonlyMap<string, string>, words: string, weight: (stem: string) => number) {
   const even = (text: string) => text.replaceAll(/[“”]/g, '"').replaceAll(/\s+/g, " ").toLowerCase();
   const isLong = phrase.stems.size >= 3;
-  if (isLong && even(words).includes(even(phrase.words))) return { score: 1, because: `“${phrase.words}”` };
+  if (isLong && even(words).includes(even(phrase.words))) return { score: 1, because: phrase.words };
   let shared = 0;
   let total = 0;
   const common: string[] = [];
@@ -154,6 +170,10 @@ function likeness(phrase: Phrase, said: ReadonlySet<string>, words: string, weig
     shared += weight(stem);
     common.push(stem);
   }
-  const penalty = phrase.stems.size === 1 ? 0.45 : phrase.stems.size === 2 ? 0.7 : 0.9;
-  return { score: total === 0 ? 0 : (shared / total) * penalty, because: common.join(", ") };
+  // One word in common may be chance, unless it is all there is to have in common.
+  const penalty = common.length === 1 ? (phrase.stems.size === 1 ? 0.45 : 0.4) : phrase.stems.size === 2 ? 0.7 : 0.9;
+  return {
+    score: total === 0 ? 0 : (shared / total) * penalty,
+    because: common.map((stem) => said.get(stem)).join(", "),
+  };
 }

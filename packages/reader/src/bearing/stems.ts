@@ -4,12 +4,15 @@ const EMPTY = new Set(
   ),
 );
 
-/** The words of a text that mean something, without their endings. A light suffix stripper: enough to tell "guarantees" from "guard". */
-export function stems(text: string): Set<string> {
-  const found = new Set<string>();
+/**
+ * The words of a text that mean something, by their stems. A light suffix stripper: enough to bring "guarantees" and "guaranteed" together and to keep
+ * "guard" apart.
+ */
+export function stems(text: string): Map<string, string> {
+  const found = new Map<string, string>();
   for (const [word] of text.toLowerCase().matchAll(/[\p{L}]{3,}/gu)) {
     if (EMPTY.has(word)) continue;
-    found.add(stem(word));
+    found.set(stem(word), word);
   }
   return found;
 }

@@ -8,9 +8,9 @@ import { read as tokenized } from "../tokens/reading.ts";
 import { Dates } from "../when/dates.ts";
 import { venueIn } from "../when/venue.ts";
 import { Who } from "../who/who.ts";
-import { confidenceOf } from "./confidence.ts";
 import { type Found, foundIn } from "./found.ts";
 import { modalityOf } from "./modality.ts";
+import { confidenceOf, ruleWords } from "./rules.ts";
 import { sha256 } from "./sha256.ts";
 import { isNegated, isStatement, shown } from "./statement.ts";
 
@@ -91,7 +91,7 @@ export async function read(text: string, { dated, model }: ReadOptions = {}): Pr
     const isOwn = startsWithOwn(one.content[0]!, speaker);
     let act = cueAct;
     let polarity: Candidate["polarity"] = isNegated(shown(text, one.cue)) ? "negated" : "affirmed";
-    const because = [one.rule];
+    const because = [ruleWords(one.rule)];
     if (act === "state") {
       const own = within.find(({ isSpeakers }) => isSpeakers);
       const told = actOfContent(content, isOwn);
@@ -220,15 +220,7 @@ export async function read(text: string, { dated, model }: ReadOptions = {}): Pr
       rule: "carried-on",
     };
     const act = before.act === "require" || before.act === "accept" ? "propose" : before.act;
-    const made = complete(
-      carried,
-      before.speaker,
-      act,
-      "affirmed",
-      undefined,
-      ["carried-on", "goes on with the sentence before"],
-      before.said,
-    );
+    const made = complete(carried, before.speaker, act, "affirmed", undefined, [ruleWords("carried-on")], before.said);
     const words = selectorsOf(text, carried.cue);
     return { ...made, conditions: [{ kind: "in return for", cue: words, words }, ...made.conditions] };
   }

@@ -3,7 +3,7 @@ import { DocumentError, type ReadableDocument } from "./document.ts";
 
 /** The paragraphs of a DOCX file, with tracked insertions and without tracked deletions. */
 export async function docxDocument(bytes: Uint8Array, file: string): Promise<ReadableDocument> {
-  const copy = bytes.slice();
+  const copy = new Uint8Array(bytes);
   // The library takes `buffer` on Node and `arrayBuffer` in a browser.
   const input = { buffer: copy, arrayBuffer: copy.buffer } as unknown as { arrayBuffer: ArrayBuffer };
   let value: string;

@@ -7,8 +7,8 @@ import { type PrintedItem, pagesText } from "./pages.ts";
 export async function pdfDocument(bytes: Uint8Array, file: string): Promise<ReadableDocument> {
   let pdf: Awaited<ReturnType<typeof getDocumentProxy>>;
   try {
-    // The library takes the bytes away from its caller.
-    pdf = await getDocumentProxy(bytes.slice(), { verbosity: 0 });
+    // The library takes the bytes away from its caller, and no Buffer.
+    pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
   } catch (error) {
     if (error instanceof Error && error.name === "PasswordException")
       throw new DocumentError("encrypted", file, `\`${file}\` is locked by a password. Save a copy without one.`);

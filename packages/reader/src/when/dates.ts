@@ -71,10 +71,11 @@ export class Dates {
   /** "During those talks": the date with which such talks were named before. */
   #eventMeant(sentence: Span, at: number): When | undefined {
     const lead = this.#text.slice(sentence.start, at);
-    const noun = new RegExp(
+    const event = new RegExp(
       `\\b(?:during|at|in|after|following)\\s+(?:those|these|that|this|the same)\\s+(?:[\\p{L}]+\\s+)?${EVENT}\\b`,
       "iu",
-    ).exec(lead)?.[1];
+    ).exec(lead);
+    const noun = event?.[1];
     if (noun === undefined) return undefined;
     const from = Math.max(0, sentence.start - 1500);
     const earlier = this.#text.slice(from, sentence.start);
@@ -88,7 +89,7 @@ export class Dates {
       .sort((a, b) => Math.abs(a.span.start - place) - Math.abs(b.span.start - place))[0];
     if (date === undefined) return undefined;
     const when = whenOf(this.#text, date);
-    return { ...when, resolved: `${lead.trim().replace(/,$/, "")} → ${when.words[0]?.exact ?? when.date}` };
+    return { ...when, resolved: `${event?.[0]} → ${when.words[0]?.exact ?? when.date}` };
   }
 
   #in(sentence: Span): Dating[] {

@@ -90,8 +90,11 @@ export class Who {
       const party =
         person.party ?? this.#partyIn(inside, first, headEnd)?.party ?? this.#contextParty(phrase, first.start);
       const shown = this.#text.slice(person.start, person.end);
-      const steps = [...(shown === phrase ? [] : [phrase]), shown, ...(party === undefined ? [] : [party])];
-      return known({ person: person.person!, ...(party === undefined ? {} : { party }), because: steps.join(" → ") });
+      return known({
+        person: person.person!,
+        ...(party === undefined ? {} : { party }),
+        because: steps(phrase, shown, party ?? ""),
+      });
     }
     const party = this.#partyIn(inside, first, headEnd);
     if (party?.party !== undefined) {
@@ -100,7 +103,7 @@ export class Who {
       return known({
         party: party.party,
         ...(leader === undefined ? {} : { person: leader }),
-        because: [phrase, ...middle, party.party].join(" → "),
+        because: steps(phrase, ...middle, party.party),
       });
     }
     const possessive = /^(its|his|her|their)\s/i.exec(phrase)?.[1];
@@ -179,16 +182,11 @@ export class Who {
     );
     const mention = this.#subjectBefore(at, kind);
     if (mention !== undefined && (heard === undefined || mention.start > heard.at + heard.words.length)) {
-      const steps = [
-        pronoun,
-        mention.words,
-        ...(mention.party === undefined || mention.party === mention.words ? [] : [mention.party]),
-      ];
       return {
         words,
         ...(mention.person === undefined ? {} : { person: mention.person }),
         ...(mention.party === undefined ? {} : { party: mention.party }),
-        because: steps.join(" → "),
+        because: steps(pronoun, mention.words, mention.party ?? ""),
       };
     }
     if (heard === undefined) return { words, because: `${pronoun}: nobody is known` };
@@ -254,4 +252,16 @@ export class Who {
     }
     return low;
   }
+}
+
+/** "Lavrov → Russia", each step once. */
+function steps(...names: readonly string[]): string {
+  const even = (name: string) =>
+    name
+      .toLowerCase()
+      .replace(/^the /, "")
+      .replaceAll(/[^\p{L}]/gu, "");
+  return names
+    .filter((name, index) => name !== "" && (index === 0 || even(name) !== even(names[index - 1] ?? "")))
+    .join(" → ");
 }

@@ -1,0 +1,100 @@
+import type { Model } from "@proviso/agreement";
+import type { ReadAnswer } from "@proviso/report/present/read";
+import { InvalidArgumentError } from "commander";
+import { EXIT, type ExitCode, UsageError } from "../exit.ts";
+import { withProgress } from "../progress.ts";
+import { ANSWER_FORMATS, type AnswerFormat, printAnswers } from "../render/answer.ts";
+import { command, formatOption, type Shell } from "../shell.ts";
+
+interface Options {
+  readonly dated?: string;
+  readonly dossier?: string;
+  readonly format: AnswerFormat;
+}
+
+export function reading(shell: Shell) {
+  return command(
+    "read",
+    "who said what in a document: candidate statements, in its exact words",
+    "Reads documents in English (.txt, .md, .html, .pdf, .docx) and prints what is said in them: who speaks and for which party, what is done by saying it, the words themselves, on what condition, when, and on which question or clause of a dossier it bears. By rules, on this machine; nothing is recorded until somebody accepts it. A file that cannot be read is named, and the others are read.",
+    [
+      { line: "proviso read article.txt --dated 2025-08-22", does: "“on Wednesday” counts from that day" },
+      { line: "proviso read sources --dossier dossiers/ukraine-2025", does: "every document, and on what it bears" },
+      { line: "proviso read note.pdf --format json", does: "for programs, with the place of every word" },
+    ],
+  )
+    .argument("<documents...>", "files, folders, or - for standard input")
+    .option("--dated <date>", "the documents' date (default: what each says itself, or the dossier says of it)", date)
+    .option("--dossier <path>", "the dossier whose people, questions and clauses are meant")
+    .addOption(formatOption(...ANSWER_FORMATS))
+    .action(async (paths: string[], options: Options) => {
+      shell.exitCode = await readAll(paths, options, shell);
+    });
+}
+
+function date(value: string): string {
+  const [, year, month = "01", day = "01"] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(value) ?? [];
+  const at = new Date(`${year}-${month}-${day}T00:00:00Z`);
+  if (year === undefined || Number.isNaN(at.getTime()) || at.getUTCDate() !== Number(day))
+    throw new InvalidArgumentError("Write a day, a month or a year: 2025-08-22, 2025-08 or 2025.");
+  return value;
+}
+
+async function readAll(paths: readonly string[], options: Options, { terminal }: Shell): Promise<ExitCode> {
+  const { documentsMeantBy } = await import("../input/documents.ts");
+  const { modelOf } = await import("../input/load.ts");
+  const { presentRead } = await import("@proviso/report/present/read");
+  const model = options.dossier === undefined ? undefined : (await modelOf([options.dossier])).model;
+  const failures: string[] = [];
+  const files = paths.flatMap((path) => {
+    try {
+      return documentsMeantBy([path]);
+    } catch (error) {
+      failures.push(lineOf(error));
+      return [];
+    }
+  });
+  const answers: ReadAnswer[] = [];
+  await withProgress(async (report) => {
+    for (const [index, file] of [...new Set(files)].entries()) {
+      report(file, index + 1, files.length);
+      try {
+        answers.push(await readOne(file, options, model));
+      } catch (error) {
+        failures.push(lineOf(error));
+      }
+    }
+  });
+  if (answers.length > 0) {
+    const shown = answers.map((value) => ({ value, document: presentRead(value) }));
+    terminal.print(printAnswers("Who said what", shown, options.format, terminal));
+  }
+  for (const line of failures) terminal.note(`proviso: ${line}`);
+  return failures.length === 0 ? EXIT.ok : EXIT.badInput;
+}
+
+/** Of what is wrong with one file, the line; a fault of our own ends the command. */
+function lineOf(error: unknown): string {
+  if (error instanceof UsageError || (error instanceof Error && error.name === "InputError")) return error.message;
+  throw error;
+}
+
+async function readOne(file: string, options: Options, model: Model | undefined): Promise<ReadAnswer> {
+  const { documentAt, datedInDossier, placer } = await import("../input/documents.ts");
+  const { read } = await import("@proviso/reader");
+  const document = await documentAt(file);
+  const dated = options.dated ?? document.dated ?? datedInDossier(model, file);
+  const { candidates, counts } = await read(document.text, { dated, model });
+  const { kind, title, author } = document;
+  const place = placer(document, file);
+  return {
+    file,
+    kind,
+    ...(title === undefined ? {} : { title }),
+    ...(dated === undefined ? {} : { dated }),
+    ...(author === undefined ? {} : { author }),
+    counts,
+    places: candidates.map(({ content }) => place(content[0]?.start ?? 0)),
+    candidates,
+  };
+}
