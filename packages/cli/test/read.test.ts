@@ -44,7 +44,7 @@ describe("reading documents", () => {
       "a/locked.pdf": pdfBytes([["secret"]], { encrypt: LOCKED }),
       "a/scan.pdf": pdfBytes([[""]]),
       "a/note.pdf": pdfBytes([["Oslo said on 3 May 2024 that it would sign only if Rome did."]]),
-      "a/deed.docx": docxBytes("<w:p><w:r><w:t>Bern warned of delays.</w:t></w:r></w:p>"),
+      "a/deed.docx": docxBytes("<w:p><w:r><w:t>Bern warned that talks would fail.</w:t></w:r></w:p>"),
       "a/page.html": "<p>Rome answered that it would.</p>",
     });
     const { code, stdout, stderr } = await run(["read", "a", "missing.txt"], { cwd });

@@ -129,5 +129,8 @@ function wordsOf(words: readonly Selector[]): string {
 
 function countsText({ counts, candidates }: ReadAnswer): string {
   const { words, sentences, leftOut, ofParties } = counts;
-  return `${plural(words, "word")}, ${plural(sentences, "sentence")}; ${plural(candidates.length, "statement")}, ${ofParties} of parties; ${leftOut} left out, as said by nobody named, only planned or guessed, or no statement.`;
+  const read = `${plural(words, "word")}, ${plural(sentences, "sentence")}; ${plural(candidates.length, "statement")}, ${ofParties} of parties`;
+  return leftOut === 0
+    ? `${read}.`
+    : `${read}; ${leftOut} left out, as said by nobody named, only planned or guessed, or no statement.`;
 }
