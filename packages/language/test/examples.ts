@@ -34,6 +34,10 @@ export const EXAMPLES: Readonly<Record<Exclude<DiagnosticCode, "too-many-mistake
     bad: clause("wen anyone attacks Poland\n    each of Allies shall assist Poland"),
     good: clause("when anyone attacks Poland\n    each of Allies shall assist Poland"),
   },
+  "not-proviso": {
+    bad: "# A pact\n\nFrance and Poland -- both guarantors -- help Moldova.\n\n* Each shall assist; neither may decline.\n",
+    good: item("  group Helpers: France, Poland"),
+  },
   "reserved-word": {
     bad: item("  decision open by all of Allies"),
     good: item("  decision opening by all of Allies"),

@@ -57,6 +57,8 @@ agreement Other "Another"
 `);
   expect(diagnostics.map(({ code, place }) => [code, place.line])).toEqual([
     ["syntax", 1],
+    // The first agreement's group, which needs its agreement's name here.
+    ["unknown-name", 5],
     ["unknown-name", 6],
   ]);
 });
@@ -194,4 +196,52 @@ it("a long agreement read in pieces is the one that it is when read in one go", 
   const few = await loadText(head + items(2) + tail);
   expect(few.model?.agreements[0]?.clauses[1]).toEqual(pact?.clauses[1]);
   expect(few.model?.agreements[0]?.decisions).toEqual(pact?.decisions.slice(0, 2));
+});
+
+it("a misspelt opening word does not hide the mistakes of its own block", async () => {
+  const { diagnostics } = await loadText(`agrement Pact "A pact"
+  group Allies: France, Germny
+  decison go by al of Allies within 3 days failing which refused
+  clause help whem anyone attacks Poland
+    if goo is approved
+    each of Allies shall assist Poland
+  promis aid to Poland kept when an of Allies assists Poland
+`);
+  expect(diagnostics.map(({ code, place, message }) => `${place.line}:${place.column} ${code}: ${message}`)).toEqual([
+    "1:1 syntax: `agrement` cannot stand here; a declaration such as `agreement` or `statement` is expected. Did you mean `agreement`?",
+    "2:25 unknown-party: No party, person or group is called `Germny`. Did you mean `Germany`?",
+    "3:3 syntax: `decison` cannot stand in an agreement. Did you mean `decision`?",
+    "4:15 syntax: `whem` cannot stand in a clause, nor begin another item. Did you mean `when` or `the`?",
+    "5:8 unknown-name: No decision is called `goo`. Did you mean `go`?",
+    "7:3 syntax: `promis` cannot stand in a clause, nor begin another item. Did you mean `promise`?",
+  ]);
+});
+
+it.each([
+  ["  decision go by al of Allies", "al", "all"],
+  ["  decision go by any of Allies and non of Others", "non", "none"],
+  ["  promise aid to Poland kept when an of Allies assists Poland", "an", "any"],
+])("a misspelt quantifier is told, and offered to be written: %s", async (line, wrong, right) => {
+  const text = `agreement Pact "A pact"\n  group Allies: France, Germany\n  group Others: Italy\n${line}\n`;
+  const { diagnostics } = await loadText(text);
+  const [first] = diagnostics;
+  expect(first?.message).toMatch(new RegExp(`^\`${wrong}\` cannot stand before \`of\`\\. Did you mean .*\`${right}\``));
+  const edit = first?.fixes?.find(({ title }) => title === `Write \`${right}\``)?.edits[0];
+  expect(text.slice(edit?.place.offset, edit?.place.end)).toBe(wrong);
+});
+
+it("a file that is no Proviso is told so once, with the first places", async () => {
+  const page = "# Title\n\nSome words; and *others*.\n\nA party to it -- and the source [1].\n";
+  const { diagnostics, model } = await loadText(page.repeat(30));
+  expect(model).toBeUndefined();
+  expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
+    [
+      "not-proviso",
+      "This does not look like a Proviso file: much in it has no meaning here, first in lines 1, 3 and 5.",
+    ],
+  ]);
+  // A page about Proviso that shows some of it is none either; a text that begins as Proviso is one, whatever stands in it.
+  const shown = 'agreement Pact "A pact"\n  group Allies: France, Germany\n';
+  expect((await loadText(page.repeat(15) + shown)).diagnostics.map(({ code }) => code)).toEqual(["not-proviso"]);
+  expect((await loadText(shown + page.repeat(15))).diagnostics.length).toBeGreaterThan(20);
 });

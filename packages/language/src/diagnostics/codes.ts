@@ -49,6 +49,12 @@ export const CODES = {
     "A file has so many mistakes that the rest of it was not read.",
     "Mend the first mistakes and check again.",
   ),
+  "not-proviso": entry(
+    "reading the text",
+    "error",
+    "A file is not written in the language: hardly anything in it has a meaning.",
+    'Name a `.proviso` file. One begins with a declaration such as `agreement Pact "A pact"`; a text of another kind can be cited as a `source`.',
+  ),
   "name-case": entry(
     "reading the text",
     "error",

@@ -32,6 +32,7 @@ export interface Extra {
 /** What is told about the letters of a text rather than about its meaning. */
 const GRAMMAR: ReadonlySet<DiagnosticCode> = new Set([
   "syntax",
+  "not-proviso",
   "reserved-word",
   "unexpected-character",
   "unclosed-string",

@@ -97,6 +97,28 @@ export class ProvisoErrorMessages extends AbstractParserErrorMessageProvider {
   }
 }
 
+/** What stands before `of` and a group. */
+export const QUANTIFIERS: readonly string[] = ["each", "any", "all", "none"];
+
+/** Where `of` cannot stand since the word before it was taken for a name: whether that was meant to be `all` or the like. */
+export function wordBeforeOf(
+  actual: Omit<Token, "startLine" | "endLine">,
+  before: Omit<Token, "startLine" | "endLine"> | undefined,
+): Mistake | undefined {
+  if (actual.image !== "of" || before?.tokenType.name !== "LOWER") return undefined;
+  const meant = nearest(before.image, QUANTIFIERS);
+  const hint = didYouMean(meant);
+  if (hint === undefined) return undefined;
+  return {
+    offset: before.startOffset,
+    end: before.startOffset + before.image.length,
+    code: "syntax",
+    message: `\`${before.image}\` cannot stand before \`of\`. ${hint}`,
+    meant,
+    lostItsWay: false,
+  };
+}
+
 /** What to tell about a word (`actual`) that is not what the grammar expects after `previous`. */
 export function explain(
   expected: readonly string[],
@@ -126,6 +148,8 @@ export function explain(
       lostItsWay,
     };
   }
+  const misspelt = lostItsWay ? undefined : wordBeforeOf(actual, before);
+  if (misspelt !== undefined) return misspelt;
   const onLaterLine = before !== undefined && (actual.tokenType.name === "EOF" || isOnLaterLine(before, actual));
   if (isKeyword && !onLaterLine && wanted.length > 0 && wanted.every((name) => name === "UPPER" || name === "LOWER")) {
     return {

@@ -7,9 +7,11 @@ import { coreServices, forgetServices } from "../services.ts";
 import { TextFile } from "../text/text-file.ts";
 import type { RecognitionException, TokenLike } from "./chevrotain.ts";
 import { hintFor } from "./hints.ts";
-import type { Mistake, ProvisoErrorMessages } from "./messages.ts";
+import { type Mistake, type ProvisoErrorMessages, QUANTIFIERS, wordBeforeOf } from "./messages.ts";
+import { readAs } from "./read-as.ts";
 import type { Slice, SlicingLexer } from "./slicing-lexer.ts";
 import { tidy } from "./tidy.ts";
+import { tellUnlike, unlike } from "./unlike.ts";
 
 /** A `.proviso` file as far as it could be read. */
 export interface ParsedFile {
@@ -42,23 +44,34 @@ export function parseFile(path: string, text: string, report: Report): ParsedFil
 export function* parseInSteps(path: string, text: string, report: Report): Generator<undefined, ParsedFile> {
   const file = new TextFile(path, text);
   const lexed = lexer().cut(text);
-  tellUnclosed(file, report);
+  // What is told while a text is read that turns out to be something else altogether is not told.
+  const telling: ((to: Report) => void)[] = [(to) => tellUnclosed(file, to)];
   for (const { offset, length } of lexed.errors) {
     const end = offset + length;
-    report.add("unexpected-character", file.place(offset, end), `\`${text.slice(offset, end)}\` has no meaning here.`);
+    const message = `\`${text.slice(offset, end)}\` has no meaning here.`;
+    telling.push((to) => to.add("unexpected-character", file.place(offset, end), message));
   }
+  const later: Pick<Report, "add"> = { add: (...args) => telling.push((to) => to.add(...args)) };
   const found: Found = { mistakes: [], lost: [] };
   let whole: ProvisoFile | undefined;
   for (const piece of pieces(lexed)) {
     yield;
-    const part = parseSlice(file, piece, found, report);
+    const part = parseSlice(file, piece, found, later);
     if (whole === undefined) whole = part;
     else append(whole, part, piece.continues);
   }
-  tellMistakes(file, found.mistakes, report);
+  whole ??= parseSlice(file, { tokens: [], hidden: [] }, found, later);
+  const places = [...lexed.errors.map(({ offset }) => offset), ...found.mistakes.map(({ from }) => from)];
+  if (unlike(whole, places, file)) {
+    tellUnlike(file, places, report);
+    whole = parseSlice(file, { tokens: [], hidden: [] }, found, later);
+  } else {
+    for (const tell of telling) tell(report);
+    tellMistakes(file, found.mistakes, report);
+  }
   return {
     file,
-    ast: whole ?? parseSlice(file, { tokens: [], hidden: [] }, found, report),
+    ast: whole,
     broken: found.mistakes.length > 0 || lexed.errors.length > 0,
     lostNames: namesIn(text, found.lost, found.mistakes),
   };
@@ -126,7 +139,7 @@ function headingAt(tokens: Slice["tokens"], at: number): Slice["tokens"] {
   return keyword === "agreement" && (name === "UPPER" || name === "LOWER") && title === "STRING" ? heading : [];
 }
 
-function parseSlice(file: TextFile, slice: Slice, { mistakes, lost }: Found, report: Report): ProvisoFile {
+function parseSlice(file: TextFile, slice: Slice, { mistakes, lost }: Found, report: Pick<Report, "add">): ProvisoFile {
   let { tokens } = slice;
   let { messages, result } = runParser(file.text, slice);
   if (result === undefined) {
@@ -153,9 +166,17 @@ function parseSlice(file: TextFile, slice: Slice, { mistakes, lost }: Found, rep
     let done = -1;
     for (const { token } of stops) {
       if (!(token.startOffset >= done)) continue;
-      const { mistake, starters } = strayWord(token, result.value);
-      mistakes.push(mistake);
       const from = tokens.findIndex(({ startOffset }) => startOffset === token.startOffset);
+      const { mistake, starters } = misspeltQuantifier(tokens, from) ?? strayWord(token, result.value);
+      mistakes.push(mistake);
+      const [meant] = mistake.meant;
+      if (meant !== undefined && (STARTERS.has(meant) || QUANTIFIERS.includes(meant))) {
+        // Read as the word that was meant, it does not hide what its own block says.
+        const at = tokens.findIndex(({ startOffset }) => startOffset === mistake.offset);
+        tokens = tokens.with(at, readAs(meant, tokens[at] as Slice["tokens"][number], lexer()));
+        done = tokens[from + 1]?.startOffset ?? Number.POSITIVE_INFINITY;
+        continue;
+      }
       const to = restart(tokens, from + 1, starters);
       done = tokens[to]?.startOffset ?? Number.POSITIVE_INFINITY;
       lost.push([token.startOffset, endOf(tokens[to - 1])]);
@@ -269,6 +290,16 @@ function tellMistakes(file: TextFile, mistakes: (Mistake & { readonly from: numb
     }));
     report.add(mistake.code, place, mistake.message, { help: mistake.help, fixes });
   }
+}
+
+/** `al of`, where `al` was taken for a name. */
+function misspeltQuantifier(
+  tokens: Slice["tokens"],
+  at: number,
+): { mistake: Mistake & { readonly from: number }; starters: ReadonlySet<string> } | undefined {
+  const [before, token] = [tokens[at - 1], tokens[at]];
+  const mistake = token === undefined ? undefined : wordBeforeOf(token, before);
+  return mistake && { mistake: { ...mistake, lostItsWay: true, from: mistake.offset }, starters: STARTERS };
 }
 
 /** Told about the word at which the parser could not go on, by what the text was in the middle of; and where reading may begin again. */
