@@ -88,10 +88,18 @@ function factName(model: Model, id: string): string {
   return fact === undefined ? groupName(id) : `"${fact.title}"`;
 }
 
+/** "France", or through a person "Jane Doe, Foreign Minister (France)"; the party is left out where the person's title has it. */
+export function personName(model: Model, { party, person }: Extract<Who, { readonly kind: "party" }>): string {
+  const title = model.persons.find(({ id }) => id === person)?.title;
+  if (title === undefined) return partyName(model, party);
+  const name = partyName(model, party);
+  return title.includes(name.replace(/^the /, "")) ? title : `${title} (${name})`;
+}
+
 function whoWords(model: Model, who: Who): string {
   switch (who.kind) {
     case "party":
-      return partyName(model, who.party);
+      return personName(model, who);
     case "group":
       return `the ${groupName(who.group)}`;
     case "role":

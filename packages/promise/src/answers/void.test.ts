@@ -322,3 +322,38 @@ agreement Pact "A pact"
   ]);
   expect(named).toEqual(["Norway", "Iceland"]);
 });
+
+describe("who finds that it is due is told as the text has it", () => {
+  const sentence = async (determined: string) => {
+    const model = await modelOf(`person Doe of France "Jane Doe, Foreign Minister"
+agreement Pact "A pact"
+  group Judges: France, Germany, Poland
+  clause help when anyone attacks Malta as determined by ${determined}
+    Spain shall assist Malta
+  promise aid to Malta kept when Spain assists Malta
+`);
+    return voidAnswer(model, "aid").cases[0]?.value.why[0]?.sentence;
+  };
+
+  test.each([
+    [
+      "any of Judges",
+      "France, Germany and Poland together can void it: whether it is due under clause help is for any of the Judges to find, and these are all of them.",
+    ],
+    [
+      "all of Judges",
+      "France alone can void it: whether it is due under clause help is for all of the Judges to find, and France is one.",
+    ],
+    [
+      "at least 2 of Judges",
+      "France and Germany together can void it: whether it is due under clause help is for at least 2 of the Judges to find, and France and Germany are among them.",
+    ],
+    ["France", "France alone can void it: France judges for itself whether it is due under clause help."],
+    [
+      "Doe",
+      "France alone can void it: it is for Jane Doe, Foreign Minister (France) to judge whether it is due under clause help.",
+    ],
+  ])("as determined by %s", async (determined, told) => {
+    expect(await sentence(determined)).toBe(told);
+  });
+});

@@ -7,6 +7,7 @@ import { staticOrder } from "../diagram/order.ts";
 import { type Choice, eventsOf, falls, type GroundAct, type GroundNorm, groundAct, jointly } from "../ground/index.ts";
 import type { Provenance, SettledDecision } from "../settle/index.ts";
 import { holdsFor } from "./coalitions.ts";
+import { finderOf, ownerName } from "./finders.ts";
 import type { Game } from "./game.ts";
 import {
   clauseName,
@@ -19,6 +20,7 @@ import {
   ruleWords,
   sentence,
   shortList,
+  subjectWords,
 } from "./plain.ts";
 import { type Selected, selected, selectorOf } from "./selectors.ts";
 
@@ -274,14 +276,42 @@ class Explainer {
     }
     return [...byClause].map(([verb, choices]) => {
       const owners = [...new Set(choices.map((choice) => choice.owner))];
+      const [first] = choices;
       const who = this.#who(owners);
       const text =
-        owners.length === 1 || owners.length > 3
+        this.#together(first, owners) ??
+        this.#personally(first, verb) ??
+        (owners.length === 1 || owners.length > 3
           ? `${who} ${verb}`
-          : `${who} each ${verb.replace("judges for itself", "judge for themselves").replace("decides", "decide")}`;
+          : `${who} each ${verb.replace("judges for itself", "judge for themselves").replace("decides", "decide")}`);
       const at = choices[0]?.at;
       return { sentence: text, steps: at === undefined ? [] : [{ text, at, support: [] }] };
     });
+  }
+
+  /** "it is for Jane Doe, Foreign Minister (France) to judge whether …"; undefined where the text names no person. */
+  #personally(choice: Choice | undefined, verb: string): string | undefined {
+    if (choice === undefined || finderOf(this.#game.structure, choice)?.kind !== "who") return undefined;
+    const name = ownerName(this.#model, this.#game.structure, choice);
+    return name === this.#name(choice.owner)
+      ? undefined
+      : `it is for ${name} to judge ${verb.replace("judges for itself ", "")}`;
+  }
+
+  /** "whether it is due under clause a is for any of the Judges to find, and France is one"; undefined where each finds for itself. */
+  #together(choice: Choice | undefined, owners: readonly string[]): string | undefined {
+    const { structure } = this.#game;
+    const finder = choice === undefined ? undefined : finderOf(structure, choice);
+    if (choice === undefined || finder?.kind !== "members" || finder.quantifier.kind === "each") return undefined;
+    const under = list([...choice.clauses].map((id) => this.#textName(id)));
+    const all = structure.actors.members(finder.members, structure.promiseRoles());
+    const share =
+      owners.length === 1
+        ? `${this.#name(owners[0] ?? "")} is one`
+        : all.every((party) => owners.includes(party))
+          ? "these are all of them"
+          : `${shortList(owners, this.#model)} are among them`;
+    return `whether it is due under ${under} is for ${subjectWords(this.#model, finder)} to find, and ${share}`;
   }
 
   /** Names of a few, "each of them" of many. */

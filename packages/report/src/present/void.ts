@@ -62,7 +62,7 @@ function coalitionsLine(model: Model, { listed, count }: Coalitions, nobody: str
   return [shown.join("; "), ...(rest > 0n ? [quiet(`; and ${rest} more`)] : [])];
 }
 
-function helpBlocks(model: Model, { help }: VoidValue, shown: Set<string>): Block[] {
+function helpBlocks(model: Model, { help, secured }: VoidValue, shown: Set<string>): Block[] {
   const naming = (parties: readonly string[]) => plain.list([...new Set(parties)], model);
   const always = help.filter(({ barred }) => barred === "always").map(({ party }) => party);
   const sometimes = help.filter(({ barred }) => barred === "sometimes");
@@ -80,7 +80,14 @@ function helpBlocks(model: Model, { help }: VoidValue, shown: Set<string>): Bloc
   const steps = bars.map(({ clause, at, support }) => ({ text: `barred by ${plain.clauseName(clause)}`, at, support }));
   blocks.push(...evidence(fresh(steps, shown)));
   const bound = [...new Set(help.filter((one) => one.effectivelyBound).map(({ party }) => party))];
-  if (help.length > 0 && bound.length === 0) blocks.push(paragraph("Nobody is effectively bound to help."));
+  if (help.length > 0 && bound.length === 0)
+    blocks.push(
+      paragraph(
+        secured === undefined
+          ? "Nobody is effectively bound to help."
+          : "Nobody is effectively bound to help alone; between them they are.",
+      ),
+    );
   return blocks;
 }
 

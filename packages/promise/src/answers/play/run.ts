@@ -10,6 +10,7 @@ import {
   groundAct,
   type Roles,
 } from "../../ground/index.ts";
+import { ownerName } from "../finders.ts";
 import type { Game } from "../game.ts";
 import {
   clauseName,
@@ -475,21 +476,22 @@ export class Run {
   }
 
   #tellFindings(): void {
-    const bySaying = new Map<string, { parties: Set<string>; clause: string; at: Place }>();
+    const bySaying = new Map<string, { parties: Set<string>; clause: string; at: Place; choice: Choice }>();
     for (const choice of this.#choicesAt("finding", (each) => this.#foundAt(each))) {
       const norm = this.#game.structure.norms.find(({ clause }) => choice.clauses.has(clause.id));
       const trigger = norm?.clause.when && happeningWords(this.#model, norm.clause.when.event, norm.roles);
       const saying = findingWords(this.#model, choice, trigger);
       const clause = [...choice.clauses][0] ?? "";
       const at = norm?.clause.determined?.at ?? choice.at ?? this.#anywhere();
-      const known = bySaying.get(saying) ?? { parties: new Set(), clause, at };
+      const known = bySaying.get(saying) ?? { parties: new Set(), clause, at, choice };
       known.parties.add(choice.owner);
       bySaying.set(saying, known);
     }
-    for (const [saying, { parties, clause, at }] of bySaying) {
+    for (const [saying, { parties, clause, at, choice }] of bySaying) {
       const who = [...parties];
       if (!this.#isTold(clause)) continue;
-      const text = `${some(this.#model, who)} ${who.length === 1 ? "finds" : "find"} that ${saying}.`;
+      const names = who.length === 1 ? ownerName(this.#model, this.#game.structure, choice) : some(this.#model, who);
+      const text = `${names} ${who.length === 1 ? "finds" : "find"} that ${saying}.`;
       this.#tell("finding", { text, parties: who, about: clause, at, support: [] });
     }
   }

@@ -2,6 +2,7 @@ import type { Model } from "@proviso/agreement";
 import { NO, NOT_CAST, YES } from "../../diagram/formula.ts";
 import { type Choice, falls, type GroundNorm } from "../../ground/index.ts";
 import { type Ask, type Spread, spread } from "../ask.ts";
+import { ownerName } from "../finders.ts";
 import type { Game } from "../game.ts";
 import { helpOf } from "../help.ts";
 import { clauseName, joined, list, normWords, ratifiedWords, sentence } from "../plain.ts";
@@ -268,8 +269,8 @@ function how(kind: Choice["kind"], levels: number, outcome: number): string {
 
 /** "Russia votes no on the decision “Whether to act”", "France and Germany do not assist Ukraine" */
 function whatTheyDo(model: Model, game: Game, choice: Choice, outcome: number, parties: readonly string[]): string {
-  const who = some(model, parties);
   const one = parties.length === 1;
+  const who = one ? ownerName(model, game.structure, choice) : some(model, parties);
   const not = outcome === 1 ? "" : one ? " does not" : " do not";
   const under = (): string => list([...choice.clauses].map(clauseName));
   switch (choice.kind) {

@@ -1,6 +1,6 @@
 import type { Model } from "@proviso/agreement";
 import { type BriefVerdict, nameOf } from "@proviso/promise";
-import { type Block, heading, quiet } from "../../document/document.ts";
+import { type Block, heading, type Line, quiet } from "../../document/document.ts";
 import type { Section } from "../brief.ts";
 
 /** Who can void it, block others' help, and is bound, reading by reading. */
@@ -24,7 +24,13 @@ export function verdictTable(model: Model, verdicts: readonly BriefVerdict[]): B
       [under === "" ? "As it stands" : under],
       [names(value.alone)],
       [names(value.coalitions.blocking.listed.filter((parties) => parties.length === 1).flat())],
-      [names([...new Set(value.help.filter((help) => help.effectivelyBound).map(({ party }) => party))])],
+      bound(model, value),
     ]),
   };
+}
+
+function bound(model: Model, { help, secured }: BriefVerdict["value"]): Line {
+  const alone = [...new Set(help.filter((one) => one.effectivelyBound).map(({ party }) => party))];
+  if (alone.length > 0) return [alone.map((party) => nameOf(model, party)).join(", ")];
+  return [quiet(secured === undefined || help.length === 0 ? "nobody" : "nobody alone, but together")];
 }
