@@ -47,13 +47,18 @@ function write(path: string, text: string): void {
   writeFileSync(path, text);
 }
 
+/** The words of a command line; what stands in double quotation marks is one. */
+function wordsOf(command: string): string[] {
+  return [...command.matchAll(/"([^"]*)"|\S+/g)].map(([word, quoted]) => quoted ?? word);
+}
+
 async function run(document: string, what: string, cwd: string, repository: string): Promise<string> {
   const [, command = "", first, last] = /^proviso (.+?)(?: \| lines (\d+)-(\d+))?$/.exec(what) ?? [];
   if (command === "") throw new RangeError(`${document}: only "proviso …" is run, not "${what}".`);
   const printed = await new Promise<string>((resolve, reject) => {
     execFile(
       process.execPath,
-      [join(repository, "packages/cli/src/main.ts"), ...command.split(" ")],
+      [join(repository, "packages/cli/src/main.ts"), ...wordsOf(command)],
       { cwd, env: { ...process.env, NO_COLOR: "1", COLUMNS: "100" } },
       (error, stdout, stderr) => {
         // 1: findings, or an expectation that fails. That is an answer.

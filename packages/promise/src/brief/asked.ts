@@ -33,7 +33,7 @@ export interface BriefQuestions {
 }
 
 /**
- * The open questions of a promise in the order in which they deserve to be asked (semantics, definition 18): by the scenario that is asked about, else
+ * The open questions of a promise in the order in which they deserve to be asked (semantics, definition 21): by the scenario that is asked about, else
  * the agreement's first with stances; without one, by who can void it.
  */
 export function questionsOf(model: Model, target: Target, ask: QuestionsAsk): BriefQuestions {

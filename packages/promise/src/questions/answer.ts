@@ -80,7 +80,7 @@ const SAMPLES = 64;
 const SAME = 1e-12;
 
 /**
- * Which open questions to ask first (semantics, definition 18): by how much their answer moves strength and arrival in a scenario, or without one who
+ * Which open questions to ask first (semantics, definition 21): by how much their answer moves strength and arrival in a scenario, or without one who
  * can void the promise, over all ways of answering the others; what the record answers comes after what it does not.
  * @throws RangeError for an unknown reading, scenario, question, option or party; MeaningError for a text without meaning; an AbortError when cancelled
  */
