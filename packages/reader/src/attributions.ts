@@ -2,6 +2,7 @@ import type { Span } from "@proviso/record";
 import type { Attribution } from "./attribution.ts";
 import { isComma, isDash } from "./phrases/words.ts";
 import { fromAccordingTo } from "./rules/accordingTo.ts";
+import { announcedQuotations } from "./rules/announced.ts";
 import { fromColon } from "./rules/colon.ts";
 import { continueQuotations } from "./rules/continued.ts";
 import type { Draft } from "./rules/draft.ts";
@@ -25,6 +26,8 @@ export function attributionsIn(reading: Reading): Attribution[] {
     const draft = fromVerb(reading, i) ?? fromAccordingTo(reading, i) ?? fromNoun(reading, i) ?? fromColon(reading, i);
     if (draft !== undefined) drafts.push(draft);
   }
+  drafts.push(...announcedQuotations(reading, drafts));
+  drafts.sort((a, b) => a.cue[0]!.from - b.cue[0]!.from);
   continueQuotations(reading, drafts);
   return drafts
     .map((draft) => told(reading, draft))

@@ -29,7 +29,7 @@ export function clauseEnd(reading: Reading, from: number, ceiling: number, bound
     const token = tokens[i]!;
     if (token.text === ";") return i;
     if ((isComma(token) || isDash(token) || token.text === "(") && i > from) {
-      if (bounds.stopAtComma && isComma(token)) return i;
+      if (bounds.stopAtComma && token.text !== "(") return i;
       if (endsAtComma(reading, i + 1, bounds)) return i;
     } else if (i > from && endsHere(reading, i, bounds)) return i;
     i++;
@@ -97,6 +97,8 @@ function endsHere(reading: Reading, i: number, bounds: ClauseBounds): boolean {
   if (next === undefined) return false;
   if (token.lower === "and" || token.lower === "but") {
     if (next.tag === "VERB" && verbForms(next.lower).some((f) => f.form === "past" || f.form === "third")) return true;
+    const end = simpleEnd(reading, i + 1, tokens.length);
+    if (next.tag === "PRON" && tokens[end]?.tag === "VERB" && verbForms(tokens[end]!.lower).some((f) => f.form === "past")) return true;
     if (bounds.object && next.tag === "VERB" && !next.lower.endsWith("ing")) return true;
   }
   if (bounds.object && isWhereOrWhen(reading, i)) return true;
@@ -119,4 +121,14 @@ function isWhereOrWhen(reading: Reading, i: number): boolean {
   const next = tokens[i + 1]?.lower ?? "";
   if (/^(in|during|at|on)$/.test(lower) && VENUES.has(tokens[i + 2]?.lower ?? "")) return true;
   return /^(on|last|this|earlier)$/.test(lower) && (WEEKDAYS.has(next) || TIME_NOUNS.has(next));
+}
+
+/** Whether a verb that is no infinitive or participle stands between two tokens. */
+export function hasVerb(reading: Reading, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const token = reading.tokens[i]!;
+    if (reading.tokens[i - 1]?.lower === "to") continue;
+    if (token.tag === "AUX" || (token.tag === "VERB" && !token.lower.endsWith("ing"))) return true;
+  }
+  return false;
 }

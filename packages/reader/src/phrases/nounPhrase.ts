@@ -1,4 +1,4 @@
-import { NOT_SUBJECT, POSSESSIVE, RELATIVE } from "../lexicon/words.ts";
+import { NOT_SUBJECT, POSSESSIVE, RELATIVE, TIME_NOUNS, WEEKDAYS } from "../lexicon/words.ts";
 import type { Reading } from "../tokens/reading.ts";
 import type { Run, Token } from "../tokens/token.ts";
 import { isComma, isDash, isMark, isNominal, isPossessiveMark, isVerb } from "./words.ts";
@@ -33,6 +33,8 @@ function isInner(token: Token, next: Token): boolean {
 
 /** "Mr.", "Sen." */
 const isTitle = (token: Token | undefined): boolean => token !== undefined && /^\p{Lu}\p{Ll}{1,4}\.$/u.test(token.text);
+
+const isName = (token: Token | undefined): boolean => token?.tag === "PROPN";
 
 /** A hyphen inside a word. */
 function isHyphen(reading: Reading, i: number): boolean {
@@ -166,7 +168,7 @@ const canEnd = (token: Token | undefined): boolean =>
  */
 export function subjectBefore(reading: Reading, end: number, floor: number): Subject | undefined {
   const { tokens, quotationOf } = reading;
-  let i = end - 1;
+  let i = beforeTime(reading, end - 1, floor);
   while (
     i >= floor &&
     tokens[i]!.tag === "ADV" &&
@@ -234,6 +236,20 @@ export function subjectBefore(reading: Reading, end: number, floor: number): Sub
   return { from: extendLeft(reading, simpleStart(reading, last, floor), floor), to: last + 1 };
 }
 
+/** The token before words that tell when: "Lavrov [on Monday] said", "the ministry [this week] announced". */
+function beforeTime(reading: Reading, last: number, floor: number): number {
+  const { tokens } = reading;
+  const word = (i: number): string => (i < floor ? "" : tokens[i]!.lower);
+  let i = last;
+  if (/^(morning|afternoon|evening|night)$/.test(word(i)) && WEEKDAYS.has(word(i - 1))) i--;
+  if (WEEKDAYS.has(word(i))) {
+    i--;
+    if (/^(on|last|late|early)$/.test(word(i))) i--;
+  } else if (TIME_NOUNS.has(word(i)) && /^(this|last)$/.test(word(i - 1))) i -= 2;
+  else return last;
+  return i >= floor && (isNominal(tokens[i]) || isComma(tokens[i])) ? i : last;
+}
+
 /** The sign that opens the parenthesis that token `i` closes, where a noun phrase stands before it. */
 function openingOf(reading: Reading, i: number, floor: number): number | undefined {
   const { tokens, quotationOf } = reading;
@@ -278,6 +294,12 @@ function extendLeft(reading: Reading, start: number, floor: number): number {
       const next = simpleStart(reading, p - 1, floor);
       if (next > floor && tokens[next - 1]!.tag === "ADP" && next - 1 === floor) return from;
       from = next;
+    } else if (isComma(token) && isName(before) && tokens[from]!.tag === "NUM") {
+      // "Smith, 22, of Geneva": the age
+      from = simpleStart(reading, p - 1, floor);
+    } else if ((token.tag === "ADP" || (token.tag === "VERB" && /(ing|ed)$/.test(token.lower))) && isComma(before) && p - 2 >= floor && (isName(tokens[p - 2]) || tokens[p - 2]!.tag === "NUM") && p - 2 > floor) {
+      // "Smith, 22, of Geneva", "Smith, facing a vote"
+      from = simpleStart(reading, p - 2, floor);
     } else if (token.tag === "VERB" || token.tag === "ADJ" || token.tag === "ADP" || token.lower === "to") {
       const antecedent = relativeAntecedent(reading, p, floor);
       if (antecedent === undefined) return from;

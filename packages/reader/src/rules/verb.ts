@@ -1,6 +1,6 @@
 import { type Verb, type VerbForm, verbForms } from "../lexicon/verbs.ts";
 import { DO, HAVE, MODAL, NOT_SUBJECT, POSSESSIVE, QUESTION, SUBJECT_PRONOUNS, SUBORDINATE } from "../lexicon/words.ts";
-import { clauseEnd } from "../phrases/clause.ts";
+import { clauseEnd, hasVerb } from "../phrases/clause.ts";
 import { phraseEnd, type Subject, simpleEnd } from "../phrases/nounPhrase.ts";
 import { subjectOf } from "../phrases/subject.ts";
 import { type VerbGroup, verbGroup } from "../phrases/verbGroup.ts";
@@ -117,7 +117,8 @@ function fromForm(reading: Reading, i: number, { verb, form }: VerbForm, window:
   const cue: Run = { from: group.from, to: after };
   const start = subject === undefined || subject.to !== group.from ? group.from : subject.from;
 
-  const reports = verb.frame.quotation || verb.frame.clause;
+  // `"…," he said, adding that`: what stands before the comma has been given to him already.
+  const reports = (verb.frame.quotation || verb.frame.clause) && (form !== "ing" || group.finite);
   const between = reports ? betweenQuotationAndCue(reading, start, group.from) : undefined;
   if (between !== undefined) {
     const whole = quotedBefore(reading, between.from, window.floor);
@@ -151,6 +152,8 @@ function fromForm(reading: Reading, i: number, { verb, form }: VerbForm, window:
     subject !== undefined &&
     start > window.floor &&
     (SUBORDINATE.has(tokens[start - 1]!.lower) ||
+      tokens[start - 1]!.lower === "which" ||
+      (tokens[start - 1]!.tag === "ADV" && SUBORDINATE.has(tokens[start - 2]?.lower ?? "")) ||
       (subject.relative !== undefined && isComma(tokens[subject.relative - 1])));
   const leading = form === "ing" && group.from === window.floor;
   const said = contentAfter(reading, verb, after, window, { stopAtComma: subordinate || leading });
@@ -365,14 +368,6 @@ function subjectAfterComma(reading: Reading, comma: number, window: Window): Run
   return end > comma + 1 ? { from: comma + 1, to: end } : undefined;
 }
 
-export function hasVerb(reading: Reading, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) {
-    const token = reading.tokens[i]!;
-    if (reading.tokens[i - 1]?.lower === "to") continue;
-    if (token.tag === "AUX" || (token.tag === "VERB" && !token.lower.endsWith("ing"))) return true;
-  }
-  return false;
-}
 
 interface Said {
   readonly content: Run;
