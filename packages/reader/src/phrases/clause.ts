@@ -1,5 +1,5 @@
 import { verbForms } from "../lexicon/verbs.ts";
-import { TIME_NOUNS, VENUES, WEEKDAYS } from "../lexicon/words.ts";
+import { MONTHS, TIME_NOUNS, VENUES, WEEKDAYS } from "../lexicon/words.ts";
 import type { Reading } from "../tokens/reading.ts";
 import { simpleEnd } from "./nounPhrase.ts";
 import { isComma, isDash, isStop, isVerb } from "./words.ts";
@@ -7,6 +7,8 @@ import { isComma, isDash, isStop, isVerb } from "./words.ts";
 export interface ClauseBounds {
   /** The first comma outside quotation marks ends it. */
   readonly stopAtComma?: boolean;
+  /** The cue is a participle, so that "and refusing" goes on with the report. */
+  readonly participle?: boolean;
   /** What is said is a noun phrase: whatever tells when or why is no part of it. */
   readonly object?: boolean;
 }
@@ -76,11 +78,35 @@ function endsAtComma(reading: Reading, i: number, bounds: ClauseBounds): boolean
     const end = simpleEnd(reading, i + 1, tokens.length);
     if (end > i + 1 && (isVerb(tokens[end]) || (tokens[end]?.tag === "ADV" && isVerb(tokens[end + 1])))) return true;
   }
+  // "…, she noted."
+  const named = simpleEnd(reading, i, tokens.length);
+  if (
+    named > i &&
+    tokens[named]?.tag === "VERB" &&
+    verbForms(tokens[named]!.lower).some((f) => f.verb.class === "say" && f.form !== "base") &&
+    (isStop(tokens[named + 1]) || isComma(tokens[named + 1]))
+  )
+    return true;
   if (bounds.object) {
     if (token.tag === "CCONJ" && !isNounList(reading, i)) return true;
-    if (token.tag !== "CCONJ" && isComma(tokens[i - 1])) return true;
+    if (token.tag !== "CCONJ" && isComma(tokens[i - 1])) return token.lower !== "including" && !isListed(reading, i);
   }
   return false;
+}
+
+/** "his tactics, [his judgment], his views and his word": a noun phrase that a comma or "and" follows, and then another. */
+function isListed(reading: Reading, i: number): boolean {
+  const { tokens } = reading;
+  const end = simpleEnd(reading, i, tokens.length);
+  if (end === i) return false;
+  let next = end;
+  if (isComma(tokens[next])) next++;
+  if (tokens[next]?.lower === "and" || tokens[next]?.lower === "or") next++;
+  return (
+    next > end &&
+    simpleEnd(reading, next, tokens.length) > next &&
+    !isVerb(tokens[simpleEnd(reading, next, tokens.length)])
+  );
 }
 
 function isNounList(reading: Reading, i: number): boolean {
@@ -98,8 +124,13 @@ function endsHere(reading: Reading, i: number, bounds: ClauseBounds): boolean {
   if (token.lower === "and" || token.lower === "but") {
     if (next.tag === "VERB" && verbForms(next.lower).some((f) => f.form === "past" || f.form === "third")) return true;
     const end = simpleEnd(reading, i + 1, tokens.length);
-    if (next.tag === "PRON" && tokens[end]?.tag === "VERB" && verbForms(tokens[end]!.lower).some((f) => f.form === "past")) return true;
-    if (bounds.object && next.tag === "VERB" && !next.lower.endsWith("ing")) return true;
+    if (
+      next.tag === "PRON" &&
+      tokens[end]?.tag === "VERB" &&
+      verbForms(tokens[end]!.lower).some((f) => f.form === "past")
+    )
+      return true;
+    if (bounds.object && next.tag === "VERB" && (!next.lower.endsWith("ing") || bounds.participle)) return true;
   }
   if (bounds.object && isWhereOrWhen(reading, i)) return true;
   if (token.lower === "according" && next.lower === "to") return true;
@@ -119,7 +150,13 @@ function isWhereOrWhen(reading: Reading, i: number): boolean {
   const { tokens } = reading;
   const { lower } = tokens[i]!;
   const next = tokens[i + 1]?.lower ?? "";
-  if (/^(in|during|at|on)$/.test(lower) && VENUES.has(tokens[i + 2]?.lower ?? "")) return true;
+  if (
+    /^(in|during|at|on)$/.test(lower) &&
+    [2, 3, 4].some((far) => VENUES.has(tokens[i + far]?.lower ?? "")) &&
+    tokens[i + 1]?.tag === "DET"
+  )
+    return true;
+  if (lower === "in" && (MONTHS.has(next) || /^(19|20)\d\d$/.test(next))) return true;
   return /^(on|last|this|earlier)$/.test(lower) && (WEEKDAYS.has(next) || TIME_NOUNS.has(next));
 }
 

@@ -191,9 +191,13 @@ export function subjectBefore(reading: Reading, end: number, floor: number): Sub
     return { from: i, to: i + 1, relative: i };
   }
   if (isComma(token) || isDash(token) || token.text === ")") {
-    const opened = openingOf(reading, i, floor);
+    // "Reed (D-R.I.), said"
+    const closing = isComma(token) && tokens[i - 1]?.text === ")" ? i - 1 : i;
+    const opened = openingOf(reading, closing, floor);
     if (opened === undefined) return undefined;
-    const from = extendLeft(reading, simpleStart(reading, opened - 1, floor), floor);
+    const inner = tokens[opened - 1]!.text === ")" ? openingOf(reading, opened - 1, floor) : opened;
+    if (inner === undefined) return undefined;
+    const from = extendLeft(reading, simpleStart(reading, inner - 1, floor), floor);
     return { from, to: i + 1 };
   }
   if (isMark(token) && quotationOf[i]! >= 0) {
@@ -215,7 +219,7 @@ export function subjectBefore(reading: Reading, end: number, floor: number): Sub
   // "most of them", "none of us"
   if (NOT_SUBJECT.has(token.lower) && tokens[i - 1]?.tag === "ADP" && i - 2 >= floor) {
     const head = tokens[i - 2]!.tag === "ADJ" && i - 3 >= floor ? i - 3 : i - 2;
-    if (isNominal(tokens[head]))
+    if (isNominal(tokens[head]) || /^(most|many|some|several|few|none|all|half)$/.test(tokens[head]!.lower))
       return { from: extendLeft(reading, simpleStart(reading, head, floor), floor), to: i + 1 };
   }
   if (!canEnd(token)) {
@@ -245,7 +249,9 @@ function beforeTime(reading: Reading, last: number, floor: number): number {
   if (WEEKDAYS.has(word(i))) {
     i--;
     if (/^(on|last|late|early)$/.test(word(i))) i--;
-  } else if (TIME_NOUNS.has(word(i)) && /^(this|last)$/.test(word(i - 1))) i -= 2;
+  } else if (TIME_NOUNS.has(word(i)) && /^(this|last)$/.test(word(i - 1)))
+    i -= /^(late|early|earlier|later)$/.test(word(i - 2)) ? 3 : 2;
+  else if (/^(all|both|each)$/.test(word(i)) && i > floor && isNominal(tokens[i - 1])) i--;
   else return last;
   return i >= floor && (isNominal(tokens[i]) || isComma(tokens[i])) ? i : last;
 }
@@ -258,7 +264,10 @@ function openingOf(reading: Reading, i: number, floor: number): number | undefin
   for (let j = i - 1; j > floor && i - j < FAR; j--) {
     if (quotationOf[j] !== quotationOf[i]) continue;
     const token = tokens[j]!;
-    const ends = canEnd(tokens[j - 1]) || (tokens[j - 1]!.tag === "ADJ" && tokens[j - 2]?.tag === "DET");
+    const ends =
+      canEnd(tokens[j - 1]) ||
+      tokens[j - 1]!.text === ")" ||
+      (tokens[j - 1]!.tag === "ADJ" && tokens[j - 2]?.tag === "DET");
     if (same(token) && ends && j < i - 1) return j;
     if (closing.text !== ")" && token.text === ")") {
       while (j > floor && tokens[j]!.text !== "(") j--;
@@ -279,7 +288,11 @@ function extendLeft(reading: Reading, start: number, floor: number): number {
     if (p <= floor || quotationOf[p] !== quotationOf[from]) return from;
     const token = tokens[p]!;
     const before = tokens[p - 1]!;
-    if (token.tag === "ADP" && ATTACHING.has(token.lower) && canEnd(before)) from = simpleStart(reading, p - 1, floor);
+    // "a letter obtained by the agency"
+    if (token.lower === "by" && before.tag === "VERB" && p - 2 >= floor && canEnd(tokens[p - 2]))
+      from = simpleStart(reading, p - 2, floor);
+    else if (token.tag === "ADP" && ATTACHING.has(token.lower) && canEnd(before))
+      from = simpleStart(reading, p - 1, floor);
     else if ((token.lower === "and" || token.lower === "or" || token.text === "&") && canEnd(before)) {
       const next = simpleStart(reading, p - 1, floor);
       if (next > floor && isVerb(tokens[next - 1])) return from;
@@ -297,7 +310,13 @@ function extendLeft(reading: Reading, start: number, floor: number): number {
     } else if (isComma(token) && isName(before) && tokens[from]!.tag === "NUM") {
       // "Smith, 22, of Geneva": the age
       from = simpleStart(reading, p - 1, floor);
-    } else if ((token.tag === "ADP" || (token.tag === "VERB" && /(ing|ed)$/.test(token.lower))) && isComma(before) && p - 2 >= floor && (isName(tokens[p - 2]) || tokens[p - 2]!.tag === "NUM") && p - 2 > floor) {
+    } else if (
+      (token.tag === "ADP" || (token.tag === "VERB" && /(ing|ed)$/.test(token.lower))) &&
+      isComma(before) &&
+      p - 2 >= floor &&
+      (isName(tokens[p - 2]) || tokens[p - 2]!.tag === "NUM") &&
+      p - 2 > floor
+    ) {
       // "Smith, 22, of Geneva", "Smith, facing a vote"
       from = simpleStart(reading, p - 2, floor);
     } else if (token.tag === "VERB" || token.tag === "ADJ" || token.tag === "ADP" || token.lower === "to") {

@@ -1,8 +1,8 @@
-import { RELATIVE, SUBORDINATE } from "../lexicon/words.ts";
+import { RELATIVE, SUBORDINATE, VENUES } from "../lexicon/words.ts";
 import type { Reading } from "../tokens/reading.ts";
 import { type Subject, subjectBefore } from "./nounPhrase.ts";
 import { type VerbGroup, verbGroup } from "./verbGroup.ts";
-import { isComma, isVerb } from "./words.ts";
+import { isComma, isMark, isVerb } from "./words.ts";
 
 /** How far to the left a verb's subject is looked for, in tokens. */
 const FAR = 120;
@@ -23,7 +23,13 @@ export function subjectOf(reading: Reading, group: VerbGroup, form: string, floo
       before.tag === "VERB"
     )
       return mainSubject(reading, group.from, floor);
-    return subjectBefore(reading, group.from, floor) ?? mainSubject(reading, group.from, floor);
+    const near = subjectBefore(reading, group.from, floor);
+    // "released a statement saying": whose statement it is.
+    const main =
+      near === undefined || VENUES.has(tokens[near.to - 1]!.lower) || VENUES.has(before.lower)
+        ? mainSubject(reading, group.from, floor)
+        : undefined;
+    return main ?? near;
   }
   const near = subjectBefore(reading, group.from, floor);
   if (near !== undefined) return near;
@@ -54,7 +60,7 @@ export function mainSubject(reading: Reading, end: number, floor: number): Subje
       before !== undefined &&
       !RELATIVE.has(before.lower) &&
       !SUBORDINATE.has(before.lower) &&
-      (isComma(before) || before.tag === "CCONJ" || before.text === ";")
+      (isComma(before) || isMark(before) || before.tag === "CCONJ" || before.text === ";")
     )
       found = subject;
   }

@@ -1,11 +1,10 @@
-import { clauseEnd } from "../phrases/clause.ts";
+import { clauseEnd, hasVerb } from "../phrases/clause.ts";
 import { phraseEnd, simpleEnd } from "../phrases/nounPhrase.ts";
 import { isComma, isDash, isStop, isVerb } from "../phrases/words.ts";
 import type { Reading } from "../tokens/reading.ts";
 import type { Run } from "../tokens/token.ts";
 import { opensQuotation } from "./adjuncts.ts";
 import type { Draft } from "./draft.ts";
-import { hasVerb } from "../phrases/clause.ts";
 
 /** "according to Lavrov", before, after or within what is said. */
 export function fromAccordingTo(reading: Reading, i: number): Draft | undefined {
@@ -41,7 +40,8 @@ export function fromAccordingTo(reading: Reading, i: number): Draft | undefined 
     const end = clauseEnd(reading, named + 1, ceiling);
     // "Over the long term, according to the bank, the deficit …"
     const opening = from === clauseStart(reading, floor, floor) && !hasVerb(reading, from, to);
-    if (opening || isVerb(tokens[named + 1]) || opensQuotation(reading, named + 1)) content.push({ from: named + 1, to: end });
+    if (opening || isVerb(tokens[named + 1]) || opensQuotation(reading, named + 1))
+      content.push({ from: named + 1, to: end });
   }
   return made(content);
 }
@@ -54,11 +54,25 @@ function sourceEnd(reading: Reading, from: number, ceiling: number): number {
   const { tokens, quotationOf } = reading;
   const phrase = phraseEnd(reading, from, ceiling);
   let end = phrase;
-  while (end < ceiling && end - from < FAR && !isComma(tokens[end]) && !isStop(tokens[end]) && !isDash(tokens[end]) && !/^[();:]$/.test(tokens[end]!.text) && quotationOf[end] === quotationOf[from]) end++;
+  while (
+    end < ceiling &&
+    end - from < FAR &&
+    !isComma(tokens[end]) &&
+    !isStop(tokens[end]) &&
+    !isDash(tokens[end]) &&
+    !/^[();:]$/.test(tokens[end]!.text) &&
+    quotationOf[end] === quotationOf[from]
+  )
+    end++;
   if (end - from >= FAR && phrase > from) end = phrase;
   // "Lavrov, the foreign minister."
   const apposition = isComma(tokens[end]) ? phraseEnd(reading, end + 1, ceiling) : end;
-  if (apposition > end + 1 && /^(an?|the)$/.test(tokens[end + 1]!.lower) && (apposition >= ceiling || isStop(tokens[apposition]))) return apposition;
+  if (
+    apposition > end + 1 &&
+    /^(an?|the)$/.test(tokens[end + 1]!.lower) &&
+    (apposition >= ceiling || isStop(tokens[apposition]))
+  )
+    return apposition;
   return end;
 }
 

@@ -74,6 +74,14 @@ export function adjunctsEnd(reading: Reading, from: number, ceiling: number): nu
       else if (token.lower === "on" || token.lower === "in" || token.lower === "before") i++;
       else break;
     } else if (token.tag === "ADV" && !QUESTION.has(token.lower)) i++;
+    // "in Buffalo, New York, that"
+    else if (
+      isComma(token) &&
+      tokens[i + 1]?.tag === "PROPN" &&
+      isComma(tokens[simpleEnd(reading, i + 1, ceiling)]) &&
+      tokens[simpleEnd(reading, i + 1, ceiling) + 1]?.lower === "that"
+    )
+      i = simpleEnd(reading, i + 1, ceiling) + 1;
     else if (isComma(token) && (isAnchor(reading, i + 1, ceiling) || PLACING.has(tokens[i + 1]?.lower ?? ""))) {
       if (isAnchor(reading, i + 1, ceiling)) return i;
       i++;

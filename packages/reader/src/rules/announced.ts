@@ -16,7 +16,8 @@ export function announcedQuotations(reading: Reading, drafts: readonly Draft[]):
     const cue = draft.cue[0]!.from;
     if (quotationOf[cue]! >= 0) continue;
     bySentence.set(tokens[cue]!.sentence, draft);
-    for (const run of draft.content) for (let i = run.from; i < run.to; i++) if (quotationOf[i]! >= 0) claimed.add(quotationOf[i]!);
+    for (const run of draft.content)
+      for (let i = run.from; i < run.to; i++) if (quotationOf[i]! >= 0) claimed.add(quotationOf[i]!);
   }
   const found: Draft[] = [];
   for (const [index, quotation] of quotations.entries()) {
@@ -37,10 +38,18 @@ function announced(reading: Reading, colon: number, quotation: Quotation): Draft
   const floor = sentences[tokens[colon]!.sentence]!.from;
   const content = [{ from: quotation.from, to: quotation.to }];
   let from = colon;
-  while (from > floor && !isDash(tokens[from - 1]) && !isVerb(tokens[from - 1]) && quotationOf[from - 1] === quotationOf[colon] && colon - from < 12) from--;
+  while (
+    from > floor &&
+    !isDash(tokens[from - 1]) &&
+    !isVerb(tokens[from - 1]) &&
+    quotationOf[from - 1] === quotationOf[colon] &&
+    colon - from < 12
+  )
+    from--;
   const named = tokens.slice(from, colon).some((token) => token.tag === "PROPN");
   const apart = from === floor || isDash(tokens[from - 1]) || quotationOf[from - 1]! >= 0;
-  if (named && apart) return { source: [{ from, to: colon }], cue: [{ from: colon, to: colon + 1 }], content, rule: "colon-quotation" };
+  if (named && apart)
+    return { source: [{ from, to: colon }], cue: [{ from: colon, to: colon + 1 }], content, rule: "colon-quotation" };
   const subject = mainSubject(reading, colon, floor);
   if (subject === undefined) return undefined;
   return { source: [subject], cue: [{ from: subject.to, to: colon + 1 }], content, rule: "colon-quotation" };

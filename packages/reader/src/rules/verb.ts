@@ -1,6 +1,16 @@
 import { type Verb, type VerbForm, verbForms } from "../lexicon/verbs.ts";
-import { DO, HAVE, MODAL, NOT_SUBJECT, POSSESSIVE, QUESTION, SUBJECT_PRONOUNS, SUBORDINATE } from "../lexicon/words.ts";
-import { clauseEnd, hasVerb } from "../phrases/clause.ts";
+import {
+  DO,
+  HAVE,
+  MODAL,
+  NOT_SUBJECT,
+  POSSESSIVE,
+  QUESTION,
+  RELATIVE,
+  SUBJECT_PRONOUNS,
+  SUBORDINATE,
+} from "../lexicon/words.ts";
+import { type ClauseBounds, clauseEnd, hasVerb } from "../phrases/clause.ts";
 import { phraseEnd, type Subject, simpleEnd } from "../phrases/nounPhrase.ts";
 import { subjectOf } from "../phrases/subject.ts";
 import { type VerbGroup, verbGroup } from "../phrases/verbGroup.ts";
@@ -156,7 +166,14 @@ function fromForm(reading: Reading, i: number, { verb, form }: VerbForm, window:
       (tokens[start - 1]!.tag === "ADV" && SUBORDINATE.has(tokens[start - 2]?.lower ?? "")) ||
       (subject.relative !== undefined && isComma(tokens[subject.relative - 1])));
   const leading = form === "ing" && group.from === window.floor;
-  const said = contentAfter(reading, verb, after, window, { stopAtComma: subordinate || leading });
+  const said = contentAfter(
+    reading,
+    verb,
+    after,
+    window,
+    { stopAtComma: subordinate || leading, participle: form === "ing" && !group.finite },
+    start,
+  );
   if (said !== undefined) {
     const found = leading && subject === undefined ? subjectAfterComma(reading, said.content.to, window) : undefined;
     return {
@@ -166,7 +183,13 @@ function fromForm(reading: Reading, i: number, { verb, form }: VerbForm, window:
       rule: said.rule,
     };
   }
-  return clauseBefore(reading, verb, source, cue, start, after, window);
+  const before = clauseBefore(reading, verb, source, cue, start, after, window);
+  if (before !== undefined || subject === undefined || subject.to !== group.from) return before;
+  // "… by the ministry, a diplomat said": no apposition to the ministry.
+  for (let i = subject.to - 1; i > subject.from; i--)
+    if (isComma(tokens[i]))
+      return clauseBefore(reading, verb, [{ from: i + 1, to: subject.to }], cue, i + 1, after, window);
+  return undefined;
 }
 
 /** Verbs after which "to say" has been said: "went on to say". */
@@ -238,7 +261,7 @@ function invertedSource(
   if (
     isComma(tokens[verb - 1]) &&
     verb - 1 > window.floor &&
-    hasVerb(reading, window.floor, verb - 1) &&
+    (hasVerb(reading, window.floor, verb - 1) || SURE.has(tokens[verb]!.lower)) &&
     !isVerb(tokens[end]) &&
     (isStop(tokens[end]) || isComma(tokens[end]) || end >= window.ceiling)
   ) {
@@ -368,7 +391,6 @@ function subjectAfterComma(reading: Reading, comma: number, window: Window): Run
   return end > comma + 1 ? { from: comma + 1, to: end } : undefined;
 }
 
-
 interface Said {
   readonly content: Run;
   readonly cueEnd: number;
@@ -381,7 +403,8 @@ function contentAfter(
   verb: Verb,
   after: number,
   window: Window,
-  bounds: { stopAtComma: boolean },
+  bounds: ClauseBounds,
+  start: number,
 ): Said | undefined {
   const { tokens } = reading;
   const { frame } = verb;
@@ -465,7 +488,8 @@ function contentAfter(
       : undefined;
   if (frame.clause) {
     const to = clauseEnd(reading, i, ceiling, bounds);
-    if (beginsClause(reading, i, to)) return { content: { from: i, to }, cueEnd: after, rule: "verb-bare" };
+    const relative = isVerb(token) && RELATIVE.has(tokens[start - 1]?.lower ?? "");
+    if (relative || beginsClause(reading, i, to)) return { content: { from: i, to }, cueEnd: after, rule: "verb-bare" };
   }
   if (frame.infinitive && frame.addressee && i > after) {
     // "urged Kyiv to withdraw": both are what is urged.
@@ -509,6 +533,8 @@ function beginsClause(reading: Reading, from: number, to: number): boolean {
   const token = tokens[from]!;
   // "said selling it has been hard"
   if (token.tag === "VERB" && token.lower.endsWith("ing")) return hasVerb(reading, from + 1, to);
+  const name = token.tag === "VERB" && /^\p{Lu}/u.test(token.text) && isVerb(tokens[from + 1]);
+  if (name) return true;
   if (NOT_SUBJECT.has(token.lower) || isVerb(token) || token.tag === "PART") return false;
   if (SUBJECT_PRONOUNS.has(token.lower)) return hasVerb(reading, from, to);
   if (token.tag === "ADP" || token.tag === "ADV" || token.tag === "SCONJ")

@@ -5,6 +5,9 @@ import type { Run, Tag, Token } from "./token.ts";
 /** Longest piece handed to the tagger at once, so that the time for a text without line breaks stays in proportion to its length. */
 const LONGEST_PIECE = 20_000;
 
+/** A sentence is cut off here, in tokens: the rules look through a sentence from each of its words. */
+const LONGEST_SENTENCE = 300;
+
 let tagger: WinkMethods | undefined;
 
 /** The model takes about a tenth of a second to load, so it is loaded by whoever first reads a text. */
@@ -97,7 +100,7 @@ function addPiece(text: string, piece: Run, tokens: Token[], sentences: Run[], p
         opens ? false : spaced,
       );
     }
-    if (ends.has(i) && tokens.length > begin) {
+    if ((ends.has(i) || tokens.length - begin >= LONGEST_SENTENCE) && tokens.length > begin) {
       sentences.push({ from: begin, to: tokens.length });
       begin = tokens.length;
     }
