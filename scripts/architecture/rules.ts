@@ -170,6 +170,7 @@ export const ROOMS: readonly Room[] = [
     path: "packages/cli/src",
     mayImport: [
       SERVER,
+      ARCHIVE,
       REPORT,
       AGREEMENT,
       LANGUAGE,

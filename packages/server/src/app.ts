@@ -7,12 +7,14 @@ import { headers } from "./http/headers.ts";
 import { pages } from "./http/pages.ts";
 import { faultOf, respond } from "./http/problem.ts";
 import { answerRoutes } from "./routes/answers.ts";
+import { archiveRoutes } from "./routes/archive.ts";
 import { type App, json, newApp, problems } from "./routes/common.ts";
 import { dossierRoutes } from "./routes/dossier.ts";
 import { draftRoutes } from "./routes/drafts.ts";
 import { eventRoutes } from "./routes/events.ts";
 import { fileRoutes } from "./routes/files.ts";
 import { historyRoutes } from "./routes/history.ts";
+import { readRoutes } from "./routes/read.ts";
 import type { Site } from "./site.ts";
 
 export interface AppOptions {
@@ -58,6 +60,8 @@ export function createApp(site: Site, { guarding, assets, onFault }: AppOptions)
   draftRoutes(app, site);
   answerRoutes(app, site);
   dossierRoutes(app, site);
+  readRoutes(app, site);
+  archiveRoutes(app, site);
   eventRoutes(app, site);
   serverRoutes(app, site);
   app.all("/api/*", (c) => {
@@ -96,7 +100,7 @@ function malformed(error: Error): Fault | undefined {
   return new Fault("bad-request", `${error.message}. Send well-formed JSON.`);
 }
 
-function serverRoutes(app: App, { version, name, limits }: Site): void {
+function serverRoutes(app: App, { version, name, limits, archive }: Site): void {
   app.openapi(
     createRoute({
       method: "get",
@@ -108,6 +112,7 @@ function serverRoutes(app: App, { version, name, limits }: Site): void {
           z.object({
             version: z.string(),
             dossier: z.string(),
+            archive: z.boolean().openapi({ description: "Whether there is an archive to search." }),
             limits: z.object({ textBytes: z.number(), uploadBytes: z.number(), answerMs: z.number() }),
           }),
           "About the server.",
@@ -115,7 +120,7 @@ function serverRoutes(app: App, { version, name, limits }: Site): void {
         ...problems,
       },
     }),
-    (c) => c.json({ version, dossier: name, limits: { ...limits } }, 200),
+    (c) => c.json({ version, dossier: name, archive: archive !== undefined, limits: { ...limits } }, 200),
   );
   app.doc31("/api/openapi.json", DESCRIPTION(version));
 }

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { basename, dirname } from "node:path";
 import { createAdaptorServer } from "@hono/node-server";
+import type { Archive } from "@proviso/archive";
 import { createApp } from "./app.ts";
 import { isLoopback } from "./http/guard.ts";
 import { Events } from "./live/events.ts";
@@ -10,6 +11,7 @@ import { LIMITS, type Limits, type Site } from "./site.ts";
 import { type Disk, nodeDisk } from "./store/disk.ts";
 import { Drafts } from "./store/drafts.ts";
 import { Files } from "./store/files.ts";
+import { Reviews } from "./store/reviews.ts";
 import { Answers } from "./work/answers.ts";
 import { Pool } from "./work/pool.ts";
 
@@ -22,6 +24,8 @@ export interface ServeOptions {
   readonly port?: number;
   /** Asked of everybody. Made up where the server can be reached from other machines and none is given. */
   readonly token?: string;
+  /** Documents to search; opened by the caller, who closes it after the server has stopped. */
+  readonly archive?: Archive;
   /** The folder of the workbench's built files. */
   readonly assets?: string;
   readonly version?: string;
@@ -75,7 +79,10 @@ export async function serve(options: ServeOptions): Promise<Running> {
     files,
     drafts: new Drafts(files.history, disk, limits.textBytes, now),
     events,
+    reviews: new Reviews(files.history, disk, now),
     answers: new Answers(pool),
+    pool,
+    ...(options.archive === undefined ? {} : { archive: options.archive }),
     limits,
   };
   const token = options.token ?? (isLoopback(host) ? undefined : crypto.randomUUID().replaceAll("-", ""));

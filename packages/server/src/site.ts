@@ -1,7 +1,10 @@
+import type { Archive } from "@proviso/archive";
 import type { Events } from "./live/events.ts";
 import type { Drafts } from "./store/drafts.ts";
 import type { Files } from "./store/files.ts";
+import type { Reviews } from "./store/reviews.ts";
 import type { Answers } from "./work/answers.ts";
+import type { Pool } from "./work/pool.ts";
 
 export interface Limits {
   /** The largest text of a dossier, in bytes. */
@@ -22,6 +25,10 @@ export interface Site {
   readonly files: Files;
   readonly drafts: Drafts;
   readonly events: Events;
+  readonly reviews: Reviews;
   readonly answers: Answers;
+  readonly pool: Pool;
+  /** Documents to search, where there are any. */
+  readonly archive?: Archive;
   readonly limits: Limits;
 }

@@ -11,6 +11,7 @@ interface Options {
   readonly port?: number;
   readonly token?: string;
   readonly name?: readonly string[];
+  readonly archive?: string;
   readonly open: boolean;
 }
 
@@ -33,6 +34,7 @@ export function serving(shell: Shell): Command {
     .option("--port <n>", `the port; 0 for any that is free (default: ${PORT}, or the next that is free)`, port)
     .option("--token <token>", "ask everybody for this token (default: none on this machine, else a new one)", token)
     .option("--name <host...>", "further names by which it may be called, as behind a proxy")
+    .option("--archive <where>", "documents to search: an archive's file, or postgres://…")
     .option("--no-open", "do not open a browser")
     .action(async (dossier: string, options: Options) => {
       shell.exitCode = await run(dossier, options, shell);
@@ -44,6 +46,7 @@ async function run(dossier: string, options: Options, { terminal }: Shell): Prom
     throw new UsageError(`There is no folder \`${dossier}\`; a dossier is a folder with .proviso files.`);
   const { serve } = await import("@proviso/server");
   const { host, token: asked, name } = options;
+  const archive = options.archive === undefined ? undefined : await archiveAt(options.archive);
   const source = import.meta.url.endsWith(".ts");
   const assets = fileURLToPath(new URL(source ? "../../../workbench/dist" : "./workbench", import.meta.url));
   const start = (at: number) =>
@@ -53,6 +56,7 @@ async function run(dossier: string, options: Options, { terminal }: Shell): Prom
       port: at,
       token: asked,
       names: name,
+      ...(archive === undefined ? {} : { archive }),
       version: VERSION,
       ...(existsSync(assets) ? { assets } : {}),
       ...(source ? {} : { worker: new URL("./server-worker.js", import.meta.url) }),
@@ -64,7 +68,15 @@ async function run(dossier: string, options: Options, { terminal }: Shell): Prom
   if (options.open && hasBrowser()) open(running.url);
   await stopped();
   await running.stop();
+  await archive?.close();
   return EXIT.ok;
+}
+
+async function archiveAt(where: string) {
+  const { ArchiveError, openArchive } = await import("@proviso/archive");
+  return openArchive(where, { readOnly: true }).catch((error: unknown) => {
+    throw error instanceof ArchiveError ? new UsageError(error.message) : error;
+  });
 }
 
 /** On the port that was asked for, or the usual one, or, where another program has that, any that is free. */

@@ -1,5 +1,5 @@
 import type { Model } from "@proviso/agreement";
-import { type Diagnostic, type Host, InputError, load } from "@proviso/language";
+import { type Diagnostic, type Host, load } from "@proviso/language";
 import { diffAnswer, promisesOf } from "@proviso/promise";
 import { findings } from "@proviso/promise/findings";
 import { type Answered, answersOf } from "@proviso/report/ask";
@@ -10,6 +10,7 @@ import { documentText } from "@proviso/report/document/text";
 import { Fault, type FaultCode } from "../fault.ts";
 import { dossierHost, isAsItWas, type Overlay, overlaid, type Trace } from "./host.ts";
 import type { Format, Job, Outcome } from "./job.ts";
+import { accepted, candidatesOf, readFileBytes } from "./reading.ts";
 
 interface Read {
   readonly model?: Model;
@@ -64,6 +65,12 @@ async function done(
       return json(modelOf(now));
     case "changes":
       return json(changes(modelOf(now), before?.model));
+    case "read":
+      return json(await readFileBytes(task.bytes, task.name, task.dated, now.model));
+    case "candidates":
+      return json(await candidatesOf(task.text, task.dated, now.model));
+    case "accept":
+      return json(await accepted(task.accepting, host, files, overlay));
     case "answer": {
       const model = modelOf(now);
       const aside = overlaid(host, overlay);
@@ -165,6 +172,13 @@ async function readOnce(
   return read;
 }
 
+const INPUT_FAULTS: Readonly<Record<string, FaultCode>> = {
+  "too-large": "too-large",
+  outside: "bad-path",
+  "not-found": "not-found",
+  "unknown-kind": "wrong-type",
+};
+
 /** What is meant for whoever asked; undefined for faults of our own. */
 function mendable(
   error: unknown,
@@ -179,12 +193,9 @@ function mendable(
         "This is too large to work out exactly. Allow more nodes (nodeBudget), ask about fewer parties, or write weights in coarser units.",
       more: {},
     };
-  if (error instanceof InputError) {
-    const code = ({ "too-large": "too-large", outside: "bad-path", "not-found": "not-found" } as const)[
-      error.code as string
-    ];
-    return { code: code ?? "not-a-text", message: error.message, more: { path: error.path } };
-  }
+  // Of files and of documents alike.
+  if (error.name === "InputError" && "code" in error)
+    return { code: INPUT_FAULTS[String(error.code)] ?? "not-a-text", message: error.message, more: {} };
   const own =
     error instanceof RangeError &&
     !/^(Maximum call stack|Invalid (typed )?(array|string|array buffer) |Array buffer)/i.test(error.message);

@@ -1,6 +1,7 @@
 import type { Asked, KindName } from "@proviso/report/ask";
 import type { FaultCode } from "../fault.ts";
 import type { Overlay, Trace } from "./host.ts";
+import type { Accepting } from "./reading.ts";
 
 /** How an answer is given: as data with its layout, or printed. */
 export const FORMATS = ["json", "text", "markdown", "html", "docx"] as const;
@@ -20,7 +21,11 @@ export interface Job {
     /** Mistakes in the texts and, where there are none, what is weak in the agreements. */
     | { readonly kind: "check"; readonly findings: boolean }
     | { readonly kind: "model" }
-    | { readonly kind: "changes" };
+    | { readonly kind: "changes" }
+    /** A file's words and the statements in them; the dossier may have mistakes. */
+    | { readonly kind: "read"; readonly bytes: Uint8Array; readonly name: string; readonly dated: string | undefined }
+    | { readonly kind: "candidates"; readonly text: string; readonly dated: string | undefined }
+    | { readonly kind: "accept"; readonly accepting: Accepting };
 }
 
 export type Outcome =

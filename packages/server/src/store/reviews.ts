@@ -1,0 +1,136 @@
+import { readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { diskFault, Fault } from "../fault.ts";
+import { appendLines, type Disk } from "./disk.ts";
+import type { History } from "./history.ts";
+import { Lock } from "./lock.ts";
+
+/** A document that was read for this dossier. Its words are kept with the history's texts. */
+export interface ReadDocument {
+  /** SHA-256 of its words. */
+  readonly id: string;
+  /** What the file was called. */
+  readonly name: string;
+  readonly kind: string;
+  readonly title?: string;
+  /** ISO day, month or year. */
+  readonly dated?: string;
+  readonly author?: string;
+  /** Offsets at which pages begin, of a document with pages. */
+  readonly pages?: readonly number[];
+  readonly at: string;
+}
+
+/** What a reviewer decided on a candidate; a later decision supersedes it, none is erased. */
+export interface ReviewDecision {
+  readonly document: string;
+  readonly candidate: string;
+  readonly kind: "accepted" | "mended" | "rejected" | "reopened";
+  readonly mended?: unknown;
+  readonly note?: string;
+  /** The file in which the statement was written. */
+  readonly written?: string;
+  readonly by?: string;
+  readonly at: string;
+}
+
+type Line = { readonly document: ReadDocument } | { readonly decision: ReviewDecision };
+
+/** What was read for a dossier, and what was decided on it: a journal beside the history's. */
+export class Reviews {
+  readonly #history: History;
+  readonly #disk: Disk;
+  readonly #now: () => Date;
+  readonly #lock = new Lock();
+  #lines: readonly Line[] = [];
+  #read = 0;
+
+  constructor(history: History, disk: Disk, now: () => Date) {
+    this.#history = history;
+    this.#disk = disk;
+    this.#now = now;
+  }
+
+  /** The documents, each as it was read last, the last first. */
+  async documents(): Promise<ReadDocument[]> {
+    const found = new Map<string, ReadDocument>();
+    for (const line of await this.#all()) {
+      if (!("document" in line)) continue;
+      found.delete(line.document.id);
+      found.set(line.document.id, line.document);
+    }
+    return [...found.values()].reverse();
+  }
+
+  /** A document with its words. @throws Fault `not-found` */
+  async document(id: string): Promise<{ readonly document: ReadDocument; readonly text: string }> {
+    const document = (await this.documents()).find((one) => one.id === id);
+    const text = document === undefined ? undefined : await this.#history.text(id);
+    if (document === undefined || text === undefined)
+      throw new Fault("not-found", "No such document was read for this dossier. Read it first.");
+    return { document, text };
+  }
+
+  /** The decisions in force on a document's candidates, by candidate. */
+  async decisions(document: string): Promise<ReadonlyMap<string, ReviewDecision>> {
+    const found = new Map<string, ReviewDecision>();
+    for (const line of await this.#all())
+      if ("decision" in line && line.decision.document === document) found.set(line.decision.candidate, line.decision);
+    return found;
+  }
+
+  async addDocument(document: Omit<ReadDocument, "id" | "at">, text: string): Promise<ReadDocument> {
+    return this.#lock.hold(async () => {
+      try {
+        const made = { id: await this.#history.keep(text), ...document, at: this.#now().toISOString() };
+        await this.#add({ document: made });
+        return made;
+      } catch (error) {
+        throw diskFault(error, document.name, "The document was read and is shown, but not kept.");
+      }
+    });
+  }
+
+  async decide(decision: Omit<ReviewDecision, "at">): Promise<ReviewDecision> {
+    return this.#lock.hold(async () => {
+      try {
+        const made = { ...decision, at: this.#now().toISOString() };
+        await this.#add({ decision: made });
+        return made;
+      } catch (error) {
+        throw diskFault(error, "the journal of reviews", "Your decision is not kept; decide again.");
+      }
+    });
+  }
+
+  async #add(line: Line): Promise<void> {
+    await this.#disk.mkdir(this.#history.folder, { recursive: true });
+    await appendLines(this.#disk, this.#path, [JSON.stringify(line)]);
+  }
+
+  async #all(): Promise<readonly Line[]> {
+    const size = await stat(this.#path).then(
+      (found) => found.size,
+      () => 0,
+    );
+    if (size !== this.#read) {
+      const text = await readFile(this.#path, "utf8").catch(() => "");
+      this.#lines = text.split("\n").flatMap(parsed);
+      this.#read = size;
+    }
+    return this.#lines;
+  }
+
+  get #path(): string {
+    return join(this.#history.folder, "reviews.jsonl");
+  }
+}
+
+function parsed(line: string): Line[] {
+  try {
+    const value = JSON.parse(line);
+    return typeof value?.document?.id === "string" || typeof value?.decision?.candidate === "string" ? [value] : [];
+  } catch {
+    return []; // torn when the machine stopped
+  }
+}
