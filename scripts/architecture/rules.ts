@@ -161,6 +161,7 @@ export const ROOMS: readonly Room[] = [
       REPORT,
       READER,
       READER_DOCUMENTS,
+      REVIEW,
       ARCHIVE,
     ],
     packages: ["@hono/node-server", "@hono/zod-openapi", "hono", "docx", "node:"],

@@ -650,6 +650,9 @@ describe("the description", () => {
       [
         "/api/answers",
         "/api/answers/{kind}",
+        "/api/archive",
+        "/api/archive/documents",
+        "/api/archive/documents/{id}",
         "/api/changes",
         "/api/check",
         "/api/drafts",
@@ -661,6 +664,9 @@ describe("the description", () => {
         "/api/history/{revision}",
         "/api/history/{revision}/restore",
         "/api/model",
+        "/api/read",
+        "/api/read/{document}",
+        "/api/read/{document}/decisions",
         "/api/server",
       ]
     `);

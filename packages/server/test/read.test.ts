@@ -94,7 +94,7 @@ describe("a document that is pasted", () => {
     });
     expect(other.status, other.text).toBe(200);
     expect(other.json.written.block).toMatch(/statement tusk by [\s\S]*announces/);
-    expect(other.json.written.source).toMatchObject({ isNew: false });
+    expect(other.json.written.paths).toEqual(["record.proviso"]);
 
     expect(
       (await send(address, { method: "POST", body: { candidate: first.id, kind: "rejected", note: "hearsay" } })).json,
@@ -123,8 +123,8 @@ describe("a document that is pasted", () => {
     [{ candidate: "none", kind: "accepted" }, 404],
     [{ candidate: "FIRST", kind: "mended" }, 400],
     [{ candidate: "FIRST", kind: "liked" }, 400],
-    [{ candidate: "FIRST", kind: "accepted", file: "../x.proviso" }, 400],
-    [{ candidate: "FIRST", kind: "accepted", file: "evil.sh" }, 415],
+    [{ candidate: "FIRST", kind: "accepted", note: 1 }, 400],
+    [{ candidate: "FIRST", kind: "accepted", file: "evil.sh" }, 400],
     [{ candidate: "FIRST", kind: "accepted", name: "no name" }, 400],
     [
       {
@@ -205,7 +205,7 @@ describe("a worked dossier", () => {
       });
       expect([200, 422], reply.text).toContain(reply.status);
       if (reply.status === 200 && reply.json.written.added) written++;
-      if (reply.status === 200) expect(reply.json.written.source).toMatchObject({ name: "article", isNew: false });
+      if (reply.status === 200) expect(["", "record.proviso"]).toContain(reply.json.written.paths.join());
     }
     expect(written).toBeGreaterThan(0);
     expect(readFileSync(join(own, "record.proviso"), "utf8").startsWith(before)).toBe(true);

@@ -67,13 +67,14 @@ const deter = z.strictObject({
 });
 
 const influence = z.strictObject({
-  table: path,
+  table: path.optional(),
   issue: name.optional(),
   kind: z.enum(["ktab", "decide"]).optional(),
   giveOrTake: z.number().min(0).max(100).optional(),
   seed: whole(0, 999_999_999).optional(),
   draws: whole(1, 100_000).optional(),
   shift: z.strictObject({ from: name, to: name, share: z.number().min(0).max(1).optional() }).optional(),
+  on: z.string().max(10).optional(),
   challenge: z.boolean().optional(),
 });
 
@@ -105,6 +106,10 @@ export const asked = z
         example: { "stance China no": 0.3, reliability: 0.8 },
         description: "Other numbers for the scenario: stances, reliabilities, delays, who follows whom.",
       }),
+    without: z
+      .record(name, z.array(name).min(1))
+      .optional()
+      .openapi({ example: { "Pact.response": ["Russia"] }, description: "Parties without a voice, by decision." }),
     events: z.array(event).max(500).optional(),
     dutiesKept: z.boolean().optional(),
     weights: z.record(name, z.record(name, z.number().min(0).max(1e9))).optional(),
@@ -160,6 +165,7 @@ export const askedInQuery = z.strictObject({
   monteCarlo: flag.optional(),
   exact: flag.optional(),
   number: several.optional().openapi({ description: "name=value, such as `stance China no=0.3`; may be repeated" }),
+  without: several.optional().openapi({ description: "decision=Party,Party: without a voice in it; may be repeated" }),
   dutiesKept: flag.optional(),
   samples: digits.optional(),
   sort: z.enum(["power", "text"]).optional(),

@@ -249,10 +249,25 @@ export async function draftAt(
   return { files: [...there].sort(), overlay };
 }
 
-function fromQuery({ take, number, ...rest }: Omit<z.output<typeof s.askedInQuery>, "at" | "since" | "format">): Asked {
+function fromQuery({
+  take,
+  number,
+  without,
+  ...rest
+}: Omit<z.output<typeof s.askedInQuery>, "at" | "since" | "format">): Asked {
   return {
     ...rest,
     ...(take === undefined ? {} : { take: Object.fromEntries(take.map((one) => pair(one, "take", "veto=held"))) }),
+    ...(without === undefined
+      ? {}
+      : {
+          without: Object.fromEntries(
+            without.map((one) => {
+              const [decision, parties] = pair(one, "without", "Pact.response=Russia");
+              return [decision, parties.split(",").map((party) => party.trim())];
+            }),
+          ),
+        }),
     ...(number === undefined
       ? {}
       : {

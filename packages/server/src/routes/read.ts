@@ -4,7 +4,7 @@ import type { Context } from "hono";
 import { Fault } from "../fault.ts";
 import * as s from "../http/schemas.ts";
 import type { Site } from "../site.ts";
-import { insidePath } from "../store/inside.ts";
+import type { FileText, Saved } from "../store/files.ts";
 import type { ReadDocument } from "../store/reviews.ts";
 import type { Job } from "../work/job.ts";
 import type { Accepted } from "../work/reading.ts";
@@ -146,7 +146,7 @@ export function readRoutes(app: App, site: Site): void {
       tags,
       summary: "Accepts, mends, rejects or reopens a candidate",
       description:
-        "What is accepted is written as a statement at the end of `file` (default: record.proviso), with the words it cites; the document goes into sources/ if the dossier has it not yet. With `preview` nothing is written. A rejected or reopened candidate takes nothing out of a file; undo that in the history.",
+        "What is accepted is written as a statement at the end of the file that holds the record, with the words it cites; the document goes into sources/ if the dossier has it not yet. With `preview` nothing is written. A rejected or reopened candidate takes nothing out of a file; undo that in the history.",
       request: {
         params,
         body: {
@@ -159,7 +159,6 @@ export function readRoutes(app: App, site: Site): void {
                 mended: candidate
                   .optional()
                   .openapi({ description: "With `mended`: the candidate as it should read." }),
-                file: s.path.default("record.proviso"),
                 name: z
                   .string()
                   .regex(/^[A-Za-z][A-Za-z0-9]{0,79}$/, "a name has letters and digits")
@@ -184,7 +183,7 @@ export function readRoutes(app: App, site: Site): void {
                 added: z.boolean(),
                 etag: s.etag.optional(),
                 revision: s.revision.optional(),
-                source: z.looseObject({}),
+                paths: z.array(s.path).openapi({ description: "Every file that is written for it." }),
               })
               .nullable(),
           }),
@@ -195,12 +194,10 @@ export function readRoutes(app: App, site: Site): void {
     }),
     async (c) => {
       const { document: id } = c.req.valid("param");
-      const { candidate: wanted, kind, mended, file, preview, note, name, supersedes, bears } = c.req.valid("json");
+      const { candidate: wanted, kind, mended, preview, note, name, supersedes, bears } = c.req.valid("json");
       const by = callerOf(c);
       if ((kind === "mended") !== (mended !== undefined))
         throw new Fault("bad-request", "mended: goes with the kind `mended`, and only with it.");
-      if (!insidePath(file).endsWith(".proviso"))
-        throw new Fault("wrong-type", `\`${file}\` takes no statements: name a file that ends in .proviso.`);
       const found = await readAgain(id, c.req.raw.signal);
       const own = found.candidates.find((one) => one.id === wanted);
       if (own === undefined)
@@ -221,41 +218,43 @@ export function readRoutes(app: App, site: Site): void {
       if (kind === "rejected" || kind === "reopened")
         return c.json({ decision: preview ? null : await decide(), written: null }, 200) as never;
 
-      const etag = await files.etag(file);
+      const now = await textsOf(site);
       const accepting = {
         candidate: { ...own, ...(mended as Candidate | undefined), id: own.id, document: own.document },
-        text: found.text,
-        dated: found.document.dated,
-        title: found.document.title ?? found.document.name,
-        file,
-        name,
-        supersedes,
-        bears: bears as never,
+        document: { text: found.text, name: found.document.title ?? found.document.name, dated: found.document.dated },
+        choices: { name, supersedes, bears: bears as never },
+        texts: now.map(({ path, text }) => [path, text] as const),
       };
       const outcome = await pool.run(await readingJob(site, { kind: "accept", accepting }), c.req.raw.signal);
       if (!outcome.ok) throw new Fault(outcome.code, outcome.message, outcome.more);
-      const { text, added, block, source } = JSON.parse(String(outcome.body)) as Accepted;
-      if (preview) return c.json({ decision: null, written: { file, block, added, source } }, 200) as never;
-      const doing = { cause: "accept", by, note: note ?? found.document.name } as const;
-      const cited = source.isNew ? await files.write(source.path, found.text, { ifNew: true }, doing) : undefined;
-      const condition = etag === null ? ({ ifNew: true } as const) : { ifMatch: etag };
-      const saved = added
-        ? await files.write(file, text, condition, doing).catch(async (error: unknown) => {
-            // A document that nothing cites is no part of the dossier.
-            if (cited !== undefined) await files.remove(cited.path, { ifMatch: cited.etag }, doing).catch(() => {});
-            throw error;
-          })
-        : undefined;
-      const made = await decide(file);
+      const { changes, record, added, block } = JSON.parse(String(outcome.body)) as Accepted;
+      const paths = changes.map(([path]) => path);
+      if (preview) return c.json({ decision: null, written: { file: record, block, added, paths } }, 200) as never;
+      // The document first: the statement cites it.
+      const ordered = [...changes].sort(([one], [other]) => Number(one === record) - Number(other === record));
+      const done: Saved[] = [];
+      for (const [path, text] of ordered) {
+        const before = now.find((one) => one.path === path);
+        const condition = before === undefined ? ({ ifNew: true } as const) : { ifMatch: before.etag };
+        const doing = { cause: "accept", by, note: note ?? found.document.name } as const;
+        const saved = await files.write(path, text, condition, doing).catch(async (error: unknown) => {
+          // A document that nothing cites is no part of the dossier.
+          for (const { path: cited, etag } of done) await files.remove(cited, { ifMatch: etag }, doing).catch(() => {});
+          throw error;
+        });
+        done.push(saved);
+      }
+      const last = done.at(-1);
+      const made = await decide(record);
       return c.json(
         {
           decision: made,
           written: {
-            file,
+            file: record,
             block,
             added,
-            source,
-            ...(saved === undefined ? {} : { etag: saved.etag, revision: saved.revision }),
+            paths,
+            ...(last === undefined ? {} : { etag: last.etag, revision: last.revision }),
           },
         },
         200,
@@ -299,6 +298,16 @@ async function sent(
     throw new Fault("bad-request", "text: send the words, or `source`, a file of the dossier; one of them.");
   const words = text ?? (await files.read(source as string)).text;
   return { bytes: new TextEncoder().encode(words), name: tidyName(source?.split("/").at(-1) ?? name), dated };
+}
+
+/** Every text of the dossier that can be read. */
+async function textsOf({ files }: Site): Promise<FileText[]> {
+  const found: FileText[] = [];
+  for (const { path, etag } of await files.list()) {
+    const text = etag === undefined ? undefined : await files.read(path).catch(() => undefined);
+    if (text !== undefined) found.push(text);
+  }
+  return found;
 }
 
 /** What an uploaded file is called here, whatever its sender made of it. */

@@ -70,7 +70,7 @@ async function done(
     case "candidates":
       return json(await candidatesOf(task.text, task.dated, now.model));
     case "accept":
-      return json(await accepted(task.accepting, host, files, overlay));
+      return json(await accepted(task.accepting));
     case "answer": {
       const model = modelOf(now);
       const aside = overlaid(host, overlay);
