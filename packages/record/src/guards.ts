@@ -19,3 +19,8 @@ export function ruledOut(guard: Guard): { readonly question: string; readonly op
   if (guard.kind === "answer") return [{ question: guard.question, option: guard.option }];
   return guard.kind === "or" ? guard.of.flatMap(ruledOut) : [];
 }
+
+/** The questions that a guard speaks of. */
+export function questionsIn(guard: Guard): string[] {
+  return guard.kind === "answer" ? [guard.question] : guard.of.flatMap(questionsIn);
+}

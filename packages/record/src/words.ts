@@ -32,6 +32,13 @@ export function sayingWords(model: Model, saying: Saying): string {
   return `${saying.kind}${topic}${words}${under}`;
 }
 
+/** The same after its speaker, in the plural where the speaker is several: "Political commentators warn …". */
+export function saidWords(model: Model, speaker: Speaker, saying: Saying): string {
+  const words = sayingWords(model, saying);
+  if (speaker.kind !== "faction" || !/s$/.test(speakerName(model, speaker))) return words;
+  return words.replace(/^(\w+?)(ies|s)\b/, (_, stem: string, end: string) => stem + (end === "ies" ? "y" : ""));
+}
+
 /** A condition: "only if “Can they block it?” is answered “held”". */
 export function stipulationWords(model: Model, stipulation: Stipulation): string {
   if ("guard" in stipulation) return `${stipulation.kind} ${guardWords(model, stipulation.guard)}`;
@@ -67,8 +74,9 @@ export function topicWords(model: Model, { kind, name }: Topic): string {
 
 /** A position with who holds it and the evidence: "Russia requires “held” (Russia, 2025-08-20: “…”)". */
 export function positionWords(model: Model, position: Position): string {
-  const { statement } = position;
-  return `${holderName(model, position)} ${holdWords(model, position)}${statement === undefined ? "" : ` (${evidence(model, statement)})`}`;
+  const { statement, date } = position;
+  const shown = statement === undefined ? date : evidence(model, statement);
+  return `${holderName(model, position)} ${holdWords(model, position)}${shown === undefined ? "" : ` (${shown})`}`;
 }
 
 export function holderName(model: Model, { party, speaker }: Pick<Position, "party" | "speaker">): string {
@@ -81,6 +89,19 @@ export function holdWords(model: Model, { how, on, option, words, under }: Posit
   if (how === "answers otherwise") return `answers in other words, “${words}”${conditions}`;
   const said = { possible: "says that it may be", drafted: "has drafted" }[how as string] ?? how;
   return `${said} ${option === undefined ? topicWords(model, on) : `“${option}”`}${conditions}`;
+}
+
+/** The same with the day, and with who spoke where that is not the holder: "Russia requires “held” (Sergey Lavrov, 2025-08-20)". */
+export function datedWords(model: Model, position: Position): string {
+  return `${holderName(model, position)} ${holdWords(model, position)}${occasion(model, position)}`;
+}
+
+/** Who spoke, where that is not the holder, and when: " (2025-08-20)". */
+export function occasion(model: Model, { statement, party, through, date }: Position): string {
+  if (statement === undefined) return date === undefined ? "" : ` (${date})`;
+  const own =
+    through !== undefined || (statement.by.kind === "party" && statement.by.id === party) || party === undefined;
+  return ` (${own ? "" : `${speakerName(model, statement.by)}, `}${dateWords(statement.dated)})`;
 }
 
 /** By whom, when, and the first words cited for it: `the author of article, undated: “has consistently rejected …”`. */

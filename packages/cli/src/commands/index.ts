@@ -13,6 +13,7 @@ import { play } from "./play.ts";
 import { power } from "./power.ts";
 import { questions } from "./questions.ts";
 import { reading } from "./read.ts";
+import { claim, record } from "./record.ts";
 import { serving } from "./serve.ts";
 import { story } from "./story.ts";
 import { strength } from "./strength.ts";
@@ -33,6 +34,8 @@ export const COMMANDS: readonly Declaration[] = [
   arrival,
   worth,
   questions,
+  record,
+  claim,
   play,
   story,
   compare,

@@ -9,7 +9,7 @@ export { EACH } from "./each.ts";
 export { askInfluence, type InfluenceAsk } from "./influence.ts";
 export { withNumbers } from "./numbers.ts";
 export { claimsIn, recordOf, recordsIn } from "./record.ts";
-export { askClaim, askRecord } from "./said.ts";
+export { askClaim, askRecord, type RecordAsk } from "./said.ts";
 export { askSweep, type SweepAsk } from "./sweep.ts";
 export {
   type Asked,

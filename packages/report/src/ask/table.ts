@@ -53,6 +53,9 @@ export interface Asked
   readonly a?: AskedSide;
   readonly b?: AskedSide;
   readonly claim?: string;
+  /** Of the record: how what was said is put in order, and whether only what bears on one question is wanted. */
+  readonly by?: "time" | "party" | "question";
+  readonly question?: string;
   readonly deter?: Deterrence;
   readonly influence?: InfluenceAsk & {
     /** A table of the dossier, or the path of a file of another tool; every table of the dossier unless told. */
@@ -150,7 +153,7 @@ export const KINDS = {
   record: {
     title: "What was said",
     about: "statements, questions and claims",
-    answers: ({ model }) => [askRecord(model)],
+    answers: ({ model }, { by, question }) => [askRecord(model, { by, question })],
   },
   claim: {
     title: "A claim",
