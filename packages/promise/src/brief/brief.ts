@@ -6,7 +6,7 @@ import { type BriefQuestion, type BriefQuestions, questionsOf } from "./asked.ts
 import { type Assumed, assumptionsIn } from "./assumed.ts";
 import { type BriefCourse, coursesOf } from "./courses.ts";
 import { type BriefDifference, differencesOf } from "./drafts.ts";
-import type { BriefClaim, BriefFinding } from "./handed.ts";
+import type { BriefClaim, BriefDisagreement, BriefFinding } from "./handed.ts";
 import { type BriefLedger, ledgersOf } from "./ledgers.ts";
 import { agreementOf, mainPromise } from "./main-promise.ts";
 import { type BriefSentence, sentencesOf } from "./sentences.ts";
@@ -40,6 +40,8 @@ export interface Brief {
   readonly differences: readonly BriefDifference[];
   readonly findings: readonly BriefFinding[];
   readonly claims: readonly BriefClaim[];
+  /** Where the record does not agree, and who has changed position. */
+  readonly disagreements: readonly BriefDisagreement[];
   readonly sources: readonly Source[];
   /** What no source says and the encoder assumed, with the reason. */
   readonly assumed: readonly Assumed[];
@@ -51,6 +53,7 @@ export interface BriefOptions extends ArrivalAsk {
   /** What the linter and the record have to say; the brief does not look for it. */
   readonly findings?: readonly BriefFinding[];
   readonly claims?: readonly BriefClaim[];
+  readonly disagreements?: readonly BriefDisagreement[];
   /** By qualified question. */
   readonly records?: ReadonlyMap<string, BriefRecord>;
   /** Told of each part before it is worked out. */
@@ -62,7 +65,7 @@ export interface BriefOptions extends ArrivalAsk {
  * @throws RangeError if no agreement makes a promise; MeaningError for a text without meaning; an AbortError when cancelled
  */
 export function brief(model: Model, options: BriefOptions = {}): Brief {
-  const { promise, findings = [], claims = [], records, onPart: part = () => {}, ...ask } = options;
+  const { promise, findings = [], claims = [], disagreements = [], records, onPart: part = () => {}, ...ask } = options;
   const target = mainPromise(model, promise);
   const agreement = agreementOf(model, target);
   part("asking who can void what");
@@ -96,6 +99,7 @@ export function brief(model: Model, options: BriefOptions = {}): Brief {
     differences,
     findings,
     claims,
+    disagreements,
     sources: model.sources,
     assumed: assumptionsIn(model),
   };

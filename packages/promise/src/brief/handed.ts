@@ -23,3 +23,12 @@ export interface BriefClaim {
   /** The statements that decide. */
   readonly deciding: readonly Step[];
 }
+
+/** Two statements that do not agree, or one party's change of position; the record finds them. */
+export interface BriefDisagreement {
+  readonly kind: "conflict" | "reversal";
+  /** On what, and what is the matter: "Who sits? Positions differ." */
+  readonly title: string;
+  readonly why: string;
+  readonly statements: readonly Step[];
+}

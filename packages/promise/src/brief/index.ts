@@ -3,7 +3,7 @@ export type { BriefQuestion, BriefQuestions } from "./asked.ts";
 export { type Brief, type BriefOptions, brief } from "./brief.ts";
 export type { BriefCourse } from "./courses.ts";
 export type { BriefDifference } from "./drafts.ts";
-export type { BriefClaim, BriefFinding } from "./handed.ts";
+export type { BriefClaim, BriefDisagreement, BriefFinding } from "./handed.ts";
 export type { BriefLedger } from "./ledgers.ts";
 export { mainPromise } from "./main-promise.ts";
 export type { BriefSentence } from "./sentences.ts";

@@ -3,7 +3,7 @@ import { type Ask, type Brief, brief } from "@proviso/promise";
 import { findings } from "@proviso/promise/findings";
 import { presentBrief } from "../present/brief.ts";
 import type { Answered } from "./answered.ts";
-import { claimsIn, recordsIn } from "./record.ts";
+import { claimsIn, disagreementsIn, recordsIn } from "./record.ts";
 
 export interface BriefAsk extends Ask {
   /** The promise that the brief is about; by default the one with most readings. */
@@ -35,6 +35,7 @@ export function askBrief(
     promise: of,
     findings: found,
     claims: claimsIn(model),
+    disagreements: disagreementsIn(model),
     records: recordsIn(model),
   });
   return { value, document: presentBrief(model, value, full) };

@@ -1,6 +1,7 @@
 import type { Model } from "@proviso/agreement";
-import type { BriefClaim, BriefRecord } from "@proviso/promise";
-import { claimVerdict, questionStates } from "@proviso/record";
+import type { BriefClaim, BriefDisagreement, BriefRecord } from "@proviso/promise";
+import { claimVerdict, conflicts, questionStates, reversals } from "@proviso/record";
+import { disagreementsTold } from "../present/record.ts";
 
 /** The state of a claim (supported …) or of a question (answered …) by the record; undefined for what is neither. */
 export function recordOf(model: Model): (name: string) => readonly string[] | undefined {
@@ -27,6 +28,11 @@ export function claimsIn(model: Model): BriefClaim[] {
       deciding: deciding.map(({ at, support, id, named }) => ({ text: named ? id : "statement", at, support })),
     };
   });
+}
+
+/** Where the record does not agree and who has changed position, for the report. */
+export function disagreementsIn(model: Model): BriefDisagreement[] {
+  return disagreementsTold(model, conflicts(model), reversals(model));
 }
 
 /** What the record says about each question, for the report; nothing where there is no record. */

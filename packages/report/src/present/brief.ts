@@ -7,7 +7,7 @@ import { courseSection } from "./brief/course.ts";
 import { draftSection } from "./brief/drafts.ts";
 import { groundSections } from "./brief/ground.ts";
 import { ledgerSection } from "./brief/ledger.ts";
-import { claimSection } from "./brief/record.ts";
+import { claimSection, disagreementSection } from "./brief/record.ts";
 import { storySection } from "./brief/story.ts";
 import { timeSections } from "./brief/times.ts";
 import { verdictSection } from "./brief/verdicts.ts";
@@ -35,6 +35,7 @@ const SECTIONS: readonly Section[] = [
   askedSection,
   draftSection,
   besideSection,
+  disagreementSection,
   claimSection,
   weakSection,
   groundSections,

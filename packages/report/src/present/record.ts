@@ -1,4 +1,5 @@
 import type { Model, Place, Statement, Topic } from "@proviso/agreement";
+import type { BriefDisagreement } from "@proviso/promise";
 import {
   type ClaimVerdict,
   type Conflict,
@@ -91,14 +92,9 @@ function conflictBlocks(model: Model, { conflicts }: RecordAnswer, shown: Set<st
   if (conflicts.length === 0) return [];
   return [
     heading(2, "What does not agree"),
-    list(
-      ...conflicts.map(({ on, kind, condition, between, why }) => ({
-        line: [
-          strong(told(named(model, on), condition ? "a condition that was not told" : CONFLICTS[kind])),
-          ` ${why}`,
-        ],
-        below: evidence(fresh(between.flatMap(stepsOf), shown)),
-      })),
+    disagreements(
+      conflicts.map((one) => conflictTold(model, one)),
+      shown,
     ),
   ];
 }
@@ -107,13 +103,40 @@ function reversalBlocks(model: Model, { reversals }: RecordAnswer, shown: Set<st
   if (reversals.length === 0) return [];
   return [
     heading(2, "Who has changed position"),
-    list(
-      ...reversals.map(({ on, from, to, change, why }) => ({
-        line: [strong(`${holderName(model, to)}, on ${named(model, on)}: ${change}.`), ` ${why}`],
-        below: evidence(fresh([...stepsOf(from), ...stepsOf(to)], shown)),
-      })),
+    disagreements(
+      reversals.map((one) => reversalTold(model, one)),
+      shown,
     ),
   ];
+}
+
+/** Each with its reason, and the statements that were not shown yet. */
+export function disagreements(all: readonly BriefDisagreement[], shown: Set<string>): Block {
+  return list(
+    ...all.map(({ title, why, statements }) => ({
+      line: [strong(title), ` ${why}`],
+      below: evidence(fresh(statements, shown)),
+    })),
+  );
+}
+
+/** Every conflict and reversal of the record, for the report. */
+export function disagreementsTold(
+  model: Model,
+  conflicts: readonly Conflict[],
+  reversals: readonly Reversal[],
+): BriefDisagreement[] {
+  return [...conflicts.map((one) => conflictTold(model, one)), ...reversals.map((one) => reversalTold(model, one))];
+}
+
+function conflictTold(model: Model, { on, kind, condition, between, why }: Conflict): BriefDisagreement {
+  const title = told(named(model, on), condition ? "a condition that was not told" : CONFLICTS[kind]);
+  return { kind: "conflict", title, why, statements: between.flatMap(stepsOf) };
+}
+
+function reversalTold(model: Model, { on, from, to, change, why }: Reversal): BriefDisagreement {
+  const title = told(`${holderName(model, to)}, on ${named(model, on)}`, change);
+  return { kind: "reversal", title, why, statements: [...stepsOf(from), ...stepsOf(to)] };
 }
 
 function silenceBlocks({ silences }: RecordAnswer, shown: Set<string>): Block[] {

@@ -1,5 +1,6 @@
 import { evidence, heading, list, quoted, strong } from "../../document/document.ts";
 import type { Section } from "../brief.ts";
+import { disagreements } from "../record.ts";
 
 /** What is claimed, held against the record. */
 export const claimSection: Section = ({ claims }) =>
@@ -14,3 +15,7 @@ export const claimSection: Section = ({ claims }) =>
           })),
         ),
       ];
+
+/** Where the record does not agree, and who has changed position. */
+export const disagreementSection: Section = ({ disagreements: all }, { shown }) =>
+  all.length === 0 ? [] : [heading(2, "What was said does not agree"), disagreements(all, shown)];
