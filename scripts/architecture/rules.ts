@@ -105,7 +105,7 @@ export const ROOMS: readonly Room[] = [
   { path: SWEEP, mayImport: [...ENGINE, ANSWERS, ARRIVAL, WORTH], packages: [] },
   { path: FINDINGS, mayImport: [...ENGINE, ANSWERS, ARRIVAL, WORTH], packages: [] },
   // The report is made of the other answers; what the linter and the record say is handed to it.
-  { path: BRIEF, mayImport: [...ENGINE, ANSWERS, ARRIVAL, WORTH, QUESTIONS], packages: [] },
+  { path: BRIEF, mayImport: [...ENGINE, ANSWERS, ARRIVAL, WORTH, QUESTIONS, SWEEP], packages: [] },
   // The oracle shares no code with what it is held against.
   { path: REFERENCE, mayImport: [AGREEMENT, SETTLE], packages: [] },
   { path: PROMISE, mayImport: [...ENGINE, ANSWERS, ARRIVAL, WORTH, QUESTIONS, BRIEF, SWEEP, FINDINGS], packages: [] },

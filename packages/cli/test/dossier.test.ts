@@ -94,7 +94,7 @@ describe("what the worked dossier shows", () => {
     ]);
     const cwd = folder();
     cpSync(join(root, "dossiers/ukraine-2025"), join(cwd, "dossier"), { recursive: true });
-    for (const name of ["guarantee", "record", "scenarios"]) {
+    for (const name of ["guarantee", "record", "influence", "scenarios"]) {
       const path = join(cwd, "dossier", `${name}.proviso`);
       writeFileSync(path, turned(readFileSync(path, "utf8")));
     }
@@ -105,7 +105,20 @@ describe("what the worked dossier shows", () => {
 
   it("brief: every answer is in it, as a value and as text", async () => {
     const [brief] = await answers(["brief", "dossiers/ukraine-2025"]);
-    const { times, ledgers, stories, courses, questions, differences } = brief;
+    const { times, ledgers, stories, courses, questions, differences, ranges, deterrences, tables } = brief;
+    expect(deterrences[0].cases.map((one: { under: string; verdict: string }) => [one.under, one.verdict])).toEqual([
+      ["As announced", "attack does not pay"],
+      ["As clarified", "attack pays"],
+    ]);
+    expect(ranges[0].cases.map(({ under }: { under: string }) => under)).toEqual(["As announced", "As clarified"]);
+    expect(ranges[0].cases[0].over.axes[0]).toEqual({
+      name: "UnitedStates follows WitkoffCamp",
+      kind: "chance",
+      values: [0.5, 0.9],
+    });
+    expect(tables.map(({ table }: { table: string }) => table)).toEqual(["washington"]);
+    expect(tables[0].dates.map(({ on }: { on: string }) => on)).toEqual(["2025-01", "2025-08"]);
+    expect(tables[0].rests.every(({ support }: { support: object[] }) => support.length > 0)).toBe(true);
     expect(times.map((one: { scenario: string; reading: string }) => `${one.scenario} ${one.reading}`)).toEqual([
       "renewed announced",
       "renewed clarified",
@@ -125,6 +138,9 @@ describe("what the worked dossier shows", () => {
       "What is given for what",
       "How it fails and nobody breaks it",
       "Who is in breach at the end",
+      "Over the ranges stated: Renewed invasion",
+      "Would an attack pay: Renewed invasion",
+      "Where those round a table would meet",
       "What to ask, in this order",
       "What the drafts change",
     ])

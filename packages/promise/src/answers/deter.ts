@@ -25,6 +25,9 @@ export interface DeterAsk extends Ask {
   readonly decision?: string;
 }
 
+/** A promise hangs on more than one decision, and nobody says which of them is the veto. */
+export class SeveralDecisions extends RangeError {}
+
 /** How likely the response is vetoed, and how that is known. */
 export interface VetoChance {
   readonly from: "given" | "scenario" | "stances" | "no decision";
@@ -59,6 +62,19 @@ export function deterAnswer(model: Model, name: string, ask: DeterAsk = {}): Det
   const chosen = ask.scenario ?? (own.length === 1 ? own[0]?.id : onlyScenario(model, target, undefined));
   const scenario = model.scenarios.find(({ id }) => id === chosen);
   if (scenario === undefined) throw new RangeError(`There is no scenario ${chosen ?? ""}.`);
+  const { cases, ...rest } = spread(model, target, { ...ask, scenario: scenario.id }, (game) =>
+    vetoChance(model, game, scenario, ask),
+  );
+  return {
+    kind: "deterrence",
+    ...rest,
+    cases: cases.map(({ value: veto, ...one }) => ({ ...one, value: deterOn(scenario, veto, ask) })),
+    steps: stepsOf(scenario, ask),
+  };
+}
+
+/** The game in a scenario, at a chance of a veto. @throws RangeError if nobody says what the attacker stands to gain */
+export function deterOn(scenario: Scenario, veto: VetoChance, ask: DeterAsk = {}): DeterValue {
   const attacker = ask.attackerStakes ?? attackerOf(scenario);
   if (attacker === undefined)
     throw new RangeError(
@@ -66,24 +82,13 @@ export function deterAnswer(model: Model, name: string, ask: DeterAsk = {}): Det
     );
   const guarantors = ask.guarantorStakes ?? guarantorsOf(scenario);
   const reliability = ask.reliability ?? reliabilityOf(scenario);
-  const decides = decisionsOf(model, target.agreement).length > 0;
-  const { cases, ...rest } = spread(model, target, { ...ask, scenario: scenario.id }, (game) =>
-    vetoChance(model, game, scenario, decides, ask),
-  );
-  return {
-    kind: "deterrence",
-    ...rest,
-    cases: cases.map(({ value: veto, ...one }) => {
-      const given: Deterrence = {
-        attacker,
-        veto: veto.chance,
-        reliability,
-        ...(guarantors === undefined ? {} : { guarantors }),
-      };
-      return { ...one, value: { veto, reliability: plainNumber(reliability), given, answer: deterrence(given) } };
-    }),
-    steps: stepsOf(scenario, ask),
+  const given: Deterrence = {
+    attacker,
+    veto: veto.chance,
+    reliability,
+    ...(guarantors === undefined ? {} : { guarantors }),
   };
+  return { veto, reliability: plainNumber(reliability), given, answer: deterrence(given) };
 }
 
 function plainNumber(stated: Exactly): number | string {
@@ -117,8 +122,10 @@ function reliabilityOf({ reliabilities }: Scenario): number {
   return reliabilities.findLast(({ subject }) => subject === undefined)?.probability ?? 1;
 }
 
-function vetoChance(model: Model, game: Game, scenario: Scenario, decides: boolean, ask: DeterAsk): VetoChance {
+/** How likely the response is vetoed in a game: as given, as the scenario states, or as its stances make it. */
+export function vetoChance(model: Model, game: Game, scenario: Scenario, ask: DeterAsk = {}): VetoChance {
   if (ask.veto !== undefined) return { from: "given", chance: plainNumber(ask.veto) };
+  const decides = decisionsOf(model, scenario.of).length > 0;
   const decision = decisionOf(model, game, ask);
   if (scenario.vetoed !== undefined && (decision !== undefined || !decides))
     return { from: "scenario", chance: scenario.vetoed.probability, ...(decision === undefined ? {} : { decision }) };
@@ -142,7 +149,7 @@ function decisionOf(model: Model, game: Game, { decision }: DeterAsk): string | 
   }
   const [only, second] = hangsOn;
   if (second !== undefined)
-    throw new RangeError(
+    throw new SeveralDecisions(
       `The promise hangs on several decisions, and the game has one veto. Say which with --decision: ${[...hangsOn].join(", ")}; or how likely it is with --veto or \`vetoed 30%\` in the scenario.`,
     );
   return only;
@@ -153,7 +160,8 @@ function tidy(chance: number): number {
   return Math.min(1, Math.max(0, Number(chance.toFixed(12))));
 }
 
-function stepsOf({ stakes, vetoed, reliabilities }: Scenario, ask: DeterAsk): Step[] {
+/** Where the scenario states what is used, and what supports it. */
+export function stepsOf({ stakes, vetoed, reliabilities }: Scenario, ask: DeterAsk = {}): Step[] {
   const used = stakes.filter(
     ({ side }) => (side === "attacker" ? ask.attackerStakes : ask.guarantorStakes) === undefined,
   );

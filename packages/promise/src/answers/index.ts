@@ -29,7 +29,7 @@ export { type Departure, type StoryAnswer, type StoryValue, storyAnswer } from "
 export { type Strength, type Swing, strength } from "./strength.ts";
 export { type StrengthAnswer, strengthAnswer } from "./strength-answer.ts";
 export { summary } from "./summary.ts";
-export { datesOf, isDated, issueOf, rowWords, tableNamed } from "./table.ts";
+export { datesOf, isDated, issueOf, restsOf, rowWords, tableNamed } from "./table.ts";
 export { beneficiariesOf, decisionsOf, nameOf, promisesOf, type Target, targetNamed, targets } from "./target.ts";
 export { EXPLAINED, type VoidAnswer, type VoidValue, voidAnswer } from "./void.ts";
 export { type Step, type Why, why } from "./why.ts";

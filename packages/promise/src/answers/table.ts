@@ -1,6 +1,7 @@
 import type { InfluenceTable, Model, TableNumber, TableRow } from "@proviso/agreement";
 import { type Actor, type Course, type Issue, months, type Stated } from "../influence/index.ts";
-import { list, partyName } from "./plain.ts";
+import { list, partyName, sentence } from "./plain.ts";
+import type { Step } from "./why.ts";
 
 /** Little by little is shown month by month, for so long. */
 const MOST_MONTHS = 60;
@@ -74,6 +75,15 @@ export function rowWords(model: Model, { actor, of, position, influence, salienc
 function numberWords({ low, high, likely, date, gradually }: TableNumber): string {
   const range = low === high ? `${low}` : `${low} to ${high}${likely === undefined ? "" : ` (likeliest ${likely})`}`;
   return date === undefined ? range : `${range} ${gradually ? "by" : "since"} ${date}`;
+}
+
+/** Each line of a table in words, where it stands, and what supports it: itself, or else the table. */
+export function restsOf(model: Model, { rows, support: whole }: InfluenceTable): Step[] {
+  return rows.map((row) => {
+    const support = row.support.length > 0 ? row.support : whole;
+    const bare = support.length > 0 ? "" : " (no source, and no reason is given)";
+    return { text: `${sentence(rowWords(model, row))}${bare}`, at: row.at, support };
+  });
 }
 
 /** Whether anything in a table changes over time, so that a date matters. */

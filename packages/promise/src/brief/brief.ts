@@ -10,6 +10,14 @@ import type { BriefClaim, BriefDisagreement, BriefFinding } from "./handed.ts";
 import { type BriefLedger, ledgersOf } from "./ledgers.ts";
 import { agreementOf, mainPromise } from "./main-promise.ts";
 import { type BriefSentence, sentencesOf } from "./sentences.ts";
+import {
+  type BriefDeterrence,
+  type BriefRanges,
+  type BriefTable,
+  deterrencesOf,
+  rangesOf,
+  tablesOf,
+} from "./stated.ts";
 import { type BriefStory, storiesOf } from "./stories.ts";
 import { type BriefTime, timesOf } from "./times.ts";
 import { type BriefPromise, verdictsOn } from "./verdicts.ts";
@@ -33,6 +41,12 @@ export interface Brief {
   readonly stories: readonly BriefStory[];
   /** What comes of the scenarios' events. */
   readonly courses: readonly BriefCourse[];
+  /** How sure it is over the ranges that scenarios state. */
+  readonly ranges: readonly BriefRanges[];
+  /** Whether an attack would pay, on the stakes that scenarios state. */
+  readonly deterrences: readonly BriefDeterrence[];
+  /** Where the questions of the dossier's tables end. */
+  readonly tables: readonly BriefTable[];
   /** What to ask, and in which words. */
   readonly questions: readonly BriefQuestion[];
   readonly rankedBy: BriefQuestions["by"];
@@ -79,6 +93,10 @@ export function brief(model: Model, options: BriefOptions = {}): Brief {
   const stories = storiesOf(model, target, ask);
   part("playing what the scenarios state");
   const courses = coursesOf(model, target, ask);
+  part("working out what is stated of ranges, stakes and influence");
+  const ranges = rangesOf(model, target, ask);
+  const deterrences = deterrencesOf(model, target, ask);
+  const tables = tablesOf(model);
   part("ranking the questions");
   const { questions, by } = questionsOf(model, target, { ...ask, records });
   part("comparing the drafts");
@@ -94,6 +112,9 @@ export function brief(model: Model, options: BriefOptions = {}): Brief {
     ledgers: ledgersOf(model, target, ask),
     stories,
     courses,
+    ranges,
+    deterrences,
+    tables,
     questions,
     rankedBy: by,
     differences,

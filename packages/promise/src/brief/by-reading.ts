@@ -48,6 +48,11 @@ function casesOf<T>(model: Model, found: Spread<T>, reading?: Reading): Under<T>
   });
 }
 
+/** "As announced"; empty for none. */
+export function readingHeading(model: Model, name: string | undefined): string {
+  return sentence(readingWords(model.readings.find(({ id }) => id === name)));
+}
+
 function readingWords(reading: Reading | undefined): string {
   if (reading === undefined) return "";
   return /^[a-z]+ed$/.test(reading.id) ? `as ${reading.id}` : `read as "${reading.id}"`;

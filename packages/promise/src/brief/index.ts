@@ -7,6 +7,7 @@ export type { BriefClaim, BriefDisagreement, BriefFinding } from "./handed.ts";
 export type { BriefLedger } from "./ledgers.ts";
 export { mainPromise } from "./main-promise.ts";
 export type { BriefSentence } from "./sentences.ts";
+export type { BriefDeterrence, BriefRanges, BriefTable } from "./stated.ts";
 export type { BriefStory } from "./stories.ts";
 export type { BriefTime } from "./times.ts";
 export type { BriefPromise, BriefVerdict } from "./verdicts.ts";

@@ -1,5 +1,5 @@
 import type { InfluenceTable, Model } from "@proviso/agreement";
-import { datesOf, isDated, issueOf, plain, rowWords } from "@proviso/promise";
+import { datesOf, isDated, issueOf, restsOf } from "@proviso/promise";
 import {
   type Actor,
   type ChallengeRun,
@@ -49,7 +49,7 @@ export function askTable(model: Model, table: InfluenceTable, ask: InfluenceAsk 
     ...found,
     ...(on === undefined ? {} : { on }),
     ...(dates.length === 0 ? {} : { course: courseOf(issue, dates, ask) }),
-    rests: table.rows.map((row) => ({ text: plain.sentence(rowWords(model, row)), at: row.at, support: row.support })),
+    rests: restsOf(model, table),
   };
   return {
     value: { kind: "influence", table: table.id, ...(on === undefined ? exported(value) : toldInFull(value)) },
