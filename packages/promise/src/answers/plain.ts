@@ -154,7 +154,7 @@ export function timingWords(timing: Timing): string {
   }
 }
 
-function durationWords({ count, unit }: Duration): string {
+export function durationWords({ count, unit }: Duration): string {
   return `${count} ${unit}${count === 1 ? "" : "s"}`;
 }
 

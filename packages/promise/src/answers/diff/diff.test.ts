@@ -62,3 +62,80 @@ describe("what changed between two drafts", () => {
     );
   });
 });
+
+describe("everything of a decision that can move", () => {
+  const text = (parts: string, members = "Italy, Spain", weights = "Italy 3, Spain 2") => `
+agreement Pact "A pact"
+  group Council: ${members}
+  group Panel: Italy
+  attribute votes of Council: ${weights}
+  decision go ${parts}
+  clause help when Russia attacks Malta as determined by someone unnamed
+    if go is approved
+    each of Council except the attacker shall assist Malta
+  promise aid to Malta kept when any of Council except the attacker assists Malta
+`;
+  const moved = async (a: string, b: string) => {
+    const [one, two] = [await modelOf(a), await modelOf(b)];
+    const side = (model: Model, label: string) => ({ model, name: "Pact.aid", label });
+    return diffAnswer(side(one, "a"), side(two, "b"))
+      .terms.filter(({ item }) => item !== "group Council")
+      .map(({ item, what, before, after }) => [item, what, before, after]);
+  };
+  const plainly = "by majority of Council within 3 days failing which refused";
+
+  test.each<[string, string, unknown[][]]>([
+    ["nothing", plainly, []],
+    [
+      "rule and electorate",
+      "by all of Panel within 3 days failing which refused",
+      [
+        ["decision go", "rule", "a majority of the Council", "a yes from all of the Panel"],
+        ["decision go", "who votes", "Italy and Spain", "Italy"],
+      ],
+    ],
+    [
+      "deadline",
+      "by majority of Council within 2 weeks failing which refused",
+      [["decision go", "deadline", "3 days", "2 weeks"]],
+    ],
+    [
+      "default",
+      "by no objection from Council within 3 days failing which approved",
+      [
+        ["decision go", "rule", "a majority of the Council", "no objection from the Council"],
+        ["decision go", "failing which", "refused", "approved"],
+      ],
+    ],
+    [
+      "quorum",
+      "by majority of Council quorum 2 of Council within 3 days failing which refused",
+      [["decision go", "quorum", undefined, "a quorum of 2 of the Council"]],
+    ],
+    [
+      "consulting",
+      "by majority of Council after consulting Panel within 3 days failing which refused",
+      [["decision go", "after consulting", undefined, "the Panel"]],
+    ],
+    [
+      "rounds",
+      "by majority of Council within 3 days in up to 2 rounds failing which refused",
+      [["decision go", "rounds", undefined, "up to 2"]],
+    ],
+    [
+      "ratification",
+      "by majority of Council within 3 days upon ratification by all of Panel failing which refused",
+      [["decision go", "ratified by", undefined, "all of the Panel"]],
+    ],
+  ])("%s", async (_, parts, expected) => {
+    expect(await moved(text(plainly), text(parts))).toEqual(expected);
+  });
+
+  test("who votes where only a group's members change, and what a vote weighs", async () => {
+    expect(await moved(text(plainly), text(plainly, "Italy, Spain, France", "Italy 3, Spain 4, France 1"))).toEqual([
+      ["decision go", "who votes", "Italy and Spain", "Italy, Spain and France"],
+      ["weights votes", "of Spain", "2", "4"],
+      ["weights votes", "of France", undefined, "1"],
+    ]);
+  });
+});

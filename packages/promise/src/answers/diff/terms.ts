@@ -1,7 +1,19 @@
-import type { Duration, Ending, Model, Place, PromiseTerm, Support } from "@proviso/agreement";
+import type { Ending, Model, Place, PromiseTerm, Support } from "@proviso/agreement";
+import { electorate } from "../../ground/decisions.ts";
 import type { SettledClause, SettledDecision } from "../../settle/index.ts";
 import type { Game } from "../game.ts";
-import { conditionWords, eventWords, finderWords, normWords, ruleWords, subjectWords } from "../plain.ts";
+import {
+  conditionWords,
+  durationWords,
+  eventWords,
+  finderWords,
+  list,
+  normWords,
+  quorumWords,
+  ruleWords,
+  subjectWords,
+  timingWords,
+} from "../plain.ts";
 import { nameOf, promiseIn } from "../target.ts";
 
 /** A term of the text that moved: present in one, changed, or gone. */
@@ -72,8 +84,18 @@ function termsOf(model: Model, game: Game): Term[] {
   return [
     ...(promise === undefined ? [] : promiseTerms(model, promise)),
     ...settled.clauses.flatMap((clause) => clauseTerms(model, clause)),
-    ...[...settled.decisions.values()].flatMap((decision) => decisionTerms(model, decision)),
+    ...[...settled.decisions.values()].flatMap((decision) => decisionTerms(model, decision, game)),
     ...[...settled.groups].flatMap(([id, parties]) => groupTerms(model, id, parties)),
+    ...[...settled.weights].flatMap(([id, weights]) => weightTerms(model, id, weights)),
+    ...settled.ratified.map(
+      (part): Term => ({
+        item: "the agreement",
+        what: "ratified by",
+        text: subjectWords(model, part.by),
+        at: part.at,
+        like: "ratified",
+      }),
+    ),
     ...settled.entersOnce.map(
       (part): Term => ({
         item: "the agreement",
@@ -119,13 +141,22 @@ function groupTerms(model: Model, id: string, parties: readonly string[]): Term[
   });
 }
 
+/** What each member's vote weighs. */
+function weightTerms(model: Model, id: string, weights: ReadonlyMap<string, string>): Term[] {
+  const attribute = model.agreements.flatMap(({ attributes }) => attributes).find((candidate) => candidate.id === id);
+  if (attribute === undefined) return [];
+  return [...weights].map(([party, weight]) => ({
+    item: `weights ${attribute.name}`,
+    what: `of ${nameOf(model, party)}`,
+    text: weight,
+    at: attribute.at,
+    like: party,
+  }));
+}
+
 function endingWords(model: Model, ending: Ending): string {
   if (ending.kind === "if") return `if ${conditionWords(model, ending.condition)}`;
   return `after ${durationWords(ending.duration)}`;
-}
-
-function durationWords({ count, unit }: Duration): string {
-  return `${count} ${unit}${count === 1 ? "" : "s"}`;
 }
 
 function clauseTerms(model: Model, clause: SettledClause): Term[] {
@@ -138,6 +169,7 @@ function clauseTerms(model: Model, clause: SettledClause): Term[] {
   if (when !== undefined) add("trigger", eventWords(model, when.event), when.at);
   if (request !== undefined) add("who invokes", subjectWords(model, request.by), request.at);
   if (determined !== undefined) add("who determines", finderWords(model, determined.by), determined.at);
+  if (clause.ratified !== undefined) add("ratified by", subjectWords(model, clause.ratified.by), clause.ratified.at);
   for (const norm of clause.norms) {
     const act = norm.act.kind === "quoted" ? "" : `${norm.act.verb} ${JSON.stringify(norm.act.object ?? null)}`;
     add("what is owed", normWords(model, norm), norm.at, act);
@@ -148,17 +180,30 @@ function clauseTerms(model: Model, clause: SettledClause): Term[] {
   return [...terms, ...citations(item, cited)];
 }
 
-function decisionTerms(model: Model, decision: SettledDecision): Term[] {
+function decisionTerms(model: Model, decision: SettledDecision, game: Game): Term[] {
   const item = `decision ${short(decision.id)}`;
-  const { rule, within, failing, quorum } = decision;
+  const { rule, within, failing, quorum, rounds, ratified } = decision;
+  const { structure } = game;
   const terms: Term[] = [];
-  const add = (what: string, text: string, at: Place): void => {
-    terms.push({ item, what, text, at, like: what });
+  const add = (what: string, text: string, at: Place, like = what): void => {
+    terms.push({ item, what, text, at, like });
   };
   add("rule", ruleWords(model, rule.rule), rule.at);
+  const voters = electorate(decision, structure.settled, structure.actors, structure.promiseRoles());
+  if (voters.length > 0) add("who votes", list(game.inOrder(new Set(voters)), model), rule.at);
   if (within !== undefined) add("deadline", durationWords(within.duration), within.at);
   if (failing !== undefined) add("failing which", failing.outcome, failing.at);
-  if (quorum !== undefined) add("quorum", quorum.amount.text, quorum.at);
+  if (quorum !== undefined) add("quorum", quorumWords(model, quorum), quorum.at);
+  if (rounds !== undefined) {
+    const { most, gap, anew } = rounds;
+    const apart = gap === undefined ? "" : `, ${timingWords(gap)} apart`;
+    add("rounds", `up to ${most}${apart}${anew ? ", voting anew" : ""}`, rounds.at);
+  }
+  if (ratified !== undefined) add("ratified by", subjectWords(model, ratified.by), ratified.at);
+  for (const { whos, time, at } of decision.consulting) {
+    const term = time === undefined ? "" : ` for ${timingWords(time)}`;
+    add("after consulting", `${list(whos.map((who) => subjectWords(model, { kind: "who", who })))}${term}`, at);
+  }
   for (const part of decision.abstain) add("who abstains", subjectWords(model, part.subject), part.at);
   return [...terms, ...citations(item, [...decision.support, ...rule.support])];
 }
