@@ -21,6 +21,7 @@ const MOST_LISTED = 12;
 export function presentDiff(models: readonly [Model, Model], answer: DiffAnswer): Document {
   const [before, after] = models;
   const { a, b, summary, verdict, why } = answer;
+  const stop = stopping(answer);
   const [sentence, ...examples] = verdict;
   const shown = new Set<string>();
   return [
@@ -30,11 +31,12 @@ export function presentDiff(models: readonly [Model, Model], answer: DiffAnswer)
     heading(2, "Is it at least as strong?"),
     paragraph(sentence ?? ""),
     ...examples.map((example) => paragraph(example)),
-    heading(2, "Who can void it"),
+    heading(2, `Who can ${stop} it`),
     ...means(after, answer),
     ...(why === undefined ? [] : [paragraph(why.sentence), ...evidence(fresh(why.steps, shown))]),
-    heading(2, "What became binding, permitted or forbidden"),
-    conduct(after, answer),
+    ...(a.target.kind === "decision"
+      ? []
+      : [heading(2, "What became binding, permitted or forbidden"), conduct(after, answer)]),
     heading(2, "Which terms moved"),
     terms(answer),
   ];
@@ -54,13 +56,20 @@ function sideLine(model: Model, { label, target, answering, beneficiary }: DiffS
   return [strong(label), `: ${agreement?.title ?? target.agreement}, ${target.title}${to}${where}`];
 }
 
-function means(model: Model, { voiding, b }: DiffAnswer): Block[] {
+/** A promise is voided, a decision is stopped. */
+function stopping({ a }: DiffAnswer): string {
+  return a.target.kind === "decision" ? "stop" : "void";
+}
+
+function means(model: Model, answer: DiffAnswer): Block[] {
+  const { voiding, b } = answer;
+  const stop = stopping(answer);
   const rows: readonly (readonly [string, readonly (readonly string[])[]])[] = [
-    [`can void it under ${b.label} only`, voiding.gained],
-    ["can no longer void it", voiding.lost],
+    [`can ${stop} it under ${b.label} only`, voiding.gained],
+    [`can no longer ${stop} it`, voiding.lost],
   ];
   if (rows.every(([, coalitions]) => coalitions.length === 0))
-    return [paragraph("Nobody gains or loses the means to void it.")];
+    return [paragraph(`Nobody gains or loses the means to ${stop} it.`)];
   return [
     {
       kind: "table",

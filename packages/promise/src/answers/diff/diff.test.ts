@@ -139,3 +139,20 @@ agreement Pact "A pact"
     ]);
   });
 });
+
+test("a decision is compared by itself: who can stop it, and whether it is approved wherever the other is", async () => {
+  const model = await modelOf(DRAFTS);
+  const side = (draft: string) => ({ model, name: "Pact.response", take: { draft }, label: draft });
+  const found = diffAnswer(side("theirs"), side("mild"));
+  expect(found.summary).toBe(
+    "Under theirs, but no longer under mild, each of France and Russia can stop the decision alone; mild is approved wherever theirs is, and elsewhere too.",
+  );
+  expect([found.order.relation, found.a.beneficiary]).toEqual(["stronger", undefined]);
+  expect(diffAnswer(side("mild"), side("theirs")).order.relation).toBe("weaker");
+  expect(() => diffAnswer(side("ours"), side("mild"))).toThrow(
+    "ours does not have the decision Pact.response under this answering.",
+  );
+  expect(() => diffAnswer({ ...side("mild"), name: "protection" }, side("mild"))).toThrow(
+    "Pact.protection and Pact.response are a promise and a decision: nothing to compare.",
+  );
+});

@@ -14,7 +14,7 @@ import { causeOf, exampleOf, summaryOf, verdictOf } from "./told.ts";
 /** One side of a comparison: a promise under one answering. */
 export interface Side {
   readonly model: Model;
-  /** Promise, or agreement that makes one. */
+  /** Promise, or agreement that makes one; or decision. */
   readonly name: string;
   readonly reading?: string;
   readonly take?: Answering;
@@ -48,7 +48,7 @@ export interface DiffSide {
 }
 
 /**
- * The difference between two promises to one beneficiary: who gained or lost the means to void; what became binding, permitted or forbidden; which
+ * The difference between two promises to one beneficiary, or two decisions: who gained or lost the means to void; what became binding, permitted or forbidden; which
  * terms moved; and whether the second is at least as strong as the first whatever anyone does.
  * @throws RangeError where a side leaves a question open, or the two have no beneficiary in common
  */
@@ -58,9 +58,12 @@ export function diffAnswer(
   options: Omit<GameOptions, "beneficiary" | "scenario"> & { readonly to?: string } = {},
 ): DiffAnswer {
   const [left, right] = [opened(a), opened(b)];
+  const { kind } = left.target;
+  if (kind !== right.target.kind)
+    throw new RangeError(`${left.target.id} and ${right.target.id} are a promise and a decision: nothing to compare.`);
   const common = left.to.filter((party) => right.to.includes(party));
-  const to = options.to ?? common[0];
-  if (to === undefined || !common.includes(to)) {
+  const to = kind === "decision" ? undefined : (options.to ?? common[0]);
+  if (kind === "promise" && (to === undefined || !common.includes(to))) {
     throw new RangeError(
       `${a.label} and ${b.label} promise nothing to the same party: ${list(left.to)}; ${list(right.to)}.`,
     );
@@ -73,19 +76,19 @@ export function diffAnswer(
   const terms = termChanges(a.model, one, b.model, two);
   const cause = causeOf(b.model, two, gained, terms);
   const examples = [
-    ...(found.onlyA === undefined ? [] : [exampleOf(b.model, a.label, b.label, found.onlyA)]),
-    ...(found.onlyB === undefined ? [] : [exampleOf(b.model, b.label, a.label, found.onlyB)]),
+    ...(found.onlyA === undefined ? [] : [exampleOf(b.model, kind, a.label, b.label, found.onlyA)]),
+    ...(found.onlyB === undefined ? [] : [exampleOf(b.model, kind, b.label, a.label, found.onlyB)]),
   ];
   return {
     kind: "diff",
-    a: { label: a.label, target: left.target, answering: left.answering, beneficiary: to },
-    b: { label: b.label, target: right.target, answering: right.answering, beneficiary: to },
-    summary: summaryOf(b.model, [a.label, b.label], { gained, lost }, cause, found, to),
+    a: { label: a.label, target: left.target, answering: left.answering, ...(to && { beneficiary: to }) },
+    b: { label: b.label, target: right.target, answering: right.answering, ...(to && { beneficiary: to }) },
+    summary: summaryOf(b.model, [a.label, b.label], { gained, lost }, cause, found, { kind, to }),
     voiding: { gained, lost },
     conduct: conductChanges(b.model, one, two),
     terms,
     order: found,
-    verdict: verdictOf(a.label, b.label, found, examples),
+    verdict: verdictOf(kind, a.label, b.label, found, examples),
     ...(gained[0] === undefined ? {} : { why: why(b.model, two, "void", gained[0]) }),
   };
 }
@@ -114,6 +117,11 @@ function opened(side: Side) {
     );
   }
   const settled = settle(side.model, target.agreement, answering);
+  if (target.kind === "decision") {
+    if (settled.decisions.get(target.id) === undefined)
+      throw new RangeError(`${side.label} does not have the decision ${target.id} under this answering.`);
+    return { target, answering, settled, to: [] };
+  }
   const promise = promiseIn(settled, target.id);
   if (promise === undefined)
     throw new RangeError(`${side.label} does not make the promise ${target.id} under this answering.`);

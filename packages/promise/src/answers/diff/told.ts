@@ -1,9 +1,18 @@
 import type { Model } from "@proviso/agreement";
 import type { Game } from "../game.ts";
 import { clauseName, list, sentence, shortList } from "../plain.ts";
+import type { Target } from "../target.ts";
 import { why } from "../why.ts";
 import type { Conducted, Order } from "./implies.ts";
 import type { TermChange } from "./terms.ts";
+
+type Kind = Target["kind"];
+
+/** What one does to a promise, or to a decision. */
+const WORDS = {
+  promise: { it: "the promise", stop: "void", kept: "kept", hopeless: "cannot be kept" },
+  decision: { it: "the decision", stop: "stop", kept: "approved", hopeless: "cannot be approved" },
+} as const;
 
 /** Who gained, who lost, and what that makes of the promise, in one sentence. */
 export function summaryOf(
@@ -12,34 +21,38 @@ export function summaryOf(
   voiding: { readonly gained: readonly (readonly string[])[]; readonly lost: readonly (readonly string[])[] },
   because: string | undefined,
   { relation }: Order,
-  to: string,
+  { kind, to }: { readonly kind: Kind; readonly to: string | undefined },
 ): string {
+  const { it, stop, kept } = WORDS[kind];
   const strength: Record<Order["relation"], string> = {
-    equal: `both are kept in the same cases, and worth the same to ${list([to], model)}`,
-    stronger: `${b} is kept wherever ${a} is, and elsewhere too`,
-    weaker: `${b} is kept nowhere that ${a} is not, and fails in more cases`,
-    incomparable: "each is kept in cases in which the other fails",
+    equal: `both are ${kept} in the same cases${to === undefined ? "" : `, and worth the same to ${list([to], model)}`}`,
+    stronger: `${b} is ${kept} wherever ${a} is, and elsewhere too`,
+    weaker: `${b} is ${kept} nowhere that ${a} is not, and fails in more cases`,
+    incomparable: `each is ${kept} in cases in which the other fails`,
   };
   const since = because === undefined ? "" : `, since ${because}`;
   const parts = [
-    ...(voiding.gained.length === 0 ? [] : [`under ${b}, but not under ${a}, ${can(model, voiding.gained)}${since}`]),
-    ...(voiding.lost.length === 0 ? [] : [`under ${a}, but no longer under ${b}, ${can(model, voiding.lost)}`]),
+    ...(voiding.gained.length === 0
+      ? []
+      : [`under ${b}, but not under ${a}, ${can(model, kind, voiding.gained)}${since}`]),
+    ...(voiding.lost.length === 0 ? [] : [`under ${a}, but no longer under ${b}, ${can(model, kind, voiding.lost)}`]),
   ];
-  const moved = parts.length === 0 ? "nobody gains or loses the means to void the promise" : parts.join("; ");
+  const moved = parts.length === 0 ? `nobody gains or loses the means to ${stop} ${it}` : parts.join("; ");
   return sentence(`${moved}; ${strength[relation]}.`);
 }
 
 /** "Russia alone can void the promise" */
-function can(model: Model, coalitions: readonly (readonly string[])[]): string {
+function can(model: Model, kind: Kind, coalitions: readonly (readonly string[])[]): string {
+  const { it, stop, hopeless } = WORDS[kind];
   const alone = coalitions.filter((parties) => parties.length === 1).flat();
-  if (alone.length === 1) return `${list(alone, model)} alone can void the promise`;
-  if (alone.length > 1) return `each of ${shortList(alone, model)} can void the promise alone`;
+  if (alone.length === 1) return `${list(alone, model)} alone can ${stop} ${it}`;
+  if (alone.length > 1) return `each of ${shortList(alone, model)} can ${stop} ${it} alone`;
   const [first = [], ...others] = coalitions;
-  if (first.length === 0) return "the promise cannot be kept";
+  if (first.length === 0) return `${it} ${hopeless}`;
   const names = shortList(first, model);
   return others.length === 0
-    ? `${names} together can void the promise`
-    : `${first.length} together, such as ${names}, can void the promise`;
+    ? `${names} together can ${stop} ${it}`
+    : `${first.length} together, such as ${names}, can ${stop} ${it}`;
 }
 
 /** What of the changed text gives the first of those who gained the means to void: the rule of a decision that is new, or was changed. */
@@ -56,19 +69,32 @@ export function causeOf(
 }
 
 /** Whether B is at least as strong as A, and an example to each way in which it is not the same. */
-export function verdictOf(a: string, b: string, { relation }: Order, examples: readonly string[]): string[] {
+export function verdictOf(
+  kind: Kind,
+  a: string,
+  b: string,
+  { relation }: Order,
+  examples: readonly string[],
+): string[] {
+  const { kept } = WORDS[kind];
   const verdict: Record<Order["relation"], string> = {
-    equal: `Whatever anyone chooses, ${a} is kept exactly where ${b} is.`,
-    stronger: `Whatever anyone chooses, where ${a} is kept ${b} is too, and not the other way round: ${b} is the stronger.`,
-    weaker: `Whatever anyone chooses, where ${b} is kept ${a} is too, and not the other way round: ${b} is the weaker.`,
+    equal: `Whatever anyone chooses, ${a} is ${kept} exactly where ${b} is.`,
+    stronger: `Whatever anyone chooses, where ${a} is ${kept} ${b} is too, and not the other way round: ${b} is the stronger.`,
+    weaker: `Whatever anyone chooses, where ${b} is ${kept} ${a} is too, and not the other way round: ${b} is the weaker.`,
     incomparable: "Neither is at least as strong as the other.",
   };
   return [verdict[relation], ...examples.map((example) => `For example: ${example}`)];
 }
 
 /** "where China votes no in the decision response, kyiv is kept and moscow is not." */
-export function exampleOf(model: Model, kept: string, fails: string, conduct: readonly Conducted[]): string {
-  const outcome = `${kept} is kept and ${fails} is not.`;
+export function exampleOf(
+  model: Model,
+  kind: Kind,
+  kept: string,
+  fails: string,
+  conduct: readonly Conducted[],
+): string {
+  const outcome = `${kept} is ${WORDS[kind].kept} and ${fails} is not.`;
   if (conduct.length === 0) return `whatever anyone chooses, ${outcome}`;
   const together = new Map<string, Conducted[]>();
   for (const one of conduct) {
