@@ -7,7 +7,7 @@ import { courseSection } from "./brief/course.ts";
 import { draftSection } from "./brief/drafts.ts";
 import { groundSections } from "./brief/ground.ts";
 import { ledgerSection } from "./brief/ledger.ts";
-import { claimSection, claimSection, disagreementSection } from "./brief/record.ts";
+import { claimSection, disagreementSection } from "./brief/record.ts";
 import { statedSections } from "./brief/stated.ts";
 import { storySection } from "./brief/story.ts";
 import { timeSections } from "./brief/times.ts";
