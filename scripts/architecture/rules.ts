@@ -120,7 +120,7 @@ export const ROOMS: readonly Room[] = [
   // Asks the engine in a worker and shows; nothing in it computes an answer.
   {
     path: WORKBENCH,
-    mayImport: [AGREEMENT, LANGUAGE, PROMISE, RECORD, REPORT, INFLUENCE, DETERRENCE, FINDINGS],
+    mayImport: [AGREEMENT, LANGUAGE, PROMISE, RECORD, REPORT, REVIEW, INFLUENCE, DETERRENCE, FINDINGS],
     packages: [
       "@codemirror/autocomplete",
       "@codemirror/commands",
@@ -160,6 +160,7 @@ export const ROOMS: readonly Room[] = [
       RECORD,
       REPORT,
       READER,
+      READER_ASSISTANT,
       READER_DOCUMENTS,
       REVIEW,
       ARCHIVE,
@@ -178,7 +179,9 @@ export const ROOMS: readonly Room[] = [
       LANGUAGE_ON_NODE,
       RECORD,
       READER,
+      READER_ASSISTANT,
       READER_DOCUMENTS,
+      REVIEW,
       PROMISE,
       FINDINGS,
       INFLUENCE,

@@ -1,5 +1,5 @@
 import type { Model } from "@proviso/agreement";
-import { acceptStatement, joinPath, type Loaded, load, memoryHost } from "@proviso/language";
+import { acceptStatement, type Host, joinPath, type Loaded, load, memoryHost } from "@proviso/language";
 import { type Acceptance, type Candidate, statementText } from "@proviso/record";
 
 /** The document that a candidate was read in. */
@@ -32,9 +32,15 @@ export async function acceptInto(
   files: ReadonlyMap<string, string>,
   document: ReadDocument,
   candidate: Candidate,
-  acceptance: Pick<Acceptance, "name" | "supersedes" | "bears" | "surely"> = {},
+  {
+    elsewhere,
+    ...acceptance
+  }: Pick<Acceptance, "name" | "supersedes" | "bears" | "surely"> & {
+    /** Reads what the dossier uses from outside its folder. */
+    readonly elsewhere?: Host;
+  } = {},
 ): Promise<AcceptedIn> {
-  const before = await loaded(files);
+  const before = await loaded(files, elsewhere);
   const model = before.model ?? refuse(before, "Mend the dossier first:");
   const record = recordFile(model, files);
   const known = sourceOf(model, files, document.text);
@@ -51,14 +57,16 @@ export async function acceptInto(
   if (!added) return { changes: new Map(), record, added, block: "" };
   const changes = new Map([[record, text]]);
   if (path !== undefined) changes.set(path, document.text);
-  const after = await loaded(new Map([...files, ...changes]));
+  const after = await loaded(new Map([...files, ...changes]), elsewhere);
   if (after.model === undefined) refuse(after, "As it stands the statement does not fit into the dossier:");
   return { changes, record, added, block };
 }
 
-function loaded(files: ReadonlyMap<string, string>): Promise<Loaded> {
+function loaded(files: ReadonlyMap<string, string>, elsewhere: Host | undefined): Promise<Loaded> {
   const entries = [...files.keys()].filter((path) => path.endsWith(".proviso")).sort();
-  return load(entries, memoryHost(Object.fromEntries(files)));
+  const own = memoryHost(Object.fromEntries(files));
+  const read = (path: string) => (files.has(path) || elsewhere === undefined ? own.read(path) : elsewhere.read(path));
+  return load(entries, { ...own, read });
 }
 
 function refuse({ diagnostics }: Loaded, because: string): never {

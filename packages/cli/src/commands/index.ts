@@ -14,6 +14,7 @@ import { power } from "./power.ts";
 import { questions } from "./questions.ts";
 import { reading } from "./read.ts";
 import { claim, record } from "./record.ts";
+import { reviewing } from "./review.ts";
 import { serving } from "./serve.ts";
 import { story } from "./story.ts";
 import { strength } from "./strength.ts";
@@ -44,6 +45,7 @@ export const COMMANDS: readonly Declaration[] = [
   deter,
   sweep,
   reading,
+  reviewing,
   testing,
   exporting,
   serving,

@@ -1,19 +1,21 @@
 import type { Model } from "@proviso/agreement";
+import type { Endpoint } from "@proviso/reader/assistant";
 import type { ReadAnswer } from "@proviso/report/present/read";
 import { InvalidArgumentError } from "commander";
 import { EXIT, type ExitCode, UsageError } from "../exit.ts";
+import { endpointNamed, type ModelOptions, readDocumentAt, withModelOptions } from "../input/reading.ts";
 import { withProgress } from "../progress.ts";
 import { ANSWER_FORMATS, type AnswerFormat, printAnswers } from "../render/answer.ts";
 import { command, formatOption, type Shell } from "../shell.ts";
 
-interface Options {
+interface Options extends ModelOptions {
   readonly dated?: string;
   readonly dossier?: string;
   readonly format: AnswerFormat;
 }
 
 export function reading(shell: Shell) {
-  return command(
+  const declared = command(
     "read",
     "who said what in a document: candidate statements, in its exact words",
     "Reads documents in English (.txt, .md, .html, .pdf, .docx) and prints what is said in them: who speaks and for which party, what is done by saying it, the words themselves, on what condition, when, and on which question or clause of a dossier it bears. By rules, on this machine; nothing is recorded until somebody accepts it. A file that cannot be read is named, and the others are read.",
@@ -26,13 +28,14 @@ export function reading(shell: Shell) {
     .argument("<documents...>", "files, folders, or - for standard input")
     .option("--dated <date>", "the documents' date (default: what each says itself, or the dossier says of it)", date)
     .option("--dossier <path>", "the dossier whose people, questions and clauses are meant")
-    .addOption(formatOption(...ANSWER_FORMATS))
-    .action(async (paths: string[], options: Options) => {
-      shell.exitCode = await readAll(paths, options, shell);
-    });
+    .addOption(formatOption(...ANSWER_FORMATS));
+  return withModelOptions(declared).action(async (paths: string[], options: Options) => {
+    shell.exitCode = await readAll(paths, options, shell);
+  });
 }
 
-function date(value: string): string {
+/** A day, month or year of an option. */
+export function date(value: string): string {
   const [, year, month = "01", day = "01"] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(value) ?? [];
   const at = new Date(`${year}-${month}-${day}T00:00:00Z`);
   if (year === undefined || Number.isNaN(at.getTime()) || at.getUTCDate() !== Number(day))
@@ -45,6 +48,7 @@ async function readAll(paths: readonly string[], options: Options, { terminal }:
   const { modelOf } = await import("../input/load.ts");
   const { presentRead } = await import("@proviso/report/present/read");
   const model = options.dossier === undefined ? undefined : (await modelOf([options.dossier])).model;
+  const endpoint = await endpointNamed(options);
   const failures: string[] = [];
   const files = paths.flatMap((path) => {
     try {
@@ -59,7 +63,7 @@ async function readAll(paths: readonly string[], options: Options, { terminal }:
     for (const [index, file] of [...new Set(files)].entries()) {
       report(file, index + 1, files.length);
       try {
-        answers.push(await readOne(file, options, model));
+        answers.push(await readOne(file, options, model, endpoint, terminal.note));
       } catch (error) {
         failures.push(lineOf(error));
       }
@@ -79,12 +83,20 @@ function lineOf(error: unknown): string {
   throw error;
 }
 
-async function readOne(file: string, options: Options, model: Model | undefined): Promise<ReadAnswer> {
-  const { documentAt, datedInDossier, placer } = await import("../input/documents.ts");
-  const { read } = await import("@proviso/reader");
-  const document = await documentAt(file);
-  const dated = options.dated ?? document.dated ?? datedInDossier(model, file);
-  const { candidates, counts } = await read(document.text, { dated, model });
+async function readOne(
+  file: string,
+  options: Options,
+  model: Model | undefined,
+  endpoint: Endpoint | undefined,
+  note: (text: string) => void,
+): Promise<ReadAnswer> {
+  const { placer } = await import("../input/documents.ts");
+  const { document, dated, candidates, counts } = await readDocumentAt(file, {
+    model,
+    note,
+    ...(options.dated === undefined ? {} : { dated: options.dated }),
+    ...(endpoint === undefined ? {} : { endpoint }),
+  });
   const { kind, title, author } = document;
   const place = placer(document, file);
   return {

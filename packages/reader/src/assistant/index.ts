@@ -3,3 +3,4 @@ export { type AskOptions, AssistantError, type Failing } from "./ask.ts";
 export { assistedDraft, type Draft, type DraftOptions } from "./draft.ts";
 export { type Endpoint, endpointOf, sendingWords, staysHere } from "./endpoint.ts";
 export { type Assisted, type AssistedOptions, assistedCandidates, type Rejected } from "./statements.ts";
+export { together } from "./together.ts";
