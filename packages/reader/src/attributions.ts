@@ -7,7 +7,7 @@ import { fromColon } from "./rules/colon.ts";
 import { continueQuotations } from "./rules/continued.ts";
 import type { Draft } from "./rules/draft.ts";
 import { fromNoun } from "./rules/noun.ts";
-import { fromVerb } from "./rules/verb.ts";
+import { fromVerb } from "./rules/verb/verb.ts";
 import { type Reading, read } from "./tokens/reading.ts";
 import type { Run } from "./tokens/token.ts";
 

@@ -91,7 +91,12 @@ export function adjunctsEnd(reading: Reading, from: number, ceiling: number): nu
 }
 
 /** The token after somebody who is told, if something said can follow; `from` if nobody is named. */
-export function addresseeEnd(reading: Reading, from: number, ceiling: number): number {
+export function addresseeEnd(
+  reading: Reading,
+  from: number,
+  ceiling: number,
+  prepositions: readonly string[] = [],
+): number {
   const { tokens } = reading;
   if (tokens[from]?.lower === "that" || opensQuotation(reading, from)) return from;
   if (QUESTION.has(tokens[from]?.lower ?? "")) return from;
@@ -101,6 +106,7 @@ export function addresseeEnd(reading: Reading, from: number, ceiling: number): n
   for (let steps = 0; steps < 4; steps++) {
     const token = tokens[i];
     if (token === undefined || i >= ceiling) return i;
+    if (prepositions.includes(token.lower)) return i;
     if (/^(of|for|at|in|on|and|from|with)$/.test(token.lower)) {
       const time = timeEnd(reading, i, ceiling);
       const next = time > i ? time : simpleEnd(reading, i + 1, ceiling);

@@ -12,8 +12,10 @@ export function fromColon(reading: Reading, i: number): Draft | undefined {
   const paragraph = paragraphs[token.paragraph]!;
   if (sentence.from !== paragraph.from || i === sentence.from) return undefined;
   const name = tokens[sentence.from]!;
-  if (name.tag !== "PROPN" && !/^\p{Lu}{2,}$/u.test(name.text)) return undefined;
-  if (simpleEnd(reading, sentence.from, i) !== i && phraseEnd(reading, sentence.from, i) !== i) return undefined;
+  if (name.tag !== "PROPN" && !/^\p{Lu}+$/u.test(name.text)) return undefined;
+  const speaker = tokens.slice(sentence.from, i).every((t) => /^[\p{Lu}.]+$/u.test(t.text));
+  if (!speaker && simpleEnd(reading, sentence.from, i) !== i && phraseEnd(reading, sentence.from, i) !== i)
+    return undefined;
   if (i - sentence.from > 5) return undefined;
   if (opensQuotation(reading, i + 1)) {
     const quotation = quotations[quotationOf[i + 1]!]!;
@@ -24,7 +26,6 @@ export function fromColon(reading: Reading, i: number): Draft | undefined {
       rule: "colon",
     };
   }
-  const speaker = tokens.slice(sentence.from, i).every((t) => /^[\p{Lu}.]+$/u.test(t.text));
   if (speaker && i + 1 < paragraph.to)
     return {
       source: [{ from: sentence.from, to: i }],

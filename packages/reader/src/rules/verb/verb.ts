@@ -1,0 +1,144 @@
+import { type VerbForm, verbForms } from "../../lexicon/verbs.ts";
+import { SUBORDINATE } from "../../lexicon/words.ts";
+import { clauseEnd } from "../../phrases/clause.ts";
+import { phraseEnd, type Subject } from "../../phrases/nounPhrase.ts";
+import { subjectOf } from "../../phrases/subject.ts";
+import { type VerbGroup, verbGroup } from "../../phrases/verbGroup.ts";
+import { isComma, isVerb } from "../../phrases/words.ts";
+import type { Reading } from "../../tokens/reading.ts";
+import type { Run } from "../../tokens/token.ts";
+import type { Draft } from "../draft.ts";
+import { clauseBefore } from "./before.ts";
+import { contentAfter } from "./content.ts";
+import { invertedSource } from "./inverted.ts";
+import { isReducedPassive, passive, reducedPassive } from "./passive.ts";
+import { betweenQuotationAndCue, quotedAfter, quotedBefore } from "./quoted.ts";
+import { isNobodys, isUsedAsVerb, tellsOfSaying } from "./used.ts";
+import { type Window, windowOf } from "./window.ts";
+
+/** The attribution made by the verb of saying at token `i`, if it is one. */
+export function fromVerb(reading: Reading, i: number): Draft | undefined {
+  const draft = findVerb(reading, i);
+  return draft === undefined || isNobodys(reading, draft) ? undefined : draft;
+}
+
+function findVerb(reading: Reading, i: number): Draft | undefined {
+  const token = reading.tokens[i]!;
+  const candidates = verbForms(token.lower);
+  if (candidates.length === 0) return undefined;
+  if (!isUsedAsVerb(reading, i)) return undefined;
+  const window = windowOf(reading, i);
+  let best: Draft | undefined;
+  for (const form of [...candidates].sort(
+    (a, b) => Number(b.verb.particle !== undefined) - Number(a.verb.particle !== undefined),
+  )) {
+    best = fromForm(reading, i, form, window);
+    if (best !== undefined) return best;
+  }
+  return undefined;
+}
+
+function fromForm(reading: Reading, i: number, { verb, form }: VerbForm, window: Window): Draft | undefined {
+  const { tokens } = reading;
+  let after = i + 1;
+  if (verb.particle !== undefined) {
+    let at = i + 1;
+    if (tokens[at]?.lower === "it" && verb.particle === "clear") at++;
+    if (tokens[at]?.lower !== verb.particle) return undefined;
+    after = at + 1;
+  }
+  const group = verbGroup(reading, i, form, window.floor);
+  if (!tellsOfSaying(reading, group, verb)) return undefined;
+  if (isReducedPassive(reading, group, verb, form, window)) return reducedPassive(reading, group, verb, after, window);
+  if (group.passive) return passive(reading, group, verb, after, window);
+  const inverted = invertedSource(reading, group, verb, form, after, window);
+  if (inverted !== undefined) return inverted;
+  const whole = subjectOf(reading, group, form, window.floor);
+  const subject = whole === undefined ? undefined : insideAnother(reading, whole, group, after);
+  const source: Run[] = subject === undefined ? [] : [subject];
+  const cue: Run = { from: group.from, to: after };
+  const start = subject === undefined || subject.to !== group.from ? group.from : subject.from;
+
+  // `"…," he said, adding that`: what stands before the comma has been given to him already.
+  const reports = (verb.frame.quotation || verb.frame.clause) && (form !== "ing" || group.finite);
+  const between = reports ? betweenQuotationAndCue(reading, start, group.from) : undefined;
+  if (between !== undefined) {
+    const whole = quotedBefore(reading, between.from);
+    if (whole !== undefined)
+      return {
+        source: [between],
+        cue: [cue],
+        content: [whole, ...quotedAfter(reading, after, window)],
+        rule: "verb-after-quotation",
+      };
+  }
+  const quoted = reports ? quotedBefore(reading, start) : undefined;
+  if (quoted !== undefined)
+    return {
+      source,
+      cue: [cue],
+      content: [quoted, ...quotedAfter(reading, after, window)],
+      rule: "verb-after-quotation",
+    };
+
+  // "As Lavrov said, X": what stands after the comma is what he said.
+  if (tokens[start - 1]?.lower === "as" && verb.frame.clause && start - 1 === window.floor) {
+    const comma = firstComma(reading, after, window.ceiling);
+    if (comma !== undefined && comma - after < 12) {
+      const to = clauseEnd(reading, comma + 1, window.ceiling);
+      return { source, cue: [cue], content: [{ from: comma + 1, to }], rule: "as-said" };
+    }
+  }
+
+  const subordinate =
+    subject !== undefined &&
+    start > window.floor &&
+    (SUBORDINATE.has(tokens[start - 1]!.lower) ||
+      tokens[start - 1]!.lower === "which" ||
+      (tokens[start - 1]!.tag === "ADV" && SUBORDINATE.has(tokens[start - 2]?.lower ?? "")) ||
+      (subject.relative !== undefined && isComma(tokens[subject.relative - 1])));
+  const leading = form === "ing" && group.from === window.floor;
+  const said = contentAfter(
+    reading,
+    verb,
+    after,
+    window,
+    { stopAtComma: subordinate || leading, participle: form === "ing" && !group.finite },
+    start,
+  );
+  if (said !== undefined) {
+    const found = leading && subject === undefined ? subjectAfterComma(reading, said.content.to, window) : undefined;
+    return {
+      source: found === undefined ? source : [found],
+      cue: [{ from: cue.from, to: Math.max(cue.to, said.cueEnd) }],
+      content: [said.content],
+      rule: said.rule,
+    };
+  }
+  const before = clauseBefore(reading, verb, source, cue, start, after, window);
+  if (before !== undefined || subject === undefined || subject.to !== group.from) return before;
+  // "… by the ministry, a diplomat said": no apposition to the ministry.
+  for (let i = subject.to - 1; i > subject.from; i--)
+    if (isComma(tokens[i]))
+      return clauseBefore(reading, verb, [{ from: i + 1, to: subject.to }], cue, i + 1, after, window);
+  return undefined;
+}
+
+/** "Trump, the report said, would go": between commas the last phrase alone is the subject, not an apposition. */
+function insideAnother(reading: Reading, subject: Subject, group: VerbGroup, after: number): Subject {
+  const { tokens } = reading;
+  if (!isComma(tokens[after]) || !isVerb(tokens[after + 1]) || isComma(tokens[subject.to - 1])) return subject;
+  for (let i = subject.to - 1; i > subject.from; i--) if (isComma(tokens[i])) return { from: i + 1, to: group.from };
+  return subject;
+}
+
+function firstComma(reading: Reading, from: number, ceiling: number): number | undefined {
+  for (let i = from; i < ceiling; i++) if (isComma(reading.tokens[i])) return i;
+  return undefined;
+}
+
+function subjectAfterComma(reading: Reading, comma: number, window: Window): Run | undefined {
+  if (!isComma(reading.tokens[comma])) return undefined;
+  const end = phraseEnd(reading, comma + 1, window.ceiling);
+  return end > comma + 1 ? { from: comma + 1, to: end } : undefined;
+}
