@@ -1,5 +1,5 @@
 /**
- * How well the reader finds attributions: `node scripts/measure-attributions.ts FILE.jsonl [--list hits|misses|false|wrong] [--rule NAME]`.
+ * How well the reader finds attributions: `node scripts/measure-attributions.ts FILE.jsonl`.
  *
  * FILE holds one article a line: `{ id, text, attributions: [{ source, cue, content }] }`, each a list of `[start, end]` UTF-16 offsets, as in
  * PolNeAR (Newell, Margolin and Ruths 2018).
@@ -16,4 +16,7 @@
 import { readFileSync } from "node:fs";
 import { main } from "./attributions/main.ts";
 
-process.exitCode = main(process.argv.slice(2), (path) => readFileSync(path, "utf8"));
+process.exitCode = main(process.argv.slice(2), (path) => readFileSync(path, "utf8"), {
+  out: console.log,
+  error: console.error,
+});

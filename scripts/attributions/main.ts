@@ -4,6 +4,12 @@ import { type Article, type ArticleScore, outermost, score } from "./score.ts";
 
 const USAGE = "usage: node scripts/measure-attributions.ts FILE.jsonl";
 
+/** Where lines go. */
+export interface Output {
+  readonly out: (line: string) => void;
+  readonly error: (line: string) => void;
+}
+
 interface Tally {
   right: number;
   false: number;
@@ -11,50 +17,64 @@ interface Tally {
 }
 
 /** Prints precision, recall and F1 under each filter, and how each rule and kind of quotation fares. Returns the exit code. */
-export function main(args: readonly string[], readText: (path: string) => string): number {
+export function main(args: readonly string[], readText: (path: string) => string, output: Output): number {
   const [path] = args;
   if (path === undefined || path.startsWith("-") || args.length > 1) {
-    console.error(USAGE);
+    output.error(USAGE);
     return 2;
   }
-  const articles = parse(readText(path), path);
+  let articles: Article[];
+  try {
+    articles = parse(readText(path), path);
+  } catch (error) {
+    output.error(error instanceof Error ? error.message : String(error));
+    return 1;
+  }
+  const started = performance.now();
   const found = articles.map((article) => outermost(attributions(article.text)));
+  const seconds = (performance.now() - started) / 1000;
   for (const [name, filter] of Object.entries(FILTERS)) {
     const scores = articles.map((article, i) => score(article, found[i]!, filter));
-    printTotals(name, scores);
+    output.out(totals(name, scores));
     if (name === Object.keys(FILTERS)[0]) {
-      printGroups("rule", scores, (outcome) => outcome.found.rule);
-      printGroups("quotation", scores, (outcome) => outcome.found.quotation);
+      for (const line of groups("rule", scores, (outcome) => outcome.found.rule)) output.out(line);
+      for (const line of groups("quotation", scores, (outcome) => outcome.found.quotation)) output.out(line);
     }
   }
+  const words = articles.reduce((sum, { text }) => sum + (text.match(/\S+/g)?.length ?? 0), 0);
+  output.out(`${articles.length} articles, ${words} words in ${seconds.toFixed(1)} s`);
   return 0;
 }
 
 function parse(text: string, path: string): Article[] {
-  return text
-    .split("\n")
-    .filter((line) => line.trim() !== "")
-    .map((line, i) => {
-      try {
-        return JSON.parse(line) as Article;
-      } catch {
-        throw new Error(`${path}:${i + 1}: not a line of JSON; one article a line is wanted.`);
-      }
-    });
+  const articles: Article[] = [];
+  for (const [i, line] of text.split("\n").entries()) {
+    if (line.trim() === "") continue;
+    let article: Article;
+    try {
+      article = JSON.parse(line) as Article;
+    } catch {
+      throw new Error(`${path}:${i + 1}: not a line of JSON; one article a line is wanted.`);
+    }
+    if (typeof article?.text !== "string" || !Array.isArray(article.attributions))
+      throw new Error(`${path}:${i + 1}: no article; { id, text, attributions } is wanted.`);
+    articles.push(article);
+  }
+  if (articles.length === 0) throw new Error(`${path}: no article in it.`);
+  return articles;
 }
 
 const percent = (share: number): string => `${(100 * share).toFixed(1).padStart(5)}%`;
 
-function printTotals(name: string, scores: readonly ArticleScore[]): void {
+function totals(name: string, scores: readonly ArticleScore[]): string {
   const tally = tallied(scores);
   const gold = scores.reduce((sum, s) => sum + s.counted, 0);
-  const recall = tally.right / gold;
-  const strict = tally.right / (tally.right + tally.false + tally.other);
-  const lenient = tally.right / (tally.right + tally.false);
-  const f1 = (precision: number): number => (2 * precision * recall) / (precision + recall);
-  console.log(
-    `${name}: ${gold} gold; precision ${percent(strict)}, recall ${percent(recall)}, F1 ${percent(f1(strict))}; lenient precision ${percent(lenient)}, F1 ${percent(f1(lenient))}`,
-  );
+  const recall = gold > 0 ? tally.right / gold : 0;
+  const strict = tally.right / Math.max(1, tally.right + tally.false + tally.other);
+  const lenient = tally.right / Math.max(1, tally.right + tally.false);
+  const f1 = (precision: number): number =>
+    precision + recall > 0 ? (2 * precision * recall) / (precision + recall) : 0;
+  return `${name}: ${gold} gold; precision ${percent(strict)}, recall ${percent(recall)}, F1 ${percent(f1(strict))}; lenient precision ${percent(lenient)}, F1 ${percent(f1(lenient))}`;
 }
 
 function tallied(scores: readonly ArticleScore[]): Tally {
@@ -63,21 +83,22 @@ function tallied(scores: readonly ArticleScore[]): Tally {
   return tally;
 }
 
-function printGroups(
+function groups(
   title: string,
   scores: readonly ArticleScore[],
   groupOf: (outcome: ArticleScore["outcomes"][number]) => string,
-): void {
-  const groups = new Map<string, Tally>();
+): string[] {
+  const tallies = new Map<string, Tally>();
   for (const { outcomes } of scores)
     for (const outcome of outcomes) {
-      const tally = groups.get(groupOf(outcome)) ?? { right: 0, false: 0, other: 0 };
+      const tally = tallies.get(groupOf(outcome)) ?? { right: 0, false: 0, other: 0 };
       tally[outcome.verdict]++;
-      groups.set(groupOf(outcome), tally);
+      tallies.set(groupOf(outcome), tally);
     }
-  console.log(`  ${title.padEnd(24)} right  other  false  precision`);
-  for (const [name, t] of [...groups].sort((a, b) => b[1].right - a[1].right))
-    console.log(
+  const lines = [`  ${title.padEnd(24)} right  other  false  precision`];
+  for (const [name, t] of [...tallies].sort((a, b) => b[1].right - a[1].right))
+    lines.push(
       `  ${name.padEnd(24)} ${String(t.right).padStart(5)}  ${String(t.other).padStart(5)}  ${String(t.false).padStart(5)}  ${percent(t.right / (t.right + t.other + t.false))}`,
     );
+  return lines;
 }
