@@ -68,7 +68,8 @@ describe("on random agreements", () => {
   test("which coalitions carry a decision, of up to ten voters", () => {
     onRandomAgreements(600, {}, (one) => {
       const decision = one.model.agreements[0]?.decisions[0]?.id;
-      if (decision === undefined) return false;
+      // Who carries a vote has not yet ratified what it approves.
+      if (decision === undefined || settledOf(one).decisions.get(decision)?.ratified !== undefined) return false;
       const about: RandomCase = { ...one, promise: undefined, decision };
       const winning = attempt(() => winningCoalitions(settledOf(one), decision, one));
       const game = attempt(() => gameOf(about));
@@ -92,7 +93,9 @@ describe("on random agreements", () => {
       const right = attempt(() => referenceStrength(settledOf(one), { ...one, scenario }));
       const found = attempt(() => strength(gameOf(one), scenario));
       if ("error" in right || "error" in found) {
-        expect("error" in found).toBe("error" in right);
+        // An empty electorate may go unnoticed by whoever does not ask that decision.
+        const nobody = [found, right].some((one) => "error" in one && one.error === "empty-electorate");
+        if (!nobody) expect("error" in found).toBe("error" in right);
         return false;
       }
       expect(found.value.low).toBeCloseTo(right.value.lowest, 9);

@@ -67,7 +67,7 @@ export const ATTACKER = "Mordor";
  * shrinking its bytes.
  */
 export function arbitraryAgreement(options: CaseOptions = {}): fc.Arbitrary<RandomCase> {
-  return fc.uint8Array({ minLength: 150, maxLength: 150 }).map((bytes) => {
+  return fc.uint8Array({ minLength: 200, maxLength: 200 }).map((bytes) => {
     const made = new Writer(bytes, options).write();
     return { ...made, [fc.toStringMethod]: () => told(made) };
   });
@@ -128,6 +128,7 @@ class Writer {
       const clauses = 1 + this.#below(many ? 1 : 3);
       for (let i = 0; i < clauses; i++) this.#clause(`c${i}`, many);
       if (this.#chance(2) && this.#decisions.length > 0) draft.entersIntoForce(this.#approved());
+      if (this.#chance(1)) draft.entersIntoForceUponRatificationBy(this.#ratifiers());
       if (this.#chance(2) && !this.#options.onlyHelpful)
         draft.ends(build.endsIf(this.#circumstance(), this.#finderForEnding()));
       promise = draft.promise(
@@ -237,8 +238,29 @@ class Writer {
     }
     if (this.#parties.length < 5 && this.#chance(2))
       parts.push(build.quorum(this.#pick("2/3", "1/2", "2"), this.#members(false)));
+    if (this.#chance(1)) parts.push(build.rounds(2, { anew: this.#parties.length < 4 && this.#chance(5) }));
+    if (this.#chance(1)) parts.push(build.uponRatificationBy(this.#ratifiers()));
     if (this.#chance(1)) parts.push(build.mustAbstain(this.#pick<build.SubjectInput>(attacker, this.#party())));
     this.#decisions.push(this.#draft.decision(name, rule, ...parts));
+  }
+
+  #ratifiers(): build.SubjectInput {
+    const of = this.#members(false);
+    return this.#pick<build.SubjectInput>(
+      this.#party(),
+      build.anyOf(of),
+      build.allOf(of),
+      build.atLeast(2, of),
+      this.#share(),
+    );
+  }
+
+  /** A share of heads or weights, or so much weight. */
+  #share(): Subject {
+    const group = this.#pick(...(this.#groups as [build.GroupRef]));
+    if (group === this.#all && this.#chance(6))
+      return build.atLeastOf(this.#pick("4", "1.25", "50%", "2/3"), this.#votes);
+    return build.atLeastOf(this.#pick("1/2", "2/3", "100%"), group);
   }
 
   #approved(): Condition {
@@ -279,12 +301,15 @@ class Writer {
   #group(): Subject {
     const of = this.#members(false);
     const count = 1 + this.#below(2);
+    if (this.#options.onlyHelpful)
+      return this.#pick<Subject>(build.anyOf(of), build.atLeast(count, of), build.allOf(of), this.#share());
     return this.#pick<Subject>(
       build.anyOf(of),
       build.atLeast(count, of),
       build.allOf(of),
       build.noneOf(of),
       build.atMost(count - 1, of),
+      this.#share(),
     );
   }
 
@@ -320,7 +345,7 @@ class Writer {
       case 2:
         return decided ? this.#approved() : this.#conductCondition();
       case 3:
-        return decided
+        return decided && !this.#options.onlyHelpful
           ? build.fails(this.#pick(...(this.#decisions as [build.Ref<"decision">])))
           : this.#conductCondition();
       case 4:
@@ -372,6 +397,7 @@ class Writer {
       parts.push(
         build.lapses(build.endsIf(preparing ? this.#circumstance() : this.#condition(0), this.#finderForEnding())),
       );
+    if (this.#chance(1)) parts.push([build.uponRatificationBy(this.#ratifiers())]);
     this.#clauses.push(
       this.#draft.clause(name, ...(parts as Parameters<Draft["clause"]> extends [unknown, ...infer P] ? P : never)),
     );
@@ -444,9 +470,11 @@ class Writer {
         ...options,
         ...until,
         asItDeemsNecessary: this.#chance(1),
+        uponItsRatification: this.#chance(1),
       });
     }
-    if (modality < 6) return build.may(actor, act, object, { ...options, ...until });
+    if (modality < 6)
+      return build.may(actor, act, object, { ...options, ...until, uponItsRatification: this.#chance(1) });
     if (modality < 8) return build.mustNot(actor, act, object, options);
     if (modality < 9) return build.mayDecline(actor, act, object, options);
     return build.shall(actor, act, object, options);
@@ -471,12 +499,14 @@ class Writer {
         deed(by, quoted("parley")),
       ),
     });
-    switch (this.#below(10)) {
+    switch (this.#below(11)) {
       case 0:
       case 1:
       case 2:
       case 3:
         return act(build.anyOf(of));
+      case 10:
+        return act(this.#share());
       case 4:
         return act(build.atLeast(2, of));
       case 5:
@@ -525,6 +555,27 @@ class Writer {
       s.stance(build.eachOf(this.#all), ballot());
       for (const name of this.#parties) if (this.#chance(3)) s.stance(name, ballot());
       s.stance(VICTIM, ballot());
+      for (const of of [this.#all, VICTIM]) {
+        const by: build.SubjectInput = of === VICTIM ? VICTIM : build.eachOf(this.#all);
+        s.ratification(
+          by,
+          build.taking(
+            [
+              [1, "day", 0.5],
+              [4, "day", 0.25],
+            ],
+            0.25,
+          ),
+        );
+      }
+      const slow = [
+        build.between(2, [5, "day"]),
+        build.onEach("day", 0.5),
+        build.taking([[1, "day", 0.5]], 0.5),
+      ] as const;
+      for (const decision of this.#decisions)
+        if (this.#chance(3))
+          s.delay(this.#chance(5) ? this.#party() : build.eachOf(this.#all), this.#pick(...slow), decision);
       for (const decision of this.#decisions)
         if (this.#chance(6)) s.stance(build.eachOf(this.#all), ballot(), decision);
       const [first, second, third] = this.#parties as [string, string, string?];

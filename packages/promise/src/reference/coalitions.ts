@@ -109,13 +109,11 @@ export class Reference {
   blocks(coalition: ReadonlySet<string>): boolean {
     const readByOthers =
       "keptWhen" in this.target ? findingsReadByOthers(this.law, this.target.keptWhen) : new Set<string>();
-    return forces(
-      this.goodFaith,
-      ({ owner, kind, what }) =>
-        coalition.has(owner) &&
-        (kind === "vote" || ((kind === "finding" || kind === "ratification") && readByOthers.has(`${owner} ${what}`))),
-      false,
-    );
+    const stopsOthers = ({ owner, kind, what }: Choice): boolean =>
+      kind === "vote" ||
+      (kind === "ratification" && this.law.world.settled.decisions.has(what)) ||
+      ((kind === "finding" || kind === "ratification") && readByOthers.has(`${owner} ${what}`));
+    return forces(this.goodFaith, (choice) => coalition.has(choice.owner) && stopsOthers(choice), false);
   }
 
   breaks(coalition: ReadonlySet<string>): boolean {

@@ -478,7 +478,7 @@ export class Course {
   }
 }
 
-/** Findings, as `finder what`, that a norm on somebody else waits for, of the norms on which this condition hangs. */
+/** Findings and ratifications, as `finder what`, that a norm on somebody else waits for, of the norms on which this condition hangs. */
 export function findingsReadByOthers(law: Law, keptWhen: Condition): ReadonlySet<string> {
   const found = new Set<string>();
   const seen = new Set<string>();
@@ -513,6 +513,11 @@ export function findingsReadByOthers(law: Law, keptWhen: Condition): ReadonlySet
       const { clause, world } = duty;
       if (clause.when !== undefined && !isRequest(world, clause.when.event) && !happened(world, clause.when.event))
         continue;
+      for (const [by, what] of [
+        ...(clause.ratified === undefined ? [] : [[clause.ratified.by, clause.id] as const]),
+        ...law.world.settled.ratified.map(({ by: whose }) => [whose, law.world.settled.agreement] as const),
+      ])
+        for (const party of partiesOf(world, by)) if (party !== duty.party) found.add(`${party} ${what}`);
       read(duty, clause.determined?.by, clause.when === undefined ? clause.id : words(clause.when.event), world);
       for (const { ending } of clause.lapses)
         if (ending.kind === "if") read(duty, ending.determinedBy, wordsOf(ending.condition), world);

@@ -34,6 +34,8 @@ function drawn(game: Game, tape: Uint8Array, acts: boolean): PlayEvent[] {
         return acts ? { kind: "deed", day, party, act: choice.about } : undefined;
       case "finding":
         return { kind: "finding", day, party };
+      case "ratification":
+        return { kind: "ratification", day, party, what: choice.about };
       case "request":
         return { kind: "request", day, party, ...(byte % 2 === 0 ? { made: false } : {}) };
     }
@@ -103,6 +105,8 @@ function settlesAtOnce(game: Game, run: Run): void {
   const { structure } = game;
   for (const { decision, asked, term, settled, outcome } of run.courses()) {
     const votes = votesIn(game, decision);
+    // What is approved takes effect once it is ratified.
+    if (structure.decisionNamed(decision).ratified !== undefined) continue;
     if (asked === undefined || term === undefined || settled === undefined || votes.length > 4) continue;
     const { approved } = new Lens(structure, goodFaith).decision(decision, run.rolesOf(decision));
     const cast = new Map(
