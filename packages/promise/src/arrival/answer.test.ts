@@ -10,7 +10,7 @@ import { strengthAnswer } from "../answers/strength-answer.ts";
 import { promisesOf, targetNamed } from "../answers/target.ts";
 import { MeaningError } from "../settle/index.ts";
 import { GUARANTEE, modelOf } from "../testing/text.ts";
-import { arrivalAnswer } from "./answer.ts";
+import { type ArrivalValue, arrivalAnswer } from "./answer.ts";
 
 const near = (a: number, b: number, se: number): void => expect(Math.abs(a - b)).toBeLessThan(3.5 * se + 1e-12);
 
@@ -71,7 +71,103 @@ scenario s "S" of Pact
     }
   });
 
-  test("a vote that comes too late is not cast, which a strength without time does not see", async () => {
+  /** Texts with the words of time, each in an exact form. */
+  const TIMED = [
+    pact("within 3 days failing which refused in up to 3 rounds 1 to 2 days apart voting anew"),
+    pact(
+      "after consulting Malta for 1 day 50%, 2 days 50% within 3 days failing which refused in up to 2 rounds 2 days apart",
+    ),
+    pact("within 3 days failing which refused upon ratification by at least 2 of Allies"),
+    pact("within 2 days failing which refused", "upon its ratification"),
+    pact("within 2 days failing which refused", "upon ratification by any of Allies"),
+    pact("within 3 days failing which refused", "", "at least 60% of Allies"),
+    pact("within 3 days failing which refused", "", "at least 7.5 of troops of Allies"),
+    pact("in up to 2 rounds each day 50% apart voting anew upon ratification by Italy", "upon its ratification"),
+  ];
+
+  function pact(decision: string, sentence = "", enough = "at least 2 of Allies"): string {
+    return `
+agreement Pact "A pact"
+  group Allies: France, Italy, Spain
+  attribute troops of Allies: France 5, Italy 2.5, Spain 2
+  decision council by majority of Allies ${decision}
+  clause a when anyone attacks Malta as determined by someone unnamed if council is approved each of Allies shall assist Malta ${sentence}
+  promise help to Malta kept when ${enough} assists Malta
+scenario s "S" of Pact
+  Russia attacks Malta on day 0
+  stance each of Allies yes 60%, abstain 10%, no 30%
+  stance Spain on council yes 50%, no 50%
+  reliability 70%
+  delay each of Allies each day 40%
+  delay Spain 0 days 25%, 3 days 50%, never 25%
+  delay each of Allies on council 0 to 4 days
+  ratification each of Allies each day 30%
+  ratification Italy 2 days 70%, never 30%`;
+  }
+
+  test.each(TIMED)("with the words of time: exact, in fractions, by chance and as strength %#", async (text) => {
+    const model = await modelOf(text);
+    const [exact] = arrivalAnswer(model, "help", { exact: true }).cases;
+    expect(exact?.value.method).toEqual({ kind: "exact" });
+    const { low, fractions } = exact?.value as ArrivalValue;
+    const value = (fraction: string): number => {
+      const [top, bottom = "1"] = fraction.split("/");
+      return Number((BigInt(top as string) * 10n ** 15n) / BigInt(bottom)) / 1e15;
+    };
+    for (const [d, p] of low.at.entries()) expect(p).toBeCloseTo(value(fractions?.at[d] ?? ""), 12);
+    const runs = 20_000;
+    const [played] = arrivalAnswer(model, "help", { monteCarlo: true, runs, swings: false }).cases;
+    for (const { days, probability: p } of low.by)
+      near(played?.value.low.by.find((one) => one.days === days)?.probability ?? 0, p, Math.sqrt((p * (1 - p)) / runs));
+    near(played?.value.low.never ?? 0, low.never, Math.sqrt((low.never * (1 - low.never)) / runs));
+    strengthsAgree(model);
+    expect(1 - low.never).toBeGreaterThan(0.05);
+  });
+
+  test("the steps behind it are the votes, the clauses and the times, where they stand", async () => {
+    const [one] = arrivalAnswer(await modelOf(TIMED[2] as string), "help").cases;
+    expect(one?.value.why.steps.map(({ text, at }) => `${at.line}: ${text}`)).toEqual([
+      "5: the decision “council” needs a majority of the Allies, within 3 days, upon ratification by at least 2 of the Allies",
+      "6: clause a: if council is approved, each of the Allies shall assist Malta",
+      "13: delay of each of the Allies: each day 40%",
+      "14: delay of Spain: 0 days 25%, 3 days 50%, never 25%",
+      "15: delay of each of the Allies on the decision council: 0 to 4 days",
+      "16: ratification by each of the Allies: each day 30%",
+      "17: ratification by Italy: 2 days 70%, never 30%",
+      "7: kept when at least 2 of the Allies assist Malta",
+    ]);
+  });
+
+  test("a scenario must say how long a ratification takes that help waits for, and nothing of one that it does not", async () => {
+    const untold = (text: string) => text.replaceAll(/\n {2}ratification .*/g, "");
+    const model = await modelOf(untold(TIMED[2] as string));
+    for (const ask of [strengthAnswer, arrivalAnswer])
+      expect(() => ask(model, "help")).toThrow(
+        /Help waits for \w+ to ratify Pact.council, and the scenario s does not say how long that takes: add `ratification \w+ 10 to 40 days`/,
+      );
+    const needless = untold(TIMED[3] as string).replace(
+      "kept when at least 2 of Allies assists Malta",
+      "kept when council is approved",
+    );
+    expect(strengthAnswer(await modelOf(needless), "help").low).toBeGreaterThan(0);
+  });
+
+  test("the grid reaches as far as the days that are asked about", async () => {
+    const model = await modelOf(
+      pact("within 3 days failing which refused").replace(
+        "delay each of Allies each day 40%",
+        "delay each of Allies 100 to 110 days",
+      ),
+    );
+    const [one] = arrivalAnswer(model, "help", { days: [64, 105, 200] }).cases;
+    const [early, middle, late] = one?.value.low.by.map(({ probability }) => probability) ?? [];
+    expect(early).toBe(0);
+    expect(middle).toBeGreaterThan(0);
+    expect(late).toBeCloseTo(1 - (one?.value.low.never ?? 0), 12);
+    expect(() => arrivalAnswer(model, "help", { days: [200_000] })).toThrow(/up to 100000 days ahead/);
+  });
+
+  test("a vote that comes too late is not cast", async () => {
     const text = (delay: string) => `
 agreement Pact "A pact"
   group Allies: France, Italy
@@ -85,6 +181,7 @@ scenario s "S" of Pact
     const never = async (delay: string) => arrivalAnswer(await modelOf(text(delay)), "help").cases[0]?.value.low.never;
     expect(await never("0 to 3 days")).toBeCloseTo(0, 12);
     expect(await never("1 to 4 days")).toBeCloseTo(1 - 0.75 ** 2, 12);
+    strengthsAgree(await modelOf(text("1 to 4 days")));
   });
 
   test("what hangs on another's act has no exact form and is played out", async () => {

@@ -13,6 +13,7 @@ import { Kernel } from "../diagram/kernel.ts";
 import { directions } from "../diagram/monotone.ts";
 import { staticOrder } from "../diagram/order.ts";
 import { Behaviour } from "./behaviour.ts";
+import { chain } from "./chain.ts";
 import { plus, written, ZERO } from "./chance.ts";
 import { MOST_POINTS } from "./check.ts";
 import { Clock } from "./clock.ts";
@@ -32,6 +33,8 @@ export interface ArrivalAsk extends Ask {
   readonly runs?: number;
   readonly seed?: number;
   readonly monteCarlo?: boolean;
+  /** False: leave out what each party moves, which takes two more distributions for each. */
+  readonly swings?: boolean;
   /** Give the distribution in fractions too, where there is an exact form. */
   readonly exact?: boolean;
 }
@@ -114,7 +117,7 @@ export function arrival(model: Model, game: Game, scenario: Scenario, ask: Arriv
   const timed = new Timed(game, scenario, ask);
   const low = timed.figures("worst");
   const high = known.open.length === 0 ? low : timed.figures("best");
-  const swings = known.swings.map(({ party }): ArrivalSwing => {
+  const swings = (ask.swings === false ? [] : known.swings).map(({ party }): ArrivalSwing => {
     const sure = (ballot: Ballot) => {
       const { by, never } = timed.figures("worst", new Map([[party, ballot]]));
       return { by, never };
@@ -128,7 +131,7 @@ export function arrival(model: Model, game: Game, scenario: Scenario, ask: Arriv
   const { method, unit } = timed;
   const fractions = ask.exact === true ? timed.fractions() : undefined;
   const hangs = hangsOn(model, low, swings);
-  const why = whyThen(model, low, hangs, known, method, unit);
+  const why = { ...whyThen(model, low, hangs, known, method, unit), steps: chain(model, game, scenario) };
   return { unit, method, low, high, open: known.open, swings, ...(fractions && { fractions }), hangs, why };
 }
 
@@ -298,7 +301,7 @@ function whyThen(
   known: Strength,
   method: Method,
   unit: Unit,
-): Why {
+): Pick<Why, "sentence"> {
   const week = weekOf(figures);
   const half = figures.quantiles.find(({ of }) => of === 0.5)?.point;
   const first =
@@ -315,5 +318,5 @@ function whyThen(
     method.kind === "exact"
       ? ""
       : ` By ${method.runs} runs with seed ${method.seed}, standard error ${percent(method.standardError)} at most: ${method.because}.`;
-  return { sentence: `${first}${hangs === "" ? "" : ` ${hangs}`}${open}${by}`, steps: [] };
+  return { sentence: `${first}${hangs === "" ? "" : ` ${hangs}`}${open}${by}` };
 }

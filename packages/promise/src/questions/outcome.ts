@@ -97,7 +97,7 @@ export function outcome(model: Model, game: Game, scenario: Scenario | undefined
   }
   const sure = strength(game, scenario);
   const days = [...(ask.days ?? DAYS)];
-  const when = arrival(model, game, scenario, { ...ask, days });
+  const when = arrival(model, game, scenario, { ...ask, days, swings: false });
   return {
     figures: [
       sure.low,

@@ -154,7 +154,11 @@ export function sweepAt(model: Model, sweep: Sweep, point: readonly number[]): S
           return { low, high };
         }
         case "arrival": {
-          const { low, high, method } = arrival(model, game, scenario, { ...sweep.ask, days: [answer.days] });
+          const { low, high, method } = arrival(model, game, scenario, {
+            ...sweep.ask,
+            days: [answer.days],
+            swings: false,
+          });
           return {
             low: low.by[0]?.probability ?? 0,
             high: high.by[0]?.probability ?? 0,

@@ -1,7 +1,7 @@
 import type { Model, Place, Support } from "@proviso/agreement";
 import type { Game } from "../answers/game.ts";
 import { type Extent, extent } from "../answers/help.ts";
-import { clauseName, conditionWords, finderWords, normWords } from "../answers/plain.ts";
+import { clauseName, conditionWords, finderWords, normWords, subjectWords } from "../answers/plain.ts";
 import { constant } from "../diagram/formula.ts";
 import type { GroundNorm } from "../ground/index.ts";
 import { goneBy } from "./irreversible.ts";
@@ -52,6 +52,9 @@ function line(model: Model, game: Game, ground: GroundNorm, side: LedgerLine["si
     ...(norm.gate === undefined
       ? []
       : [`${norm.gate.kind === "unless" ? "not: " : ""}${conditionWords(model, norm.gate.condition)}`]),
+    ...(clause.ratified === undefined ? [] : [`ratification by ${subjectWords(model, clause.ratified.by)}`]),
+    ...(manner.uponItsRatification === true ? ["its own ratification"] : []),
+    ...game.structure.settled.ratified.map(({ by }) => `ratification of the agreement by ${subjectWords(model, by)}`),
     ...clause.takesEffect.map((part) => conditionWords(model, part.once)),
   ];
   const applies = side === "gives" || ground.triggered ? game.structure.applies(ground, party) : constant(false);

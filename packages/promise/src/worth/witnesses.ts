@@ -10,7 +10,7 @@ export function timeWitnesses(model: Model): Required<Pick<Witnesses, "within" |
   return {
     within(game: Game, scenario: Scenario, { count, unit }: Duration) {
       const days = Math.floor(count * DAYS[unit]);
-      const { low, high } = arrival(model, game, scenario, { days: [days], horizon: Math.max(days, 64) });
+      const { low, high } = arrival(model, game, scenario, { days: [days], swings: false });
       return { low: low.by[0]?.probability ?? 0, high: high.by[0]?.probability ?? 0 };
     },
     worse(game: Game, scenario: Scenario, than?: Game) {

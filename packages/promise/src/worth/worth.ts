@@ -141,7 +141,7 @@ function worldOf(model: Model, game: Game, scenario: Scenario, ask: ArrivalAsk, 
 }
 
 function chancesOf(model: Model, game: Game, scenario: Scenario, ask: ArrivalAsk): Chances {
-  const { low, high, method } = arrival(model, game, scenario, ask);
+  const { low, high, method } = arrival(model, game, scenario, { ...ask, swings: false });
   const ever = strength(game, scenario);
   return {
     low: ever.low,

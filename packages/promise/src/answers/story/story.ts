@@ -195,7 +195,9 @@ function withUndone(model: Model, game: Game, failing: Failing, { entries }: Pla
   );
   const after =
     entries.findLastIndex(({ kind, day }) => day === (entries[0]?.day ?? 0) && ["event", "request"].includes(kind)) + 1;
-  return [...entries.slice(0, after), ...findings, ...entries.slice(after), ...unratified, ...acts];
+  // Ratifications that are given matter to the story only where one is withheld.
+  const told = unratified.length > 0 ? entries : entries.filter(({ kind }) => kind !== "ratification");
+  return [...told.slice(0, after), ...findings, ...told.slice(after), ...unratified, ...acts];
 }
 
 function undone(model: Model, game: Game, choices: readonly Choice[], day: number): Entry[] {
