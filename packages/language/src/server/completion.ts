@@ -46,6 +46,7 @@ const AFTER: readonly (readonly [before: RegExp, kinds: readonly NameKind[]])[] 
   [/\bof votes of\s$|\bof \w+ of\s$/, ["group"]],
   [/\b(?:each|any|all|none|least \d+|most \d+|majority|but \d+) of\s$/, ["group", "attribute"]],
   [/(?:\d|%) of\s$/, ["group", "attribute"]],
+  [/\b(?:delay|ratification)\s(?:each of\s)?[\w.]+\son\s$/, ["decision", "clause"]],
   [/\bobjection from\s$/, ["group"]],
   [/\btakes\s$/, ["question", "statement"]],
   [/\[\s*$/, ["question"]],
