@@ -164,7 +164,7 @@ class Timed {
     const perDay = this.unit === "hour" ? 24 : 1;
     // The grid reaches as far as the days that are asked about.
     const days = Math.max(ask.horizon === undefined ? 64 : 0, ...(ask.days ?? []));
-    this.#horizon = Math.max(ask.horizon ?? 0, days * perDay);
+    this.#horizon = Math.max(ask.horizon ?? 0, Math.ceil(days * perDay - 1e-9));
     if (this.#horizon > MOST_POINTS)
       throw new RangeError(
         `Help is timed up to ${Math.floor(MOST_POINTS / perDay)} days ahead on a grid of ${this.unit}s, not ${days}.`,
@@ -259,7 +259,8 @@ class Timed {
     const perDay = this.unit === "hour" ? 24 : 1;
     return (this.#ask.days ?? [3, 7, 14, 30]).map((days) => ({
       days,
-      point: Math.min(days * perDay, this.#horizon),
+      // A twelfth of a day is two hours, give or take what doubles lose.
+      point: Math.min(Math.floor(days * perDay + 1e-9), this.#horizon),
     }));
   }
 

@@ -9,7 +9,7 @@ const DAYS: Readonly<Record<Duration["unit"], number>> = { hour: 1 / 24, day: 1,
 export function timeWitnesses(model: Model): Required<Pick<Witnesses, "within" | "worse">> {
   return {
     within(game: Game, scenario: Scenario, { count, unit }: Duration) {
-      const days = Math.floor(count * DAYS[unit]);
+      const days = count * DAYS[unit];
       const { low, high } = arrival(model, game, scenario, { days: [days], swings: false });
       return { low: low.by[0]?.probability ?? 0, high: high.by[0]?.probability ?? 0 };
     },

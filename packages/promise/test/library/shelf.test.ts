@@ -4,6 +4,7 @@ import { nodeHost } from "@proviso/language/node";
 import { describe, expect, it } from "vitest";
 import { expectations } from "../../src/answers/index.ts";
 import { type Finding, findings } from "../../src/findings/index.ts";
+import { timeWitnesses } from "../../src/worth/index.ts";
 import { modelOf, pathOf, SHELF } from "./shelf.ts";
 
 function ownOf(model: Model, name: string): Agreement[] {
@@ -63,6 +64,7 @@ describe("the shelf", () => {
       expect(scenarios).not.toEqual([]);
       let found: readonly Finding[] | undefined;
       const witnesses = {
+        ...timeWitnesses(model),
         findings: () => {
           found ??= findings(model);
           return found;
