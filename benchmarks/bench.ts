@@ -10,9 +10,7 @@ import {
 } from "../packages/promise/src/power/fixtures/security-council.ts";
 import { indices, ternaryIndices, weightedIndices } from "../packages/promise/src/power/index.ts";
 import { swings } from "../packages/promise/src/power/swings.ts";
-import { askRecord } from "../packages/report/src/ask/said.ts";
 import { type Measured, measure, row } from "./measure.ts";
-import { longRecord } from "./record.ts";
 import { coherentSystem } from "./systems.ts";
 
 const done = new Map<string, Measured>();
@@ -111,13 +109,6 @@ bench("200 components: minimal cut sets, counted", () => `${compile(system).coun
 bench("200 of 400: compile", () => {
   const many = Array.from({ length: 400 }, (_, i) => literal(variable(`m${i}`)));
   return `${compile(atLeast(200, many)).size} nodes`;
-});
-
-const said = longRecord(5000, 20250820);
-bench("record: 5,000 statements, every answer", () => {
-  // A copy, so that nothing is remembered from the run before.
-  const { conflicts, reversals, silences } = askRecord({ ...said }).value;
-  return `${conflicts.length} conflicts, ${reversals.length} reversals, ${silences.length} silences`;
 });
 
 function kind({ kind }: { readonly kind: string }): string {
