@@ -10,7 +10,7 @@ const PARTS: readonly (readonly [title: string, script: string])[] = [
   ["Decision diagrams and power indices", "benchmarks/bench.ts"],
   ["When help comes", "benchmarks/arrival.ts"],
   ["A document of 5,000 lines", "packages/language/bench/large-document.ts"],
-  ["What was said", "benchmarks/said.ts"],
+  ["The archive", "benchmarks/archive.ts"],
   ["The command line from a cold start", "benchmarks/cold-start.ts"],
 ];
 

@@ -1,9 +1,13 @@
-import { rmSync } from "node:fs";
-import { join } from "node:path";
+import { cpSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { build } from "esbuild";
 
 /** The root of the repository that this script belongs to. */
 const ROOT = join(import.meta.dirname, "..");
+
+/** Has machine code, which no bundle can hold: its files are copied, with its builds for every machine. */
+const EMBEDDED = "better-sqlite3";
 
 /**
  * Bundles the command line into `folder`: `proviso.js` and, beside it, the parts that only some commands need. Nothing outside the folder is
@@ -33,12 +37,22 @@ export async function bundleCommandLine(folder: string): Promise<number> {
     legalComments: "linked",
     metafile: true,
     logLevel: "warning",
+    // pg looks for a faster driver of the machine's and does without it.
+    external: [EMBEDDED, "pg-native"],
     // Some bundled packages are CommonJS and call require() for Node's own modules.
     banner: {
       js: 'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);',
     },
   });
+  copyPackage(EMBEDDED, folder);
   return Object.values(metafile.outputs).reduce((bytes, output) => bytes + output.bytes, 0);
+}
+
+/** Puts what a package needs at run time where the bundle finds it. */
+function copyPackage(name: string, folder: string): void {
+  const from = dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
+  for (const part of ["package.json", "LICENSE", "lib", "prebuilds"])
+    cpSync(join(from, part), join(folder, "node_modules", name, part), { recursive: true });
 }
 
 if (import.meta.main) {

@@ -172,7 +172,6 @@ export const ROOMS: readonly Room[] = [
     path: "packages/cli/src",
     mayImport: [
       SERVER,
-      ARCHIVE,
       REPORT,
       AGREEMENT,
       LANGUAGE,
@@ -182,6 +181,7 @@ export const ROOMS: readonly Room[] = [
       READER_ASSISTANT,
       READER_DOCUMENTS,
       REVIEW,
+      ARCHIVE,
       PROMISE,
       FINDINGS,
       INFLUENCE,

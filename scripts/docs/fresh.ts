@@ -7,7 +7,13 @@ import { partiesList, verbsTable } from "./prelude.ts";
 export const REPOSITORY = join(import.meta.dirname, "../..");
 
 /** Documents with something generated in them, from the root of the repository. */
-export const DOCUMENTS: readonly string[] = ["README.md", "docs/language.md", "docs/guide.md", "docs/cli.md"];
+export const DOCUMENTS: readonly string[] = [
+  "README.md",
+  "docs/language.md",
+  "docs/guide.md",
+  "docs/cli.md",
+  "docs/archive.md",
+];
 
 /** What stands between `<!-- generated: name -->` and `<!-- end of name -->`. */
 const SECTIONS: Readonly<Record<string, () => string>> = {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe } from "vitest";
-import { initdb, pglite, postgres, type TestServer } from "./postgres.ts";
+import { postgres, type TestServer } from "./postgres.ts";
 
 /** Makes places for new, empty archives of one engine. */
 export interface Places {
@@ -11,16 +11,9 @@ export interface Places {
 }
 
 /**
- * Runs the same tests on SQLite and on Postgres – on a real server where the machine has one, and always on PGlite, so that a machine without a server
- * tests Postgres too.
+ * Runs the same tests on SQLite and on Postgres: on a real server where the machine has one, else on PGlite, so that they are never left out.
+ * `PROVISO_TEST_PGLITE=1` takes PGlite anyway.
  */
-export function onEachEngine(tests: (places: Places) => void): void {
-  describe("SQLite", () => tests(sqlitePlaces()));
-  if (initdb() !== undefined) describe("Postgres", () => tests(serverPlaces(postgres)));
-  describe("PGlite", () => tests(serverPlaces(pglite)));
-}
-
-/** SQLite, and a Postgres of whichever kind there is: for tests that take their time. */
 export function onBothEngines(tests: (places: Places) => void): void {
   describe("SQLite", () => tests(sqlitePlaces()));
   describe("Postgres", () => tests(serverPlaces(postgres)));

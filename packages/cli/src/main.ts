@@ -51,7 +51,7 @@ async function report(error: unknown, terminal: Terminal): Promise<ExitCode> {
 function isMendable(error: unknown): error is Error {
   if (error instanceof UsageError) return true;
   if (!(error instanceof Error)) return false;
-  if (error.name === "InputError") return true;
+  if (error.name === "InputError" || error.name === "ArchiveError") return true;
   return (
     error instanceof RangeError &&
     !/^(Maximum call stack|Invalid (typed )?(array|string|array buffer) |Array buffer)/i.test(error.message)

@@ -6,9 +6,13 @@ import { ArchiveError } from "../engine/error.ts";
 /** A document with its text, by its id. @throws ArchiveError `unknown` */
 export async function documentOf(archive: Archive, id: string): Promise<StoredDocument> {
   return inside(archive, async ({ db }) => {
-    const row = await entries(db).select("d.text").where("d.id", "=", id).executeTakeFirst();
+    const row = await entries(db)
+      .innerJoin("texts as t", "t.document", "d.ordinal")
+      .select("t.text")
+      .where("d.id", "=", id)
+      .executeTakeFirst();
     if (row === undefined) throw new ArchiveError("unknown", `There is no document ${id} in ${archive.where}.`);
-    return { ...entryOf(row), text: row.text, origins: await originsOf(db, row.ordinal) };
+    return { ...entryOf(row), text: row.text, origins: (await originsOf(db, [row.ordinal])).get(row.ordinal) ?? [] };
   });
 }
 
@@ -61,21 +65,29 @@ export function entryOf({ id, title, dated, author, length, copyOf, similarity, 
   };
 }
 
-/** Where a document was found, the first place first. */
-export async function originsOf(db: Database, document: number): Promise<Origin[]> {
+/** Where documents were found, by ordinal; of each the first place first. */
+export async function originsOf(db: Database, documents: readonly number[]): Promise<Map<number, Origin[]>> {
+  const found = new Map<number, Origin[]>();
+  if (documents.length === 0) return found;
   const rows = await db
     .selectFrom("origins")
-    .select(["origin", "url", "media_type", "original", "added"])
-    .where("document", "=", document)
+    .select(["document", "origin", "url", "media_type", "original", "added"])
+    .where("document", "in", documents)
     .orderBy("added")
     .orderBy("origin")
     .orderBy("original")
     .execute();
-  return rows.map(({ origin, url, media_type, original, added }) => ({
-    origin,
-    ...(url === null ? {} : { url }),
-    mediaType: media_type,
-    ...(original === "" ? {} : { original }),
-    added,
-  }));
+  for (const { document, origin, url, media_type, original, added } of rows) {
+    const place: Origin = {
+      origin,
+      ...(url === null ? {} : { url }),
+      mediaType: media_type,
+      ...(original === "" ? {} : { original }),
+      added,
+    };
+    const others = found.get(document);
+    if (others === undefined) found.set(document, [place]);
+    else others.push(place);
+  }
+  return found;
 }

@@ -5,6 +5,11 @@ import type { ArchiveError } from "./error.ts";
 
 export type Database = Kysely<Tables>;
 
+export interface Indexed {
+  readonly document: number;
+  readonly fields: readonly (readonly string[])[];
+}
+
 /** All that differs between the two databases; one file each implements it, and nothing else asks which one it is. */
 export interface Engine {
   readonly name: "SQLite" | "Postgres";
@@ -22,8 +27,8 @@ export interface Engine {
   readonly real: RawBuilder<unknown>;
   /** Makes the index of words. */
   readonly createWordIndex: (db: Database) => Promise<void>;
-  /** Puts a document's words, in order, into the index. */
-  readonly index: (db: Database, document: number, fields: readonly (readonly string[])[]) => Promise<void>;
+  /** Puts documents' words, in order, into the index: of each its title's and its text's. */
+  readonly index: (db: Database, documents: readonly Indexed[]) => Promise<void>;
   /** A subquery: the ordinals of the documents in which a term stands. */
   readonly documentsWith: (term: Term) => RawBuilder<number>;
   /** From now on the database itself refuses to change or delete a row of this table. */

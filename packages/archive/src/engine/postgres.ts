@@ -15,6 +15,8 @@ export interface PostgresOptions {
 
 /** Of the lock that a writer holds; any number that is ours. */
 const WRITER = 0x50525653;
+/** Of four parameters each, of which a statement may have 65,535. */
+const ROWS_AT_ONCE = 1000;
 /** `int8`: counts. They come as texts unless read as numbers, and ours are far below 2^53. */
 const INT8 = 20;
 
@@ -30,6 +32,8 @@ export function postgresEngine(address: string, options: PostgresOptions): Engin
     onConnect: async (client: ClientBase) => {
       await client.query(`set lock_timeout = ${Math.max(1, Math.floor(options.patience))}`);
       await client.query("set client_min_messages = warning");
+      // Compiling a query takes longer than running any of ours.
+      await client.query("set jit = off");
       if (options.readOnly === true) await client.query("set default_transaction_read_only = on");
     },
   });
@@ -62,11 +66,14 @@ export function postgresEngine(address: string, options: PostgresOptions): Engin
         words tsvector not null, primary key (document, field, part))`.execute(db);
       await sql`create index words_index on words using gin (words)`.execute(db);
     },
-    index: async (db, document, fields) => {
-      const rows = fields.flatMap((words, field) =>
-        vectorsOf(words).map((vector, part) => sql`(${document}, ${field}, ${part}, ${vector}::tsvector)`),
+    index: async (db, documents) => {
+      const rows = documents.flatMap(({ document, fields }) =>
+        fields.flatMap((words, field) =>
+          vectorsOf(words).map((vector, part) => sql`(${document}, ${field}, ${part}, ${vector}::tsvector)`),
+        ),
       );
-      if (rows.length > 0) await sql`insert into words values ${sql.join(rows)}`.execute(db);
+      for (let i = 0; i < rows.length; i += ROWS_AT_ONCE)
+        await sql`insert into words values ${sql.join(rows.slice(i, i + ROWS_AT_ONCE))}`.execute(db);
     },
     documentsWith,
     makeAppendOnly: async (db, table) => {
@@ -111,11 +118,6 @@ function explain(fault: unknown, where: string, address: string): ArchiveError |
     );
   if (code.startsWith("XX"))
     return made("corrupt", `The server says that the archive ${where} is damaged (${said}). Restore a backup.`);
-  if (code === "42P07" || code === "42703")
-    return made(
-      "not-an-archive",
-      `The database ${where} holds tables of another program. Give the archive a database of its own.`,
-    );
   if (code.startsWith("28") || /^SASL|password must be a string/.test(fault.message))
     return made("forbidden", `The server does not let this user in: ${where}. Check name and password.`);
   if (code === "42501") return made("forbidden", `This user may not do that in ${where} (${said}).`);

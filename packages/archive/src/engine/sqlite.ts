@@ -45,7 +45,10 @@ export function sqliteEngine(path: string, options: SqliteOptions): Engine {
     },
     alone: (db, work) =>
       db.connection().execute(async (connection) => {
-        await sql`begin immediate`.execute(connection);
+        // SQLite waits by holding the thread, and the one who writes may be another connection of this thread: so we do the waiting.
+        await sql`pragma busy_timeout = 0`.execute(connection);
+        await patiently(options.patience, () => sql`begin immediate`.execute(connection));
+        await sql`pragma busy_timeout = ${sql.lit(options.patience)}`.execute(connection);
         try {
           const result = await work(connection);
           await sql`commit`.execute(connection);
@@ -65,10 +68,11 @@ export function sqliteEngine(path: string, options: SqliteOptions): Engine {
         db,
       );
     },
-    index: async (db, document, [title = [], text = []]) => {
-      await sql`insert into words(rowid, title, text) values (${document}, ${title.join(" ")}, ${text.join(" ")})`.execute(
-        db,
+    index: async (db, documents) => {
+      const rows = documents.map(
+        ({ document, fields }) => sql`(${document}, ${sql.join(fields.map((words) => words.join(" ")))})`,
       );
+      await sql`insert into words(rowid, title, text) values ${sql.join(rows)}`.execute(db);
     },
     documentsWith,
     makeAppendOnly: async (db, table) => {
@@ -109,21 +113,23 @@ async function ready(file: Sqlite.Database, path: string, { readOnly, patience, 
     if (tables === 0) throw missing(path);
     return;
   }
+  // SQLite itself does not wait when it changes the kind of log.
   await patiently(patience, () => {
     if (file.pragma("journal_mode", { simple: true }) !== "wal") file.pragma("journal_mode = wal");
     if (id !== APPLICATION_ID) file.pragma(`application_id = ${APPLICATION_ID}`);
   });
 }
 
-/** SQLite does not wait for others when it changes the kind of log, so we do. */
-async function patiently(patience: number, change: () => void): Promise<void> {
+/** Tries again while another connection writes. */
+async function patiently(patience: number, change: () => unknown): Promise<void> {
   const end = Date.now() + patience;
   for (;;) {
     try {
-      return change();
+      await change();
+      return;
     } catch (error) {
       if (!codeOf(error)?.startsWith("SQLITE_BUSY") || Date.now() > end) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 25));
+      await new Promise((resolve) => setTimeout(resolve, 5 + 20 * Math.random()));
     }
   }
 }

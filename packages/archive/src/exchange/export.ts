@@ -50,17 +50,22 @@ async function documentLines(
   [after]: readonly [string, number],
 ): Promise<Keyed[]> {
   const rows = await entries(db)
-    .select("d.text")
+    .innerJoin("texts as t", "t.document", "d.ordinal")
+    .select("t.text")
     .where("d.ordinal", "<=", until)
     .where("d.copy_of", copies ? "is not" : "is", null)
     .where("d.id", ">", after)
     .orderBy("d.id")
     .limit(AT_ONCE)
     .execute();
+  const places = await originsOf(
+    db,
+    rows.map(({ ordinal }) => ordinal),
+  );
   const found: Keyed[] = [];
   for (const row of rows) {
     const { length: _, ...entry } = entryOf(row);
-    const origins = await originsOf(db, row.ordinal);
+    const origins = places.get(row.ordinal) ?? [];
     found.push({ key: [row.id, 0], line: { kind: "document", ...entry, origins, text: row.text } });
   }
   return found;

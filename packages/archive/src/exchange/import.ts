@@ -1,5 +1,6 @@
 import { type Archive, insideAlone } from "../archive.ts";
-import { type Past, type Prepared, prepare, store, storeOrigin } from "../documents/add.ts";
+import { type Prepared, prepare } from "../documents/prepare.ts";
+import { storeAll } from "../documents/store.ts";
 import type { Database, Engine } from "../engine/engine.ts";
 import { ArchiveError } from "../engine/error.ts";
 import { storeCandidate } from "../statements/candidates.ts";
@@ -80,26 +81,17 @@ function parsed(text: string, number: number): Line {
 async function storeLine(db: Database, engine: Engine, line: Exclude<Line, typeof HEAD>): Promise<boolean> {
   switch (line.kind) {
     case "document": {
-      const { document, past } = asPrepared(line);
-      const { outcome } = await store(db, engine, document, past);
-      const { ordinal } = await db
-        .selectFrom("documents")
-        .select("ordinal")
-        .where("id", "=", document.id)
-        .executeTakeFirstOrThrow();
-      for (const { added, ...origin } of line.origins)
-        await storeOrigin(
-          db,
-          ordinal,
-          { ...document, given: { ...document.given, url: undefined, original: undefined, ...origin } },
-          added,
-        );
-      return outcome !== "known";
+      const { first, others } = asPrepared(line);
+      const [stored] = await storeAll(db, engine, [first], () => line.added);
+      // The same text again, for where else it was found.
+      await storeAll(db, engine, others, () => line.added);
+      return stored?.outcome !== "known";
     }
     case "candidate": {
       const { candidate, added } = line;
       const document = await db
         .selectFrom("documents")
+        .innerJoin("texts", "texts.document", "documents.ordinal")
         .select(["ordinal", "text"])
         .where("id", "=", candidate.document)
         .executeTakeFirst();
@@ -127,16 +119,17 @@ async function storeLine(db: Database, engine: Engine, line: Exclude<Line, typeo
   }
 }
 
+/** A document's line, once for each place where it was found. */
 function asPrepared({ id, title, date, author, copyOf, similarity, added, origins, text }: DocumentLine): {
-  readonly document: Prepared;
-  readonly past: Past;
+  readonly first: Prepared;
+  readonly others: readonly Prepared[];
 } {
-  const [first] = origins;
+  const [first, ...others] = origins.map((origin) =>
+    prepare({ title, date, author, text, ...origin }, { added, found: origin.added, copyOf, similarity }),
+  );
   if (first === undefined) throw new RangeError(`document ${id} was found nowhere`);
-  const document = prepare({ title, date, author, text, ...first });
-  if (document.id !== id)
-    throw new RangeError(`the text of document ${id} is not what its id stands for; it was altered`);
-  return { document, past: { added, copyOf, similarity } };
+  if (first.id !== id) throw new RangeError(`the text of document ${id} is not what its id stands for; it was altered`);
+  return { first, others };
 }
 
 type DocumentLine = Extract<Line, { readonly kind: "document" }>;

@@ -2,7 +2,8 @@ import { readFile } from "node:fs/promises";
 import { sep } from "node:path";
 import { type Archive, inside } from "../archive.ts";
 import type { Added, Ingested, NewDocument } from "../contract/index.ts";
-import { addPrepared, type Prepared, prepare } from "../documents/add.ts";
+import { addPrepared } from "../documents/add.ts";
+import { type Prepared, prepare } from "../documents/prepare.ts";
 import { ArchiveError } from "../engine/error.ts";
 import { sha256 } from "../text/normalise.ts";
 import { filesBelow } from "./files.ts";
@@ -24,6 +25,9 @@ export interface IngestOptions {
 /** Documents that are stored together: a writer holds the archive only as long as these take. */
 const MOST_TOGETHER = 32;
 const MOST_CHARACTERS_TOGETHER = 2_000_000;
+
+/** Files that are looked up together. */
+const ASKED_TOGETHER = 200;
 
 /**
  * Imports files and folders. A file that was imported before, from the same place with the same bytes, is not read again, so that the same call goes on
@@ -53,13 +57,16 @@ export async function ingest(
     await new Promise((resolve) => setImmediate(resolve));
   };
   await tell("");
-  for (const path of files) {
+  let before = new Map<string, Set<string>>();
+  for (const [i, path] of files.entries()) {
     if (signal?.aborted === true) break;
-    const origin = path.split(sep).join("/");
+    if (i % ASKED_TOGETHER === 0)
+      before = await importedBefore(archive, files.slice(i, i + ASKED_TOGETHER).map(originOf));
+    const origin = originOf(path);
     try {
       const bytes = await readFile(path);
       const original = sha256(bytes);
-      if (await isKnown(archive, origin, original)) outcomes.known++;
+      if (before.get(origin)?.has(original) === true) outcomes.known++;
       else {
         const document = prepare({ ...(await extract({ path, bytes })), origin, original });
         waiting.push(document);
@@ -78,16 +85,18 @@ export async function ingest(
   return { files: files.length, added, copies, known, failed, cancelled: done < files.length };
 }
 
-async function isKnown(archive: Archive, origin: string, original: string): Promise<boolean> {
-  return inside(archive, async ({ db }) => {
-    const found = await db
-      .selectFrom("origins")
-      .select("ordinal")
-      .where("original", "=", original)
-      .where("origin", "=", origin)
-      .executeTakeFirst();
-    return found !== undefined;
-  });
+/** Which of some files were imported before: what their bytes were then, by where they are. */
+async function importedBefore(archive: Archive, origins: readonly string[]): Promise<Map<string, Set<string>>> {
+  const rows = await inside(archive, ({ db }) =>
+    db.selectFrom("origins").select(["origin", "original"]).where("origin", "in", origins).execute(),
+  );
+  const before = new Map<string, Set<string>>();
+  for (const { origin, original } of rows) before.set(origin, (before.get(origin) ?? new Set()).add(original));
+  return before;
+}
+
+function originOf(path: string): string {
+  return path.split(sep).join("/");
 }
 
 function why(error: unknown): string {

@@ -4,7 +4,9 @@ import type { Engine } from "../engine/engine.ts";
 import type { Tables } from "./tables.ts";
 
 /** Tables that the database itself keeps from being changed. */
-const APPEND_ONLY = ["documents", "origins", "candidates", "readings", "bearings", "decisions"] as const;
+const APPEND_ONLY = ["documents", "texts", "origins", "candidates", "readings", "bearings", "decisions"] as const;
+/** All that is made here. */
+export const TABLES = [...APPEND_ONLY, "buckets", "words", "standing"] as const;
 
 /** The first schema. A migration that people have run is never edited: what is to change goes into the next. */
 export function first(engine: Engine): Migration {
@@ -24,6 +26,10 @@ export function first(engine: Engine): Migration {
         .addColumn("copy_of", "integer", (column) => column.references("documents.ordinal"))
         .addColumn("similarity", real)
         .addColumn("added", exactText, (column) => column.notNull())
+        .execute();
+      await schema
+        .createTable("texts")
+        .addColumn("document", "integer", (column) => column.primaryKey().references("documents.ordinal"))
         .addColumn("text", exactText, (column) => column.notNull())
         .execute();
       await schema.createIndex("documents_copy_of").on("documents").column("copy_of").execute();
@@ -38,7 +44,7 @@ export function first(engine: Engine): Migration {
         .addColumn("added", exactText, (column) => column.notNull())
         .addUniqueConstraint("origins_once", ["document", "origin", "original"])
         .execute();
-      await schema.createIndex("origins_original").on("origins").columns(["original", "origin"]).execute();
+      await schema.createIndex("origins_origin").on("origins").columns(["origin", "original"]).execute();
       await schema
         .createTable("buckets")
         .addColumn("bucket", "integer", (column) => column.notNull())

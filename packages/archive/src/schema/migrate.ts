@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
 import type { Database, Engine } from "../engine/engine.ts";
 import { ArchiveError } from "../engine/error.ts";
-import { first } from "./first.ts";
+import { first, TABLES } from "./first.ts";
 
 /** Every migration, in order; forward only. */
 function migrationsOf(engine: Engine): Readonly<Record<string, Migration>> {
@@ -31,11 +31,22 @@ export async function migrate(db: Database, engine: Engine): Promise<void> {
   await engine.alone(db, async (alone) => {
     const run = await migrationsRun(alone);
     if (isCurrent(run, migrations, engine)) return;
+    if (run.length === 0) await mustBeFree(alone, engine);
     const provider = { getMigrations: async () => ({ ...migrations }) };
     const migrator = new Migrator({ db: alone, provider, migrationTableName: NOTES, migrationLockTableName: LOCK });
     const { error } = await migrator.migrateToLatest();
     if (error !== undefined) throw error;
   });
+}
+
+/** @throws ArchiveError `not-an-archive` where tables of another program have our names */
+async function mustBeFree(db: Database, { where }: Engine): Promise<void> {
+  const taken = (await db.introspection.getTables()).find(({ name }) => (TABLES as readonly string[]).includes(name));
+  if (taken !== undefined)
+    throw new ArchiveError(
+      "not-an-archive",
+      `The database ${where} holds tables of another program (${taken.name}). Give the archive a database of its own.`,
+    );
 }
 
 /** @throws ArchiveError `missing`, `older` or `newer` where an archive cannot be read as it is */

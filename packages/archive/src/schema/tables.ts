@@ -13,8 +13,9 @@ export interface Tables {
     copy_of: number | null;
     similarity: number | null;
     added: string;
-    text: string;
   };
+  /** Apart from the documents, so that a search that reads none of them is fast. */
+  texts: { document: number; text: string };
   origins: {
     ordinal: Generated<number>;
     document: number;

@@ -30,21 +30,26 @@ export async function searchArchive(archive: Archive, query: string, options: Se
     const beyond =
       after === undefined
         ? sql<boolean>`1 = 1`
-        : sql<boolean>`(${day} ${sql.raw(newest ? "<" : ">")} ${after[0]} or (${day} = ${after[0]} and id > ${after[1]}))`;
-    const { rows } = await sql<{ ordinal: number; id: string; day: string; copies: number }>`
-      select ordinal, id, ${day} as day,
-        (select count(*) from documents c where c.copy_of = f.lead) as copies
-      from (${firstOfEach(matched)}) f
-      where place = 1 and ${beyond}
-      order by ${day} ${sql.raw(newest ? "desc" : "asc")}, id
+        : sql<boolean>`(day ${sql.raw(newest ? "<" : ">")} ${after[0]} or (day = ${after[0]} and id > ${after[1]}))`;
+    // What is found is worked out once, for the page and for the count.
+    const found = sql`with found as materialized (
+      select ordinal, id, lead, ${day} as day from (${firstOfEach(matched)}) f where place = 1)`;
+    const { rows } = await sql<{ ordinal: number; id: string; day: string; copies: number; total: number }>`
+      ${found} select ordinal, id, day,
+        (select count(*) from documents c where c.copy_of = f.lead) as copies,
+        (select count(*) from found) as total
+      from found f where ${beyond}
+      order by day ${sql.raw(newest ? "desc" : "asc")}, id
       limit ${sql.lit(limit + 1)}`.execute(db);
-    const counted = await sql<{ total: number }>`
-      select count(distinct coalesce(d.copy_of, d.ordinal)) as total from documents d where ${matched}`.execute(db);
+    const [first] = rows;
+    const total =
+      first?.total ??
+      (await sql<{ total: number }>`${found} select count(*) as total from found`.execute(db)).rows[0]?.total;
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
     return {
       query,
-      total: counted.rows[0]?.total ?? 0,
+      total: total ?? 0,
       hits: await hitsOf(db, shown, soughtTerms(asked)),
       ...(rows.length > limit && last !== undefined ? { next: pageEnd([last.day, last.id]) } : {}),
     };
@@ -96,18 +101,23 @@ async function hitsOf(
 ): Promise<SearchHit[]> {
   if (found.length === 0) return [];
   const rows = await entries(db)
-    .select("d.text")
+    .innerJoin("texts as t", "t.document", "d.ordinal")
+    .select("t.text")
     .where(
       "d.ordinal",
       "in",
       found.map(({ ordinal }) => ordinal),
     )
     .execute();
+  const places = await originsOf(
+    db,
+    found.map(({ ordinal }) => ordinal),
+  );
   const byOrdinal = new Map(rows.map((row) => [row.ordinal, row]));
   const hits: SearchHit[] = [];
   for (const { ordinal, copies } of found) {
     const row = byOrdinal.get(ordinal);
-    const [first] = await originsOf(db, ordinal);
+    const [first] = places.get(ordinal) ?? [];
     if (row === undefined || first === undefined) continue;
     hits.push({
       document: entryOf(row),

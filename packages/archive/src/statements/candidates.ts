@@ -25,6 +25,7 @@ export async function addCandidates(archive: Archive, candidates: readonly Candi
       if (document?.id !== candidate.document) {
         document = await db
           .selectFrom("documents")
+          .innerJoin("texts", "texts.document", "documents.ordinal")
           .select(["ordinal", "id", "text"])
           .where("id", "=", candidate.document)
           .executeTakeFirst();

@@ -47,7 +47,8 @@ export async function subjectOf(db: Database, candidate: string, where: string) 
   const found = await db
     .selectFrom("candidates as c")
     .innerJoin("documents as d", "d.ordinal", "c.document")
-    .select(["c.ordinal", "d.id as document", "d.text"])
+    .innerJoin("texts as t", "t.document", "d.ordinal")
+    .select(["c.ordinal", "d.id as document", "t.text"])
     .where("c.id", "=", candidate)
     .executeTakeFirst();
   if (found === undefined) throw new ArchiveError("unknown", `There is no candidate ${candidate} in ${where}.`);

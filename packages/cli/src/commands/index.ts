@@ -1,4 +1,5 @@
 import type { Declaration } from "../shell.ts";
+import { archive } from "./archive.ts";
 import { brief } from "./brief.ts";
 import { check } from "./check.ts";
 import { compare } from "./compare.ts";
@@ -15,6 +16,7 @@ import { questions } from "./questions.ts";
 import { reading } from "./read.ts";
 import { claim, record } from "./record.ts";
 import { reviewing } from "./review.ts";
+import { search } from "./search.ts";
 import { serving } from "./serve.ts";
 import { story } from "./story.ts";
 import { strength } from "./strength.ts";
@@ -46,6 +48,8 @@ export const COMMANDS: readonly Declaration[] = [
   sweep,
   reading,
   reviewing,
+  archive,
+  search,
   testing,
   exporting,
   serving,

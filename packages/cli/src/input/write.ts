@@ -1,4 +1,5 @@
-import { dirname } from "node:path";
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { replaceFile } from "@proviso/language/node";
 import { UsageError } from "../exit.ts";
 
@@ -10,6 +11,31 @@ export function writeOut(path: string, text: string): void {
     replaceFile(path, text);
   } catch (error) {
     throw unwritable(path, error);
+  }
+}
+
+/**
+ * Writes lines to a file that was named on the command line, as they come: beside it first, then renamed, so that at every moment either the old or
+ * the whole new file is there. @throws UsageError where it cannot be written
+ */
+export async function writeLines(path: string, lines: AsyncIterable<string>): Promise<void> {
+  const beside = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  const guarded = <T>(act: () => T): T => {
+    try {
+      return act();
+    } catch (error) {
+      throw unwritable(path, error);
+    }
+  };
+  const handle = guarded(() => openSync(beside, "wx"));
+  try {
+    for await (const line of lines) guarded(() => writeSync(handle, `${line}\n`));
+    guarded(() => fsyncSync(handle));
+    closeSync(handle);
+    guarded(() => renameSync(beside, path));
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw error;
   }
 }
 
