@@ -108,6 +108,44 @@ describe("builder", () => {
       /must add up to 1/,
     ],
     [
+      "a statement that corrects itself",
+      () =>
+        model({
+          agreements: [],
+          verbs,
+          statements: ["one", "two"].map((name) =>
+            build.statement(
+              name,
+              "France",
+              { supersedes: name === "one" ? "two" : "one" },
+              build.inWords("says", "yes"),
+            ),
+          ),
+        }),
+      /The statement one corrects itself by way of one, two/,
+    ],
+    [
+      "a statement that corrects what is not there",
+      () =>
+        model({
+          agreements: [],
+          verbs,
+          statements: [build.statement("one", "France", { supersedes: "lost" }, build.inWords("says", "yes"))],
+        }),
+      /There is no statement lost/,
+    ],
+    [
+      "a person that nobody has named",
+      () =>
+        model({
+          agreements: [],
+          verbs,
+          statements: [build.statement("one", { kind: "person", id: "Envoy" }, {}, build.inWords("says", "yes"))],
+        }),
+      /There is no person Envoy/,
+    ],
+    ["a silent statement", () => build.statement("one", "France", {}), /says nothing/],
+    [
       "a leader that follows",
       () => build.scenario("s", "A", (s) => [s.follows("X", { Y: 0.5 }), s.follows("Y", { Z: 0.5 })]),
       /Y follows others and so cannot lead/,

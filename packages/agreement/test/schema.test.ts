@@ -121,8 +121,35 @@ function everything(): Model {
     ),
     build.table("words", { kind: "words", words: "How far?", low: "here", high: "there" }, {}),
   ];
+  const veto = { kind: "question", name: "Pact.veto", options: ["absent", "held"] } as const;
+  const held = build.answer(veto, "held");
+  const pact = { kind: "agreement", name: "Pact" } as const;
+  const hawks = { kind: "faction", id: "Hawks" } as const;
+  const statements = [
+    build.statement(
+      "announced",
+      "Italy",
+      { on: "1925-12", for: "Germany", at: "Locarno", reportedBy: hawks, reportedOn: "1925-12-02" },
+      build.that("announces that", held, build.stipulated("only if", held), build.stipulated("unless", "war")),
+      build.towards("accepts", pact, build.inReturnFor(pact), build.inReturnFor("ports")),
+      build.inWords("threatens", "to leave"),
+      build.ofAnother("says that", hawks, build.that("requires that", held)),
+    ),
+    build.statement("corrected", "Italy", { since: "1926", supersedes: "announced" }, build.towards("asks", veto)),
+  ];
+  const claims = [
+    build.claim(
+      "agreed",
+      "All agreed",
+      build.said("Italy", build.towards("accepts", pact)),
+      build.said(hawks, build.towards("rejects", pact), { never: true }),
+      hawks,
+    ),
+  ];
   return build.model({
     tables,
+    statements,
+    claims,
     agreements: [text],
     readings: [hoped],
     scenarios: [scenario],

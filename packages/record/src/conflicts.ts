@@ -26,15 +26,14 @@ export interface Conflict {
 export function conflicts(model: Model): Conflict[] {
   const all = byTopic(positions(model));
   const found = [...toldOtherwise(model, all), ...differing(model, all), ...reportsDiffering(model, all)];
-  const order = (conflict: Conflict) => KINDS.indexOf(conflict.kind);
-  const date = ({ between }: Conflict) =>
-    between
-      .map((one) => one.date ?? "9")
-      .sort()
-      .join(" ");
-  return found.sort(
-    (one, other) => order(one) - order(other) || compare(date(one), date(other)) || compare(one.on.name, other.on.name),
-  );
+  const keyed = found.map((conflict) => ({ conflict, key: orderOf(conflict) }));
+  return keyed.sort((one, other) => compare(one.key, other.key)).map(({ conflict }) => conflict);
+}
+
+/** By kind, then by the dates of the two, undated last, then by name. */
+function orderOf({ kind, between, on }: Conflict): string {
+  const dates = between.map((one) => one.date ?? "9").sort();
+  return `${KINDS.indexOf(kind)} ${dates.join(" ")} ${on.name}`;
 }
 
 const KINDS: readonly ConflictKind[] = ["told otherwise", "differ", "said to differ", "reports differ"];

@@ -54,9 +54,15 @@ function guardWords(model: Model, guard: Guard): string {
   return `${questionWords(model, guard.question)} is answered “${guard.option}”`;
 }
 
+const QUESTIONS = new WeakMap<Model, ReadonlyMap<string, string>>();
+
 export function questionWords(model: Model, id: string): string {
-  const question = model.agreements.flatMap((of) => of.questions).find((candidate) => candidate.id === id);
-  return `“${question?.text ?? id}”`;
+  let texts = QUESTIONS.get(model);
+  if (texts === undefined) {
+    texts = new Map(model.agreements.flatMap((of) => of.questions).map((question) => [question.id, question.text]));
+    QUESTIONS.set(model, texts);
+  }
+  return `“${texts.get(id) ?? id}”`;
 }
 
 export function topicWords(model: Model, { kind, name }: Topic): string {

@@ -47,6 +47,19 @@ export {
 } from "./conditions.ts";
 export { type Contents, model, party, verb } from "./model.ts";
 export {
+  claim,
+  inReturnFor,
+  inWords,
+  ofAnother,
+  type SpeakerInput,
+  type StatementOptions,
+  said,
+  statement,
+  stipulated,
+  that,
+  towards,
+} from "./record.ts";
+export {
   afterConsulting,
   afterConsultingFor,
   allBut,

@@ -75,6 +75,7 @@ export function model(contents: Contents): Model {
   for (const name of partiesIn({ agreements, scenarios })) mentioned.add(name);
   const tables = contents.tables ?? [];
   for (const { actor } of tables.flatMap(({ rows }) => rows)) if (actor.kind === "party") mentioned.add(actor.id);
+  for (const id of speakersIn([contents.statements ?? [], contents.claims ?? []], "party")) mentioned.add(id);
   for (const { of } of [...persons, ...factions]) if (of !== undefined) mentioned.add(of);
   const given = new Map((contents.parties ?? []).map((one) => [one.id, one]));
   const built: Model = {
@@ -131,6 +132,35 @@ function partiesIn(data: unknown): string[] {
   return found;
 }
 
+/** The speakers of a kind, nested ones included. */
+function speakersIn(data: unknown, kind: string): string[] {
+  if (Array.isArray(data)) return data.flatMap((part) => speakersIn(part, kind));
+  if (data === null || typeof data !== "object") return [];
+  const { kind: own, id } = data as { readonly kind?: unknown; readonly id?: unknown };
+  if (own === kind && typeof id === "string") return [id];
+  return Object.values(data).flatMap((part) => speakersIn(part, kind));
+}
+
+/** @throws RangeError for a speaker, a question or a corrected statement that is not there, and where corrections go in a circle */
+function checkRecord(
+  { statements, claims }: Model,
+  expect: (name: unknown, ...kinds: readonly string[]) => void,
+  walk: (value: unknown) => void,
+): void {
+  for (const kind of ["party", "person", "faction", "source"])
+    for (const id of speakersIn([statements, claims], kind)) expect(id, kind);
+  walk(statements.map(({ sayings }) => sayings));
+  const byId = new Map(statements.map((each) => [each.id, each]));
+  for (const { id, supersedes } of statements) {
+    if (supersedes !== undefined) expect(supersedes, "statement");
+    const seen = new Set([id]);
+    for (let at = supersedes; at !== undefined; at = byId.get(at)?.supersedes) {
+      if (seen.has(at)) throw new RangeError(`The statement ${id} corrects itself by way of ${[...seen].join(", ")}.`);
+      seen.add(at);
+    }
+  }
+}
+
 function checkNames(model: Model): void {
   const ids = new Map<string, string>();
   const declare = (kind: string, id: string): void => {
@@ -155,6 +185,9 @@ function checkNames(model: Model): void {
     ["reading", model.readings],
     ["table", model.tables],
     ["scenario", model.scenarios],
+    ["statement", model.statements],
+    ["claim", model.claims],
+    ["source", model.sources.map(({ name }) => ({ id: name }))],
   ];
   for (const [kind, items] of named) for (const { id } of items) declare(kind, id);
 
@@ -187,6 +220,7 @@ function checkNames(model: Model): void {
     if (on.kind === "question") expect(on.question, "question");
     for (const { actor } of rows) expect(actor.id, actor.kind);
   }
+  checkRecord(model, expect, walk);
   for (const { of } of [...model.scenarios, ...model.readings]) expect(of, "agreement");
   for (const { of } of model.agreements.flatMap((agreement) => agreement.attributes)) expect(of, "group");
   for (const { on } of model.scenarios.flatMap((scenario) => scenario.stances))
