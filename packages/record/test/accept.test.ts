@@ -85,6 +85,20 @@ statement aligned by Lavrov on 2025-08-20 at "press conference in Moscow"
     expect(file).toBe(`${START}\n${block}`);
   });
 
+  it("tells its conditions after what is said, not twice, and leaves out one that is only pointed at", () => {
+    const futile = at("discussions about security guarantees without the involvement of Russia are futile");
+    const without = { kind: "without", cue: [at("without")], words: [at("the involvement of Russia")] } as const;
+    const inReturn = { kind: "in return for", cue: [at("In return")], words: [at("In return")] } as const;
+    const { statement } = statementText(
+      { ...only, act: "state", content: [futile], conditions: [without, inReturn] },
+      { source, text },
+    );
+    expect(statement).toMatch(
+      / says "discussions about security guarantees … are futile" unless "the involvement of Russia" cite /,
+    );
+    expect(statement).toMatch(/"discussions about security guarantees without the involvement of Russia are futile"/);
+  });
+
   it("bears on what the dossier asks where the reviewer takes it so", () => {
     const bears = { on: "Guarantee.veto", option: "held", score: 0.8, because: "veto" };
     const say = (more: Partial<Candidate>, chosen: typeof bears | null | "offered" = bears) => {

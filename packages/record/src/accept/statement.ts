@@ -138,9 +138,35 @@ function sayingText(
     const before = `${said.polarity === "negated" ? "denies" : THAT[said.act]} that ${reference(nested.speaker, declare)}`;
     return `${before} ${sayingText(nested, bearing, conditions, declare)}`;
   }
-  const { text, asks } = borne(said, bearing) ?? inWords(said);
-  // A question has no condition; its words are cited all the same.
-  return asks ? text : [text, ...conditions.map(conditionText)].join(" ");
+  const told = conditions.filter((each) => each.words.length > 0 && words(each.words) !== words(each.cue));
+  const { text, asks } = borne(said, bearing) ?? inWords({ ...said, content: withoutConditions(said.content, told) });
+  // A question has no condition, and a condition that is only pointed at ("in return") has no words; both are cited all the same.
+  return asks ? text : [text, ...told.map(conditionText)].join(" ");
+}
+
+/** What is said without the words of its conditions, which are told after it; all of it where nothing else would be left. */
+function withoutConditions(content: readonly Selector[], conditions: readonly Condition[]): readonly Selector[] {
+  const out = conditions
+    // "would be contingent on" makes no sentence without what follows it.
+    .filter(({ kind }) => kind !== "contingent on")
+    .flatMap(({ cue, words: said }) => [...cue, ...said])
+    .sort((one, other) => one.start - other.start);
+  const rest = content.flatMap((selector) => {
+    const parts: Selector[] = [];
+    let { start } = selector;
+    const keep = (end: number) => {
+      const exact = selector.exact.slice(start - selector.start, end - selector.start);
+      if (/[\p{L}\p{N}]/u.test(exact)) parts.push({ ...selector, start, end, exact });
+    };
+    for (const span of out) {
+      if (span.end <= start || span.start >= selector.end) continue;
+      if (span.start > start) keep(span.start);
+      start = span.end;
+    }
+    if (start < selector.end) keep(selector.end);
+    return parts;
+  });
+  return rest.length === 0 ? content : rest;
 }
 
 interface Written {
@@ -233,8 +259,8 @@ const CONDITIONS: Readonly<Record<Condition["kind"], string>> = {
   without: "unless",
 };
 
-function conditionText({ kind, cue, words: said }: Condition): string {
-  return `${CONDITIONS[kind]} ${string(words(said.length > 0 ? said : cue))}`;
+function conditionText({ kind, words: said }: Condition): string {
+  return `${CONDITIONS[kind]} ${string(words(said))}`;
 }
 
 /** The words that show it: that it is said, what, and on what condition, in the order of the text. */
