@@ -2,6 +2,7 @@ import { cpSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { build } from "esbuild";
+import { buildWorkbench, WORKBENCH } from "./workbench.ts";
 
 /** The root of the repository that this script belongs to. */
 const ROOT = join(import.meta.dirname, "..");
@@ -59,4 +60,7 @@ if (import.meta.main) {
   const folder = join(ROOT, "packages/cli/dist");
   const bytes = await bundleCommandLine(folder);
   console.log(`packages/cli/dist: ${(bytes / 1024).toFixed(0)} KiB`);
+  await buildWorkbench();
+  cpSync(WORKBENCH, join(folder, "workbench"), { recursive: true });
+  console.log("packages/cli/dist/workbench: the workbench's files");
 }
