@@ -234,6 +234,18 @@ describe("reading aids", () => {
     expect(await hover(words)).toMatch(expected);
   });
 
+  test("hover over a table, and over what its words mean", async () => {
+    const table = `table capital "Whose line?" on veto from absent to held\n  France position 10 influence 5 salience 60\n`;
+    const { proviso, at, document } = await workspace(`${PACT}${table}`);
+    const over = async (words: string) => {
+      const found = await proviso.lsp.HoverProvider?.getHoverContent(document, at(words).params);
+      return (found?.contents as { value: string } | undefined)?.value;
+    };
+    expect(await over("|capital")).toMatch(/Whose line\?[\s\S]*0 is absent, 100 is held[\s\S]*France position 10/);
+    expect(await over("|influence 5")).toMatch(/bring to bear/);
+    expect(await over("from |absent to held")).toMatch(/absent/);
+  });
+
   test("no hover over nothing", async () => {
     expect(await hover("// |One")).toBeUndefined();
   });
