@@ -322,6 +322,15 @@ describe("completion", () => {
     expect(line).toEqual(expect.arrayContaining(["position", "influence", "salience", "of"]));
   });
 
+  test("what a statement answers, corrects and is known through", async () => {
+    const said = `${PACT}statement first by Russia undated rejects Guarantee\nstatement by Russia undated `;
+    expect(await complete(`${said}supersedes ¦`)).toEqual(["first"]);
+    expect(await complete(`${said}answers ¦`)).toContain("veto");
+    expect(await complete(`${said}reported by ¦`)).toEqual(expect.arrayContaining(["article", "France"]));
+    expect(await complete(`${said}accepts Guarantee ¦`)).toEqual(expect.arrayContaining(["only", "unless", "in"]));
+    expect(await complete(`${said}¦`)).toEqual(expect.arrayContaining(["announces", "clarifies", "warns", "reported"]));
+  });
+
   test("a declaration after others, and inside the second one", async () => {
     expect(await complete(`${PACT}sta¦`)).toContain("statement");
     expect(await complete(`${PACT}scenario war "War" of ¦`)).toEqual(expect.arrayContaining(["Guarantee", "Charter"]));
