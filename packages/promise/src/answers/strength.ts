@@ -31,6 +31,8 @@ export interface Strength {
   /** What each party or faction brings: the strength were it sure to say yes, and were it sure to say no (the open ones at their worst). */
   readonly swings: readonly Swing[];
   /** What each party's yes weighs after following, as used for reliability. */
+  /** Parties whose vote may come after its term, and is then not cast. */
+  readonly late: readonly string[];
   readonly attitudes: readonly { readonly party: string; readonly yes: number; readonly reliability: number }[];
 }
 
@@ -65,6 +67,7 @@ export function strength(game: Game, scenario: Scenario): Strength {
     low,
     high,
     open: stances.open(used),
+    late: game.inOrder(new Set(stances.lateOnes(used))),
     swings: drawn.map((party) => ({
       party,
       ifYes: bounds(new Map([[party, CERTAIN.yes]])).low,
@@ -177,6 +180,13 @@ class Stances {
     const within = this.#game.structure.settled.decisions.get(about)?.within?.duration;
     const chance = chanceWithin(time, this.#unit, within && pointsIn(within, this.#unit));
     return chance >= 1 ? undefined : this.#chance(`${owner} is late on ${about} in round ${round}`, () => 1 - chance);
+  }
+
+  /** Those whose votes may come too late. */
+  lateOnes(used: ReadonlySet<string>): string[] {
+    return [...used].flatMap((name) =>
+      / is late on /.test(name) ? [name.slice(0, name.indexOf(" is late on "))] : [],
+    );
   }
 
   ratifies({ owner, about, variable: { name } }: Choice): Formula {

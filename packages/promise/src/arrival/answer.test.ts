@@ -10,7 +10,7 @@ import { strengthAnswer } from "../answers/strength-answer.ts";
 import { promisesOf, targetNamed } from "../answers/target.ts";
 import { MeaningError } from "../settle/index.ts";
 import { GUARANTEE, modelOf } from "../testing/text.ts";
-import { type ArrivalValue, arrivalAnswer } from "./answer.ts";
+import { arrivalAnswer } from "./answer.ts";
 
 const near = (a: number, b: number, se: number): void => expect(Math.abs(a - b)).toBeLessThan(3.5 * se + 1e-12);
 
@@ -108,8 +108,9 @@ scenario s "S" of Pact
   test.each(TIMED)("with the words of time: exact, in fractions, by chance and as strength %#", async (text) => {
     const model = await modelOf(text);
     const [exact] = arrivalAnswer(model, "help", { exact: true }).cases;
-    expect(exact?.value.method).toEqual({ kind: "exact" });
-    const { low, fractions } = exact?.value as ArrivalValue;
+    if (exact === undefined) throw new Error("there is one case");
+    expect(exact.value.method).toEqual({ kind: "exact" });
+    const { low, fractions } = exact.value;
     const value = (fraction: string): number => {
       const [top, bottom = "1"] = fraction.split("/");
       return Number((BigInt(top as string) * 10n ** 15n) / BigInt(bottom)) / 1e15;
@@ -182,6 +183,9 @@ scenario s "S" of Pact
     expect(await never("0 to 3 days")).toBeCloseTo(0, 12);
     expect(await never("1 to 4 days")).toBeCloseTo(1 - 0.75 ** 2, 12);
     strengthsAgree(await modelOf(text("1 to 4 days")));
+    const late = async (delay: string) => strengthAnswer(await modelOf(text(delay)), "help").cases[0]?.value.late;
+    expect(await late("1 to 4 days")).toEqual(["France", "Italy"]);
+    expect(await late("0 to 3 days")).toEqual([]);
   });
 
   test("what hangs on another's act has no exact form and is played out", async () => {

@@ -18,11 +18,15 @@ export function presentStrength(model: Model, answer: StrengthAnswer): Document 
 }
 
 /** One sentence: how sure. */
-export function strengthVerdict(model: Model, { low, high, open }: Strength): string {
+export function strengthVerdict(model: Model, { low, high, open, late }: Strength): string {
   const sure = `It is kept with a probability of ${percentRange(low, high)}`;
-  return open.length === 0
-    ? `${sure}.`
-    : `${sure}, since ${plain.list(open, model)} ${open.length === 1 ? "has" : "have"} no stance.`;
+  const since =
+    open.length === 0 ? "" : `, since ${plain.list(open, model)} ${open.length === 1 ? "has" : "have"} no stance`;
+  const missed =
+    late.length === 0
+      ? ""
+      : ` Votes that may miss their term, of ${plain.shortList(late, model)}, count as not cast where they do.`;
+  return `${sure}${since}.${missed}`;
 }
 
 function swingTable(model: Model, { swings, attitudes }: Strength): Block[] {
