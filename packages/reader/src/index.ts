@@ -1,3 +1,4 @@
 export type { Attribution } from "./attribution.ts";
 export { attributions } from "./attributions.ts";
 export { type ReadCounts, type ReadOptions, type ReadResult, read } from "./candidates/read.ts";
+export { type DraftOptions, draftTreaty, type TreatyDraft } from "./treaty/draft.ts";
