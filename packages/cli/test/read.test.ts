@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { docxBytes, LOCKED, pdfBytes } from "../../reader/test/files.ts";
@@ -59,6 +59,26 @@ describe("reading documents", () => {
       expect.stringMatching(/^proviso: `a\/locked\.pdf` is locked by a password/),
       expect.stringMatching(/^proviso: `a\/scan\.pdf` holds pictures of pages and no text/),
     ]);
+  });
+
+  it("drafts an agreement from a treaty, and the draft compiles", async () => {
+    const treaty = `Pact between Norway and Sweden\n\nArticle 1\nIn the event of an armed attack on Norway, Sweden shall\nassist the Party attacked within thirty days.\n\nArticle 2\nNo Party shall, unless otherwise decided by a majority of two thirds, fortify the islands [in the sound].\nNothing in this Pact shall affect the Charter.\n`;
+    const cwd = folder({
+      "t/treaty.txt": treaty,
+      "novel.txt": "The sea was calm.",
+      "note.pdf": pdfBytes([["Oslo shall wait."]]),
+    });
+    const { code, stdout, stderr } = await run(["read", "--draft", "t/treaty.txt", "--dated", "1952-03-01"], { cwd });
+    await expect(stdout).toMatchFileSnapshot(golden("draft.proviso.txt"));
+    expect([code, stderr]).toEqual([0, expect.stringMatching(/^2 sentences of 2 articles drafted, 1 left out/)]);
+    writeFileSync(join(cwd, "pact.proviso"), stdout);
+    expect((await run(["check", "pact.proviso", "--fail-on", "error"], { cwd })).code).toBe(0);
+    const says = async (...args: string[]) => (await run(["read", "--draft", ...args], { cwd })).stderr;
+    expect(await says("t/treaty.txt")).toMatch(/Say when the text is dated/);
+    expect(await says("novel.txt", "--dated", "1952")).toMatch(/no sentence of which a clause/);
+    expect(await says("note.pdf", "--dated", "1952")).toMatch(/save one first: proviso read --words note\.pdf/);
+    expect(await says("note.pdf", "novel.txt")).toMatch(/--draft takes one document/);
+    expect((await run(["read", "--words", "note.pdf"], { cwd })).stdout).toBe("Oslo shall wait.\n");
   });
 
   it("reads standard input, and says so where nobody says anything", async () => {

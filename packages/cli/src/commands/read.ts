@@ -12,6 +12,8 @@ interface Options extends ModelOptions {
   readonly dated?: string;
   readonly dossier?: string;
   readonly format: AnswerFormat;
+  readonly draft?: true;
+  readonly words?: true;
 }
 
 export function reading(shell: Shell) {
@@ -23,14 +25,24 @@ export function reading(shell: Shell) {
       { line: "proviso read article.txt --dated 2025-08-22", does: "“on Wednesday” counts from that day" },
       { line: "proviso read sources --dossier dossiers/ukraine-2025", does: "every document, and on what it bears" },
       { line: "proviso read note.pdf --format json", does: "for programs, with the place of every word" },
+      {
+        line: "proviso read --draft treaty.txt --dated 1952-03-01 > treaty.proviso",
+        does: "its clauses, to be read against it",
+      },
     ],
   )
     .argument("<documents...>", "files, folders, or - for standard input")
     .option("--dated <date>", "the documents' date (default: what each says itself, or the dossier says of it)", date)
     .option("--dossier <path>", "the dossier whose people, questions and clauses are meant")
+    .option("--draft", "of one treaty's plain text: print an agreement drafted from it, each sentence cited")
+    .option("--words", "of one document: print its words as they are read, to save and cite them")
     .addOption(formatOption(...ANSWER_FORMATS));
   return withModelOptions(declared).action(async (paths: string[], options: Options) => {
-    shell.exitCode = await readAll(paths, options, shell);
+    if (options.draft !== undefined && options.words !== undefined)
+      throw new UsageError("--draft and --words are two ways to print a document; choose one.");
+    const { draftOne, printWords } = await import("../input/one-document.ts");
+    const act = options.draft === true ? draftOne : options.words === true ? printWords : readAll;
+    shell.exitCode = await act(paths, options, shell);
   });
 }
 
