@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { apiPaths, apiProblems } from "./api.ts";
 import { diagnosticsTable } from "./diagnostics.ts";
 import { grammarAsEbnf, keywords } from "./grammar.ts";
 import { withOutputs } from "./outputs.ts";
@@ -13,6 +14,7 @@ export const DOCUMENTS: readonly string[] = [
   "docs/guide.md",
   "docs/cli.md",
   "docs/archive.md",
+  "docs/api.md",
 ];
 
 /** What stands between `<!-- generated: name -->` and `<!-- end of name -->`. */
@@ -22,6 +24,8 @@ const SECTIONS: Readonly<Record<string, () => string>> = {
   diagnostics: diagnosticsTable,
   verbs: verbsTable,
   parties: partiesList,
+  paths: apiPaths,
+  problems: apiProblems,
 };
 
 /** The document as it should be: generated sections made again, commands run again. */

@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { readFile, realpath, stat } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { type Accepted, type AcceptOptions, type AcceptResult, acceptStatement } from "./accept/accept.ts";
+import type { Accepted, AcceptOptions, AcceptResult } from "./accept/accept.ts";
 import { type Host, InputError } from "./host.ts";
 
 export interface NodeHostOptions {
@@ -105,6 +105,8 @@ export async function acceptIntoFile(
   accepted: Accepted,
   options: AcceptOptions = {},
 ): Promise<AcceptResult> {
+  // Who only reads files need not wait for the grammar.
+  const { acceptStatement } = await import("./accept/accept.ts");
   const isThere = statSync(path, { throwIfNoEntry: false }) !== undefined;
   const old = isThere ? decode(await readBytes(path, path, DEFAULT_MAX_BYTES), path, true) : "";
   const result = acceptStatement(old, accepted, { path, ...options });

@@ -15,7 +15,7 @@ import { eventRoutes } from "./routes/events.ts";
 import { fileRoutes } from "./routes/files.ts";
 import { historyRoutes } from "./routes/history.ts";
 import { readRoutes } from "./routes/read.ts";
-import type { Site } from "./site.ts";
+import { LIMITS, type Site } from "./site.ts";
 
 export interface AppOptions {
   readonly guarding: Guarding;
@@ -55,15 +55,7 @@ export function createApp(site: Site, { guarding, assets, onFault }: AppOptions)
     await next();
   });
 
-  fileRoutes(app, site);
-  historyRoutes(app, site);
-  draftRoutes(app, site);
-  answerRoutes(app, site);
-  dossierRoutes(app, site);
-  readRoutes(app, site);
-  archiveRoutes(app, site);
-  eventRoutes(app, site);
-  serverRoutes(app, site);
+  addRoutes(app, site);
   app.all("/api/*", (c) => {
     throw new Fault(
       "not-found",
@@ -79,6 +71,26 @@ export function createApp(site: Site, { guarding, assets, onFault }: AppOptions)
     return respond(c, fault);
   });
   return app;
+}
+
+function addRoutes(app: App, site: Site): void {
+  fileRoutes(app, site);
+  historyRoutes(app, site);
+  draftRoutes(app, site);
+  answerRoutes(app, site);
+  dossierRoutes(app, site);
+  readRoutes(app, site);
+  archiveRoutes(app, site);
+  eventRoutes(app, site);
+  serverRoutes(app, site);
+}
+
+/** The description of everything under `/api`, without a dossier. */
+export function apiDescription(version: string): ReturnType<App["getOpenAPI31Document"]> {
+  const app = newApp();
+  // Routes take their dossier apart only when they are asked.
+  addRoutes(app, { limits: LIMITS } as Site);
+  return app.getOpenAPI31Document(DESCRIPTION(version));
 }
 
 /** As much of a refused request as is read to its end: a browser that is cut off while sending never sees the answer. */
@@ -125,7 +137,7 @@ function serverRoutes(app: App, { version, name, limits, archive }: Site): void 
   app.doc31("/api/openapi.json", DESCRIPTION(version));
 }
 
-export const DESCRIPTION = (version: string) => ({
+const DESCRIPTION = (version: string) => ({
   openapi: "3.1.0",
   info: {
     title: "Proviso",

@@ -7,6 +7,7 @@ export { askDiff } from "./diff.ts";
 export { askDossier, type Dossier } from "./dossier.ts";
 export { EACH } from "./each.ts";
 export { askInfluence, type InfluenceAsk } from "./influence.ts";
+export { KIND_NAMES, KIND_TEXTS, type KindName } from "./names.ts";
 export { withNumbers } from "./numbers.ts";
 export { claimsIn, recordOf, recordsIn } from "./record.ts";
 export { askClaim, askRecord, type RecordAsk } from "./said.ts";
@@ -15,10 +16,8 @@ export {
   type Asked,
   type AskedSide,
   answersOf,
-  KIND_NAMES,
   KINDS,
   type Kind,
-  type KindName,
   type Subject,
 } from "./table.ts";
 export { targetsMeant } from "./targets.ts";

@@ -10,6 +10,7 @@ import { askDiff } from "./diff.ts";
 import { askDossier } from "./dossier.ts";
 import { EACH } from "./each.ts";
 import { askInfluence, askTable, type InfluenceAsk } from "./influence.ts";
+import { KIND_TEXTS, type KindName } from "./names.ts";
 import { withNumbers } from "./numbers.ts";
 import { askClaim, askRecord } from "./said.ts";
 import { askSweep } from "./sweep.ts";
@@ -93,23 +94,18 @@ const MOST_POINTS = 10_000;
 
 /** Every answer there is, by name: one way to ask for each, whoever asks. */
 export const KINDS = {
-  dossier: whole(
-    "The dossier",
-    "the three sentences, each agreement with its verdicts, what is weak, open and claimed",
-    askDossier,
-  ),
-  brief: whole("The brief", "the report on the dossier: three sentences, then what they rest on", askBrief),
-  void: each("Who can void it", "who can void a promise without breaking it", EACH.void),
-  power: each("Whom it hangs on", "how much hangs on each party", EACH.power),
-  strength: each("How sure it is", "how sure a promise is in a scenario", EACH.strength),
-  arrival: each("When help comes", "with what probability help has come within so many days", EACH.arrival),
-  worth: each("Better than nothing?", "a promise beside the same scenario without it", EACH.worth),
-  play: each("What comes of it", "what follows day by day from votes and deeds", EACH.play),
-  story: each("How it fails", "a course of events in which the promise fails although nobody breaks it", EACH.story),
-  questions: each("What to ask", "which open questions to ask first, and in which words", EACH.questions),
+  dossier: whole(KIND_TEXTS.dossier, askDossier),
+  brief: whole(KIND_TEXTS.brief, askBrief),
+  void: each(KIND_TEXTS.void, EACH.void),
+  power: each(KIND_TEXTS.power, EACH.power),
+  strength: each(KIND_TEXTS.strength, EACH.strength),
+  arrival: each(KIND_TEXTS.arrival, EACH.arrival),
+  worth: each(KIND_TEXTS.worth, EACH.worth),
+  play: each(KIND_TEXTS.play, EACH.play),
+  story: each(KIND_TEXTS.story, EACH.story),
+  questions: each(KIND_TEXTS.questions, EACH.questions),
   compare: {
-    title: "Promises side by side",
-    about: "several promises in one table",
+    ...KIND_TEXTS.compare,
     answers: (subject, asked) => {
       const names = asked.of?.split(",").map((name) => name.trim());
       const { model, files } = subject;
@@ -119,8 +115,7 @@ export const KINDS = {
     },
   },
   diff: {
-    title: "What changes",
-    about: "what changes from one draft, reading or answer to another",
+    ...KIND_TEXTS.diff,
     answers: ({ model, files, before }, asked) => {
       const side = (of: Model, given: AskedSide | undefined, label: string): Side => {
         const name = given?.name ?? asked.of ?? onlyPromise(of, files);
@@ -140,8 +135,7 @@ export const KINDS = {
     },
   },
   sweep: {
-    title: "A sweep",
-    about: "an answer mapped over one or two numbers of a scenario",
+    ...KIND_TEXTS.sweep,
     answers: (subject, asked) => {
       const { model, files } = subject;
       const { reading, take, scenario, attacker, to, countUnlawful, nodeBudget, runs, seed, vary = [], answer } = asked;
@@ -151,19 +145,16 @@ export const KINDS = {
     },
   },
   record: {
-    title: "What was said",
-    about: "statements, questions and claims",
+    ...KIND_TEXTS.record,
     answers: ({ model }, { by, question }) => [askRecord(model, { by, question })],
   },
   claim: {
-    title: "A claim",
-    about: "how a claim fares against the record",
+    ...KIND_TEXTS.claim,
     answers: ({ model }, { claim }) =>
       (claim === undefined ? model.claims.map(({ id }) => id) : [claim]).map((id) => askClaim(model, id)),
   },
   deter: {
-    title: "Would an attack pay?",
-    about: "whether an attack would pay, on a scenario's stakes or the numbers given",
+    ...KIND_TEXTS.deter,
     answers: (subject, asked) => {
       const { deter } = asked;
       if (deter !== undefined) return [askDeter(deter)];
@@ -172,8 +163,7 @@ export const KINDS = {
     },
   },
   influence: {
-    title: "Who moves whom",
-    about: "where those round a table end up, by a table of the dossier, of KTAB or of Decide",
+    ...KIND_TEXTS.influence,
     answers: async ({ model, files, read }, { influence = {} }) => {
       const { table, issue, kind, ...ask } = influence;
       const own = model.tables.filter(({ id, at }) => (table === undefined ? files.includes(at.file) : id === table));
@@ -189,11 +179,7 @@ export const KINDS = {
       return asked.map((one) => askInfluence(one, title, ask));
     },
   },
-} as const satisfies Readonly<Record<string, Kind>>;
-
-export type KindName = keyof typeof KINDS;
-
-export const KIND_NAMES = Object.keys(KINDS) as readonly KindName[];
+} as const satisfies Readonly<Record<KindName, Kind>>;
 
 /**
  * Puts a question of any kind.
@@ -209,10 +195,9 @@ export async function answersOf(
   return { title, answers: await answers(withAskedNumbers(meant, asked), asked) };
 }
 
-function each(title: string, about: string, ask: (typeof EACH)[keyof typeof EACH]): Kind {
+function each(texts: Pick<Kind, "title" | "about">, ask: (typeof EACH)[keyof typeof EACH]): Kind {
   return {
-    title,
-    about,
+    ...texts,
     answers: (subject, asked) => {
       const { model, files } = subject;
       return targetsMeant(model, files, asked.of, targets(model)).map((name) =>
@@ -222,10 +207,9 @@ function each(title: string, about: string, ask: (typeof EACH)[keyof typeof EACH
   };
 }
 
-function whole(title: string, about: string, ask: typeof askBrief | typeof askDossier): Kind {
+function whole(texts: Pick<Kind, "title" | "about">, ask: typeof askBrief | typeof askDossier): Kind {
   return {
-    title,
-    about,
+    ...texts,
     answers: (subject, asked) => [ask(subject.model, { ...engineAsk(subject, asked), of: asked.of })],
   };
 }

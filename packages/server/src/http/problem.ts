@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import { FAULTS, Fault, type FaultCode } from "../fault.ts";
+import { FAULTS, Fault } from "../fault.ts";
 
 /** An error as RFC 9457 has it. */
 export interface Problem {
@@ -38,9 +38,4 @@ export function faultOf(error: unknown): Fault {
     "internal",
     "Something went wrong inside Proviso. Your files are unchanged and your drafts are kept. The server's own output says where it happened.",
   );
-}
-
-/** Codes in a text for the description of the API. */
-export function problemTable(): readonly (readonly [code: FaultCode, status: number, title: string])[] {
-  return (Object.keys(FAULTS) as FaultCode[]).map((code) => [code, FAULTS[code].status, FAULTS[code].title]);
 }

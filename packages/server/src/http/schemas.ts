@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import { KIND_NAMES } from "@proviso/report/ask";
+import type { Asked } from "@proviso/report/ask";
+import { KIND_NAMES } from "@proviso/report/ask/names";
 import { FORMATS } from "../work/job.ts";
 
 /** What requests may hold and what answers look like, for the checks and for the description. */
@@ -78,53 +79,58 @@ const influence = z.strictObject({
   challenge: z.boolean().optional(),
 });
 
-/** The question; every part may be left out. */
-export const asked = z
-  .strictObject({
-    of: z.string().min(1).max(2000).optional().openapi({
-      description:
-        "The promise or decision; several with commas for a comparison. Default: every promise, or the main one.",
+const recordOrder = z.enum(["time", "party", "question"]);
+
+/** Every part that a question may have; a kind of answer that learns a new one has to be described here. */
+const askedFields = {
+  of: z.string().min(1).max(2000).optional().openapi({
+    description:
+      "The promise or decision; several with commas for a comparison. Default: every promise, or the main one.",
+  }),
+  reading: name.optional(),
+  take: take.optional(),
+  scenario: name.optional(),
+  attacker: name.optional(),
+  to: name.optional().openapi({ description: "Only for this beneficiary." }),
+  countUnlawful: z.boolean().optional(),
+  listed: whole(1, 100_000).optional(),
+  nodeBudget: whole(2, 2 ** 26).optional(),
+  days: z.array(whole(0, 1000)).min(1).max(64).optional(),
+  horizon: whole(1, 1000).optional(),
+  seed: whole(0, 999_999_999).optional(),
+  runs: whole(1, 10_000_000).optional(),
+  monteCarlo: z.boolean().optional(),
+  exact: z.boolean().optional(),
+  numbers: z
+    .record(name, number)
+    .optional()
+    .openapi({
+      example: { "stance China no": 0.3, reliability: 0.8 },
+      description: "Other numbers for the scenario: stances, reliabilities, delays, who follows whom.",
     }),
-    reading: name.optional(),
-    take: take.optional(),
-    scenario: name.optional(),
-    attacker: name.optional(),
-    to: name.optional().openapi({ description: "Only for this beneficiary." }),
-    countUnlawful: z.boolean().optional(),
-    listed: whole(1, 100_000).optional(),
-    nodeBudget: whole(2, 2 ** 26).optional(),
-    days: z.array(whole(0, 1000)).min(1).max(64).optional(),
-    horizon: whole(1, 1000).optional(),
-    seed: whole(0, 999_999_999).optional(),
-    runs: whole(1, 10_000_000).optional(),
-    monteCarlo: z.boolean().optional(),
-    exact: z.boolean().optional(),
-    numbers: z
-      .record(name, number)
-      .optional()
-      .openapi({
-        example: { "stance China no": 0.3, reliability: 0.8 },
-        description: "Other numbers for the scenario: stances, reliabilities, delays, who follows whom.",
-      }),
-    without: z
-      .record(name, z.array(name).min(1))
-      .optional()
-      .openapi({ example: { "Pact.response": ["Russia"] }, description: "Parties without a voice, by decision." }),
-    events: z.array(event).max(500).optional(),
-    dutiesKept: z.boolean().optional(),
-    weights: z.record(name, z.record(name, z.number().min(0).max(1e9))).optional(),
-    samples: whole(1, 1_000_000).optional(),
-    sort: z.enum(["power", "text"]).optional(),
-    full: z.boolean().optional(),
-    vary: z.array(z.string().min(3).max(400)).min(1).max(2).optional(),
-    answer: z.string().max(20).optional(),
-    a: side.optional(),
-    b: side.optional(),
-    claim: name.optional(),
-    deter: deter.optional(),
-    influence: influence.optional(),
-  })
-  .openapi("Asked");
+  without: z
+    .record(name, z.array(name).min(1))
+    .optional()
+    .openapi({ example: { "Pact.response": ["Russia"] }, description: "Parties without a voice, by decision." }),
+  events: z.array(event).max(500).optional(),
+  dutiesKept: z.boolean().optional(),
+  weights: z.record(name, z.record(name, z.number().min(0).max(1e9))).optional(),
+  samples: whole(1, 1_000_000).optional(),
+  sort: z.enum(["power", "text"]).optional(),
+  full: z.boolean().optional(),
+  vary: z.array(z.string().min(3).max(400)).min(1).max(2).optional(),
+  answer: z.string().max(20).optional(),
+  a: side.optional(),
+  b: side.optional(),
+  claim: name.optional(),
+  deter: deter.optional(),
+  influence: influence.optional(),
+  by: recordOrder.optional().openapi({ description: "For the record: how what was said is put in order." }),
+  question: name.optional().openapi({ description: "For the record: only what bears on this question." }),
+} satisfies Record<keyof Asked, z.ZodType>;
+
+/** The question; every part may be left out. */
+export const asked = z.strictObject(askedFields).openapi("Asked");
 
 /** Texts that take the place of files. */
 export const texts = z.record(path, z.string().nullable()).openapi({
@@ -173,6 +179,8 @@ export const askedInQuery = z.strictObject({
   vary: several.optional(),
   answer: z.string().optional(),
   claim: z.string().optional(),
+  by: recordOrder.optional(),
+  question: z.string().optional(),
   since: digits.optional().openapi({ description: "For `diff`: the revision that the earlier text is of." }),
   at: digits.optional().openapi({ description: "Ask about the dossier as it was at this revision." }),
   format: format.optional(),

@@ -1,5 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { type Asked, KIND_NAMES, KINDS, type KindName } from "@proviso/report/ask";
+import type { Asked } from "@proviso/report/ask";
+import { KIND_NAMES, KIND_TEXTS, type KindName } from "@proviso/report/ask/names";
 import type { Context } from "hono";
 import { Fault } from "../fault.ts";
 import * as s from "../http/schemas.ts";
@@ -31,7 +32,7 @@ const body = z.strictObject({
   since: s.revision.optional(),
   format: s.format.optional(),
 });
-const about = KIND_NAMES.map((name) => `- \`${name}\`: ${KINDS[name].about}`).join("\n");
+const about = KIND_NAMES.map((name) => `- \`${name}\`: ${KIND_TEXTS[name].about}`).join("\n");
 const EXTENSIONS: Readonly<Record<Format, string>> = {
   json: "json",
   text: "txt",
@@ -74,8 +75,8 @@ export function answerRoutes(app: App, site: Site): void {
         {
           kinds: KIND_NAMES.map((kind) => ({
             kind: kind as string,
-            title: KINDS[kind].title,
-            about: KINDS[kind].about,
+            title: KIND_TEXTS[kind].title,
+            about: KIND_TEXTS[kind].about,
           })),
         },
         200,

@@ -1,5 +1,4 @@
-import type { Host } from "@proviso/language";
-import { InputError, memoryHost } from "@proviso/language";
+import { type Host, InputError, memoryHost } from "@proviso/language/host";
 import { nodeHost } from "@proviso/language/node";
 import { Fault } from "../fault.ts";
 import { sha256 } from "../store/disk.ts";
