@@ -12,6 +12,7 @@ const PARTS: readonly (readonly [title: string, script: string])[] = [
   ["A document of 5,000 lines", "packages/language/bench/large-document.ts"],
   ["The archive", "benchmarks/archive.ts"],
   ["What was said", "benchmarks/said.ts"],
+  ["Reading", "benchmarks/reader.ts"],
   ["The command line from a cold start", "benchmarks/cold-start.ts"],
 ];
 

@@ -101,7 +101,7 @@ const CASES: Readonly<Record<string, readonly [string, ...[string, string, strin
   ],
   nouns: [
     ["Few accept Lavrov’s claim that Kyiv agreed.", ["Lavrov’s", "claim", "that Kyiv agreed"]],
-    ["Her criticism of the pact surprised no one.", ["Her", "criticism of", "the pact surprised no one"]],
+    ["Her criticism of the pact surprised no one.", ["Her", "criticism of", "the pact"]],
     ["He repeated his pledge to stay.", ["He", "repeated", "his pledge to stay"], ["his", "pledge", "to stay"]],
   ],
   "headlines and transcripts": [

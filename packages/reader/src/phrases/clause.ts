@@ -88,7 +88,7 @@ function endsAtComma(reading: Reading, i: number, bounds: ClauseBounds): boolean
   )
     return true;
   if (bounds.object) {
-    if (token.tag === "CCONJ" && !isNounList(reading, i)) return true;
+    if (token.tag === "CCONJ" && (token.lower === "but" || !isNounList(reading, i))) return true;
     if (token.tag !== "CCONJ" && isComma(tokens[i - 1])) return token.lower !== "including" && !isListed(reading, i);
   }
   return false;

@@ -76,6 +76,17 @@ export function simpleEnd(reading: Reading, from: number, ceiling: number): numb
   const first = tokens[from];
   if (first === undefined || from >= ceiling) return from;
   if (first.tag === "PRON" && !POSSESSIVE.has(first.lower)) return from + 1;
+  // "called her", "told her that": no noun comes.
+  const second = tokens[from + 1];
+  if (
+    first.lower === "her" &&
+    (second === undefined ||
+      from + 1 >= ceiling ||
+      quotationOf[from + 1] !== quotationOf[from] ||
+      !(isNominal(second) || second.tag === "ADJ" || second.tag === "VERB" || second.tag === "ADV") ||
+      second.tag === "PRON")
+  )
+    return from + 1;
   while (i < ceiling && i - from < FAR && quotationOf[i] === quotationOf[from]) {
     const token = tokens[i]!;
     if (
@@ -233,7 +244,7 @@ export function subjectBefore(reading: Reading, end: number, floor: number): Sub
       /^\p{Lu}/u.test(token.text) &&
       (isTitle(tokens[i - 1]) ||
         !/^(ADP|SCONJ|PUNCT|VERB|AUX|ADV|CCONJ)$/.test(token.tag) ||
-        (i > floor && tokens[i - 1]!.tag === "PROPN" && token.tag === "VERB"));
+        ((i === floor || tokens[i - 1]!.tag === "PROPN") && i === end - 1 && token.tag === "VERB"));
     if (determined || named) return { from: extendLeft(reading, from, floor), to: last + 1 };
     return undefined;
   }

@@ -1,6 +1,7 @@
+import { verbForms } from "../lexicon/verbs.ts";
 import { RELATIVE, SUBORDINATE, VENUES } from "../lexicon/words.ts";
 import type { Reading } from "../tokens/reading.ts";
-import { type Subject, subjectBefore } from "./nounPhrase.ts";
+import { type Subject, simpleEnd, subjectBefore } from "./nounPhrase.ts";
 import { type VerbGroup, verbGroup } from "./verbGroup.ts";
 import { isComma, isMark, isVerb } from "./words.ts";
 
@@ -46,6 +47,16 @@ export function mainSubject(reading: Reading, end: number, floor: number): Subje
     const token = tokens[i]!;
     if (quotationOf[i] !== quotationOf[end] || !isVerb(token) || (token.tag === "VERB" && token.lower.endsWith("ing")))
       continue;
+    // `"…," said Lavrov, referring to`
+    const said =
+      i > from &&
+      (isComma(tokens[i - 1]) || quotationOf[i - 1] !== quotationOf[i]) &&
+      verbForms(token.lower).some((f) => f.verb.class === "say" && (f.form === "past" || f.form === "third"));
+    const named = said ? simpleEnd(reading, i + 1, end) : i;
+    if (said && named > i + 1 && !isVerb(tokens[named])) {
+      found = { from: i + 1, to: named };
+      continue;
+    }
     const group = verbGroup(reading, i, "past", from);
     if (group.infinitive) continue;
     const subject = subjectBefore(reading, group.from, floor);
@@ -64,5 +75,13 @@ export function mainSubject(reading: Reading, end: number, floor: number): Subje
     )
       found = subject;
   }
-  return found;
+  return found ?? nameAtStart(reading, floor, end);
+}
+
+/** Whoever the sentence begins with, where the tagger has taken the verb for something else. */
+function nameAtStart(reading: Reading, floor: number, end: number): Subject | undefined {
+  const first = reading.tokens[floor];
+  if (first === undefined || (first.tag !== "PROPN" && !/^(he|she|they)$/.test(first.lower))) return undefined;
+  const to = simpleEnd(reading, floor, end);
+  return to > floor && to < end ? { from: floor, to } : undefined;
 }

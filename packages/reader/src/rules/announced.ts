@@ -15,7 +15,7 @@ export function announcedQuotations(reading: Reading, drafts: readonly Draft[]):
   for (const draft of drafts) {
     const cue = draft.cue[0]!.from;
     if (quotationOf[cue]! >= 0) continue;
-    bySentence.set(tokens[cue]!.sentence, draft);
+    if (draft.rule !== "passive") bySentence.set(tokens[cue]!.sentence, draft);
     for (const run of draft.content)
       for (let i = run.from; i < run.to; i++) if (quotationOf[i]! >= 0) claimed.add(quotationOf[i]!);
   }

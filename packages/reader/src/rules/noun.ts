@@ -1,11 +1,12 @@
 import { SAYING_NOUNS } from "../lexicon/nouns.ts";
 import { POSSESSIVE } from "../lexicon/words.ts";
 import { clauseEnd } from "../phrases/clause.ts";
-import { simpleStart } from "../phrases/nounPhrase.ts";
+import { phraseEnd, simpleStart } from "../phrases/nounPhrase.ts";
 import { mainSubject } from "../phrases/subject.ts";
 import { isPossessiveMark, isVerb } from "../phrases/words.ts";
 import type { Reading } from "../tokens/reading.ts";
 import type { Run } from "../tokens/token.ts";
+import { opensQuotation } from "./adjuncts.ts";
 import type { Draft } from "./draft.ts";
 
 /** "Lavrov's claim that …", "the warnings of …", "made a statement that …". */
@@ -43,7 +44,10 @@ export function fromNoun(reading: Reading, i: number): Draft | undefined {
   if (prepositions.includes(next.lower) && next.lower !== "to") {
     const source = owner === undefined ? subjectOfLightVerb(reading, from, floor) : [owner];
     if (source.length === 0) return undefined;
-    const to = clauseEnd(reading, i + 2, ceiling, { stopAtComma: true, object: true });
+    // A noun phrase and no more: "his criticism of the pact | surprised many".
+    const to = opensQuotation(reading, i + 2)
+      ? clauseEnd(reading, i + 2, ceiling, { stopAtComma: true, object: true })
+      : phraseEnd(reading, i + 2, ceiling);
     if (to <= i + 2) return undefined;
     return {
       source,

@@ -17,6 +17,9 @@ export function isUsedAsVerb(reading: Reading, i: number): boolean {
   if (token.tag === "VERB") return true;
   if (SURE.has(token.lower)) return reading.tokens[i - 1]?.tag !== "DET";
   if (token.tag === "AUX") return false;
+  // "shot back", "pointed out": the particle tells.
+  const particle = reading.tokens[i + 1]?.lower;
+  if (verbForms(token.lower).some((f) => f.verb.particle === particle && f.form === "past")) return true;
   // Headlines and slips of the tagger: a third person singular after a name, or joined with another verb, and before a noun phrase.
   const before = reading.tokens[i - 1];
   const next = reading.tokens[i + 1];

@@ -97,7 +97,9 @@ function fromForm(reading: Reading, i: number, { verb, form }: VerbForm, window:
       tokens[start - 1]!.lower === "which" ||
       (tokens[start - 1]!.tag === "ADV" && SUBORDINATE.has(tokens[start - 2]?.lower ?? "")) ||
       (subject.relative !== undefined && isComma(tokens[subject.relative - 1])));
-  const leading = form === "ing" && group.from === window.floor;
+  // "Noting that …, he" and "After noting that …, he"
+  const opener = group.from - 1 === window.floor && /^(SCONJ|ADP|ADV)$/.test(tokens[group.from - 1]!.tag);
+  const leading = form === "ing" && (group.from === window.floor || opener);
   const said = contentAfter(
     reading,
     verb,
