@@ -24,6 +24,12 @@ export function trimmedContent(text: string, spans: readonly Span[], isQuoted: b
     const closesAtEnd = /["”»][.,]?$/.test(shown);
     if (opening !== "" && (!opens || closesAtEnd || isQuoted)) from += opening.length;
     if (opens && closesAtEnd) to -= /["”»]$/.test(shown) ? 1 : 2;
+    // `replied: "No." His counterpart …`: the words end with the quotation.
+    const closed = /^["“][^"“”]*[.!?]["”](?=\s+\p{Lu})/u.exec(shown);
+    if (closed !== null) {
+      found.push({ start: start + 1, end: start + closed[0].length - 1 });
+      continue;
+    }
     if (!isQuoted) {
       const said = text.slice(from, to);
       const comment = COMMENT.exec(said) ?? ASIDE.exec(said);
@@ -43,7 +49,10 @@ const WHEN = new RegExp(
 /** What is offered or refused, without the day on which it was: "proposed talks on Sunday". */
 export function withoutWhen(text: string, spans: readonly Span[]): Span[] {
   return spans.map(({ start, end }) => {
-    const tail = WHEN.exec(text.slice(start, end));
+    const shown = text.slice(start, end);
+    // In a longer phrase the day is more likely that of something within it.
+    const isLong = shown.split(/\s+/).length > 9 || /\b(?:that|which|who|having)\b/.test(shown);
+    const tail = isLong ? null : WHEN.exec(shown);
     return { start, end: tail === null || tail.index === 0 ? end : start + tail.index };
   });
 }
@@ -54,7 +63,13 @@ export function trimmedSource(text: string, spans: readonly Span[]): Span[] {
     let [from, to] = [start, end];
     const shown = text.slice(from, to);
     const comma = shown.lastIndexOf(", ");
-    if (comma > 0 && BEFORE.test(text.slice(Math.max(0, from - 200), from)) && !/[,.]$/.test(shown)) from += comma + 2;
+    const lead = text.slice(Math.max(0, from - 200), from);
+    const isAfterPhrase = /\baccording to\s+$/i.test(lead) || (BEFORE.test(lead) && !/[,.]$/.test(shown));
+    if (comma > 0 && isAfterPhrase) from += comma + 2;
+    const aside = /,\s+(?:for (?:its|his|her|their) part|in turn|however|too|meanwhile)$|,\s+who\b[^,]*,?$/.exec(
+      text.slice(from, to),
+    );
+    if (aside !== null) to = from + aside.index;
     const possessive = /[’']s$/.exec(text.slice(from, to));
     if (possessive !== null) to -= 2;
     while (to > from && /[\s,]/.test(text[to - 1]!)) to--;

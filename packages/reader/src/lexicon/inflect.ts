@@ -1,6 +1,8 @@
 /** Past and participle of irregular verbs that may stand in the lexicon, where they differ from "-ed". */
 const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
   say: ["said"],
+  signal: ["signaled", "signalled"],
+  label: ["labeled", "labelled"],
   tell: ["told"],
   write: ["wrote", "written"],
   speak: ["spoke", "spoken"],

@@ -157,6 +157,11 @@ function clause(reading: Reading, from: number, ceiling: number): Run {
   let i = from;
   for (; i < ceiling; i++) {
     const token = tokens[i]!;
+    // ", but only if …": on what condition belongs to what is offered.
+    if (i > from && isComma(token) && opensCondition(reading, i + 1, ceiling)) {
+      i = conditionEnd(reading, i + 1, ceiling);
+      break;
+    }
     if (/^[;:.!?—–]$/.test(token.text) || token.text === "--") break;
     if (
       i > from &&
@@ -178,6 +183,20 @@ function clause(reading: Reading, from: number, ceiling: number): Run {
   let to = i;
   while (to > from + 1 && (isComma(tokens[to - 1]) || /^[.!?;]$/.test(tokens[to - 1]!.text))) to--;
   return { from, to };
+}
+
+const CONDITION = /^(?:if|unless|provided|providing)$/;
+
+function opensCondition(reading: Reading, from: number, ceiling: number): boolean {
+  const words = reading.tokens.slice(from, Math.min(ceiling, from + 4)).map(({ lower }) => lower);
+  const rest = words.filter((word) => word !== "but" && word !== "and" && word !== "only");
+  return CONDITION.test(rest[0] ?? "") || /^(?:on condition|so long|as long)/.test(rest.join(" "));
+}
+
+function conditionEnd(reading: Reading, from: number, ceiling: number): number {
+  let i = from;
+  while (i < ceiling && !/^[;:.!?—–]$/.test(reading.tokens[i]!.text)) i++;
+  return i;
 }
 
 function opensVerb(reading: Reading, i: number, ceiling: number): boolean {

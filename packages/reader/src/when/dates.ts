@@ -47,12 +47,20 @@ export class Dates {
     if (sentence === undefined) return undefined;
     const isOwn = ({ span }: Dating) =>
       ![...content, ...source].some(({ start, end }) => start <= span.start && span.end <= end) &&
+      !content.some((said) => this.#endsSaid(span, said)) &&
       !this.#isOfAnother(span, sentence);
     const near = this.#in(sentence)
       .filter(isOwn)
       .sort((a, b) => Math.abs(a.span.start - at) - Math.abs(b.span.start - at));
     if (near[0] !== undefined) return whenOf(this.#text, near[0]);
     return this.#eventMeant(sentence, at);
+  }
+
+  /** A date right behind a long phrase is more likely that of something within it: "three drafts that Oslo had brokered | in 2020". */
+  #endsSaid({ start }: Span, said: Span): boolean {
+    if (start < said.end || !/^\s*(?:in|on|of|by)?\s*$/i.test(this.#text.slice(said.end, start))) return false;
+    const words = this.#text.slice(said.start, said.end);
+    return words.split(/\s+/).length > 9 || /\b(?:that|which|who|having|had|has)\b/.test(words);
   }
 
   /** "Eight years after 2014", "before the 2022 talks", "a plan for May": dates of something else. */

@@ -51,6 +51,9 @@ export function datesIn(text: string, { start, end }: Span, dated: string | unde
       while (day > reference.getTime()) day -= 7 * DAY;
       while (reference.getTime() - day >= 7 * DAY && !/last/i.test(shown)) day += 7 * DAY;
       add(index, shown.length, isoDay(day), `the last ${weekdayName(day)} up to ${dated}`);
+    } else if (/\bweek/i.test(shown)) {
+      const month = monthOfWeek(shown, reference);
+      if (month !== undefined) add(index, shown.length, month, `counted from ${dated}`);
     } else if (isNear && parsed.isCertain("day")) add(index, shown.length, isoDay(day), `counted from ${dated}`);
     else if (hasDay && hasMonth) {
       // A day without its year is the last such day.
@@ -103,6 +106,15 @@ function trim(text: string, { start, end }: Span): Span {
   while (from < to && /\s/.test(text[from]!)) from++;
   while (to > from && /[\s,]/.test(text[to - 1]!)) to--;
   return { start: from, end: to };
+}
+
+/** The month in which the whole of last week or this week lies, Monday to Sunday. */
+function monthOfWeek(words: string, reference: Date | undefined): string | undefined {
+  if (reference === undefined || !/^(?:last|this|the past) week$/i.test(words.trim())) return undefined;
+  const back = ((reference.getUTCDay() + 6) % 7) + (/last|past/i.test(words) ? 7 : 0);
+  const monday = isoDay(reference.getTime() - back * DAY);
+  const sunday = isoDay(reference.getTime() - (back - 6) * DAY);
+  return monday.slice(0, 7) === sunday.slice(0, 7) ? monday.slice(0, 7) : undefined;
 }
 
 function isFullDay(dated: string | undefined): boolean {

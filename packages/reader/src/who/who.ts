@@ -17,6 +17,8 @@ interface Heard {
 const HE = /^(he|she|his|her|him|himself|herself)$/i;
 const IT = /^(it|its|itself)$/i;
 const THEY = /^(they|their|them|we|both)$/i;
+const MANY =
+  /(?:[^s’']s|people|police|men|women)$|\sand\s|\b(?:side|delegation|government|team|ministry|administration|junta|council)\b/i;
 /** How far back, in characters, a pronoun may point. */
 const FAR = 900;
 
@@ -176,6 +178,7 @@ export class Who {
 
   #pronoun(words: Named["words"], pronoun: string, at: number, kind: "person" | "body" | "any"): Named {
     const near = this.#heard.filter((heard) => at - heard.at < FAR && heard.at < at);
+    if (/^they|^their|^them/i.test(pronoun)) return this.#plural(words, pronoun, at, near);
     const fits = (heard: Heard) => kind === "any" || heard.isPerson === (kind === "person");
     const heard = near.findLast(
       (one) => fits(one) && (one.named.party !== undefined || one.named.person !== undefined),
@@ -189,6 +192,18 @@ export class Who {
         because: steps(pronoun, mention.words, mention.party ?? ""),
       };
     }
+    if (heard === undefined) return { words, because: `${pronoun}: nobody is known` };
+    const { words: _, because, ...rest } = heard.named;
+    return { words, ...rest, because: `${pronoun} → ${because}` };
+  }
+
+  /** "They" are the last who were several, or a body of people; whoever that is, whether or not anybody knows for whom they speak. */
+  #plural(words: Named["words"], pronoun: string, at: number, near: readonly Heard[]): Named {
+    const heard = near.findLast((one) => MANY.test(one.words));
+    const from = heard === undefined ? Math.max(0, at - FAR) : heard.at + heard.words.length;
+    const since = this.#text.slice(from, at).match(/[\p{L}]+/gu) ?? [];
+    const others = since.findLast((word) => PRIVATE.has(word.toLowerCase()) && word.endsWith("s"));
+    if (others !== undefined) return { words, because: `${pronoun} → ${others}, who speak for no party` };
     if (heard === undefined) return { words, because: `${pronoun}: nobody is known` };
     const { words: _, because, ...rest } = heard.named;
     return { words, ...rest, because: `${pronoun} → ${because}` };
