@@ -149,6 +149,28 @@ describe("who", () => {
       ["It", undefined, "Norway"],
     ]);
   });
+
+  test.each([
+    ["Sudan, for its part, proposed a joint committee, but only if both neighbours agreed.", "Sudan", "Sudan"],
+    ["A Danish official, who asked not to be named, said that talks had ended.", "A Danish official", "Denmark"],
+    [
+      "NATO's secretary general, Mark Rutte, warned that talks had ended.",
+      "NATO's secretary general, Mark Rutte",
+      "Nato",
+    ],
+    ["According to the Omani hosts, talks had ended.", "the Omani hosts", "Oman"],
+    ["The State Department has since clarified that talks had ended.", "The State Department", "UnitedStates"],
+  ])("the words that name the speaker: %s", async (text, speaker, party) => {
+    const { candidates } = await read(text);
+    expect(candidates.map((found) => [words(found.speaker.words), found.speaker.party])).toEqual([[speaker, party]]);
+  });
+
+  test("they are those who were several, and people who speak for nobody stay so", async () => {
+    const text =
+      "Rome's delegation said that talks had ended. They added that nothing was signed. Analysts in Rome doubt it. The text, they argue, was ready.";
+    const { candidates } = await read(text);
+    expect(candidates.map(({ speaker }) => speaker.party)).toEqual(["Italy", "Italy", undefined]);
+  });
 });
 
 /** States for which people say nothing but the name, or whose capital is more often another place. */

@@ -44,6 +44,13 @@ export function isStatement(text: string, found: Found, act: SpeechAct, who: Who
   if (!isNested && MODAL.test(cue)) return false;
   if (!isNested && isNegated(cue) && (!TELLING_WHEN_NEGATED.includes(act) || OPINION.test(cue))) return false;
   const name = text.slice(source.start, source.end);
+  if (
+    /^to (?:comment|elaborate|say|respond|answer|discuss the matter|be (?:named|identified|quoted))\b/.test(
+      shown(text, found.content),
+    ) &&
+    act === "reject"
+  )
+    return false;
   if (/^not to be (?:named|identified|quoted)/.test(shown(text, found.content))) return false;
   if (!isSomebody(name, who, source.start, source.end)) return false;
   if (found.rule === "verb-object" || found.rule === "passive-object") {

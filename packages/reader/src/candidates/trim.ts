@@ -66,9 +66,10 @@ export function trimmedSource(text: string, spans: readonly Span[]): Span[] {
     const lead = text.slice(Math.max(0, from - 200), from);
     const isAfterPhrase = /\baccording to\s+$/i.test(lead) || (BEFORE.test(lead) && !/[,.]$/.test(shown));
     if (comma > 0 && isAfterPhrase) from += comma + 2;
-    const aside = /,\s+(?:for (?:its|his|her|their) part|in turn|however|too|meanwhile)$|,\s+who\b[^,]*,?$/.exec(
-      text.slice(from, to),
-    );
+    const aside =
+      /,\s+(?:for (?:its|his|her|their) part|in turn|however|too|meanwhile),?$|,\s+(?:who|speaking|quoted|asked)\b[^,]*,?$/.exec(
+        text.slice(from, to),
+      );
     if (aside !== null) to = from + aside.index;
     const possessive = /[’']s$/.exec(text.slice(from, to));
     if (possessive !== null) to -= 2;

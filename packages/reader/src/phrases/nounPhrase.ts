@@ -170,6 +170,8 @@ export interface Subject extends Run {
 const canEnd = (token: Token | undefined): boolean =>
   token !== undefined &&
   (isNominal(token) ||
+    // "secretary general", "director general"
+    token.lower === "general" ||
     (token.tag === "DET" && /^(this|that|those|these|some|all|both|many|most|another|each|few)$/.test(token.lower))) &&
   !(NOT_SUBJECT.has(token.lower) && !/sel(f|ves)$/.test(token.lower));
 

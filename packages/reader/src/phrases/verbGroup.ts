@@ -54,6 +54,8 @@ export function verbGroup(reading: Reading, verb: number, form: string, floor: n
       !/^(when|where|why|how|as|so|however|then|now|earlier|later|ago|yesterday)$/.test(lower)
     )
       from = i;
+    // "has since clarified"
+    else if (lower === "since" && first && i > floor && HAVE.has(tokens[i - 1]!.lower)) from = i;
     else break;
   }
   // Adverbs that begin the clause are none of the group's.

@@ -22,7 +22,7 @@ export function fromAccordingTo(reading: Reading, i: number): Draft | undefined 
     const kept = content.filter((run) => run.to > run.from);
     return kept.length === 0 ? undefined : { source: [source], cue: [cue], content: kept, rule: "according-to" };
   };
-  if (i === floor || (tokens[i - 1]?.tag === "CCONJ" && i - 1 === floor)) {
+  if (i === floor || tokens[i - 1]?.text === ";" || (tokens[i - 1]?.tag === "CCONJ" && i - 1 === floor)) {
     const from = isComma(tokens[named]) ? named + 1 : named;
     return made([{ from, to: clauseEnd(reading, from, ceiling) }]);
   }

@@ -183,6 +183,9 @@ export class Who {
     const heard = near.findLast(
       (one) => fits(one) && (one.named.party !== undefined || one.named.person !== undefined),
     );
+    const office = kind === "person" ? this.#officeBefore(at) : undefined;
+    if (office !== undefined && (heard === undefined || office.start > heard.at + heard.words.length))
+      return { words, party: office.party, because: steps(pronoun, office.words, office.party) };
     const mention = this.#subjectBefore(at, kind);
     if (mention !== undefined && (heard === undefined || mention.start > heard.at + heard.words.length)) {
       return {
@@ -207,6 +210,24 @@ export class Who {
     if (heard === undefined) return { words, because: `${pronoun}: nobody is known` };
     const { words: _, because, ...rest } = heard.named;
     return { words, ...rest, because: `${pronoun} → ${because}` };
+  }
+
+  /** Somebody whom the sentence names by office alone, before a pronoun: "it was the French foreign minister who … when he". */
+  #officeBefore(at: number): { readonly start: number; readonly words: string; readonly party: string } | undefined {
+    const from = Math.max(0, at - FAR / 3);
+    const sentence = from + (/[.!?]["”’)]*\s+(?=[^.!?]*$)/.exec(this.#text.slice(from, at))?.index ?? 0);
+    const near = this.within(sentence, at).filter(
+      (mention) => mention.kind !== "person" && mention.party !== undefined,
+    );
+    for (const { start, end, party } of near.reverse()) {
+      const office = /^(?:[’']s)?(?:\s+[\p{L}-]+){1,3}?(?=\s+(?:who|when|as|and|but)\b|,)/u.exec(
+        this.#text.slice(end, at),
+      )?.[0];
+      const last = office?.split(/\s+/).at(-1)?.toLowerCase();
+      if (office !== undefined && last !== undefined && OFFICES.has(last) && !last.endsWith("s"))
+        return { start, words: this.#text.slice(start, end + office.length), party: party! };
+    }
+    return undefined;
   }
 
   /** Whoever opened the sentence before, or this one: the likeliest to be meant by a pronoun where nobody has spoken since. */
