@@ -91,6 +91,8 @@ function failureOf(error: unknown, late: boolean, { url, model }: Endpoint, time
         );
   }
   if (APICallError.isInstance(error)) {
+    if (error.statusCode !== undefined && error.statusCode < 400)
+      return new AssistantError("cut off", `The answer of ${model} broke off; nothing of it is used.`, cause);
     return error.statusCode === undefined
       ? new AssistantError("unreachable", `No model's server answers at ${at}. Is it running?`, cause)
       : new AssistantError(
