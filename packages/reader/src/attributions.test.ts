@@ -72,6 +72,19 @@ const CASES: Readonly<Record<string, readonly [string, ...[string, string, strin
     ],
     ["Sen. Jo Reed (D-R.I.) said the vote was lost.", ["Sen. Jo Reed (D-R.I.)", "said", "the vote was lost"]],
     ["An envoy who left Vienna said nothing had changed.", ["An envoy who left Vienna", "said", "nothing had changed"]],
+    ["Hoff, who declined to comment, left.", ["Hoff, who", "declined", "to comment"]],
+    ["Lavrov and Wang have both urged Kyiv to stop.", ["Lavrov and Wang", "have both urged", "Kyiv to stop"]],
+    [
+      "“We know it,” said Kirby, referring to the raid.",
+      ["Kirby", "said", "“We know it,”"],
+      ["Kirby", "referring to", "the raid"],
+    ],
+    ["After saying he was ready, Costa left.", ["Costa", "saying", "he was ready"]],
+    [
+      "A letter obtained by the agency warns that it is late.",
+      ["A letter obtained by the agency", "warns", "that it is late"],
+    ],
+    ["The bank this week announced a loan.", ["The bank", "announced", "a loan"]],
     ["Most of them said they had fled.", ["Most of them", "said", "they had fled"]],
     [
       "Lavrov said the talks failed, adding that Kyiv was to blame.",

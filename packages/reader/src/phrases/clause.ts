@@ -89,6 +89,8 @@ function endsAtComma(reading: Reading, i: number, bounds: ClauseBounds): boolean
     return true;
   if (bounds.object) {
     if (token.tag === "CCONJ" && (token.lower === "but" || !isNounList(reading, i))) return true;
+    // "a generous, magnanimous man"
+    if (token.tag === "ADJ" && tokens[i - 2]?.tag === "ADJ") return false;
     if (token.tag !== "CCONJ" && isComma(tokens[i - 1])) return token.lower !== "including" && !isListed(reading, i);
   }
   return false;

@@ -46,7 +46,9 @@ export function verbGroup(reading: Reading, verb: number, form: string, floor: n
       auxiliary = true;
       if (MODAL.has(lower)) modal = true;
       from = i;
-    } else if (lower === "not" || lower === "n't" || lower === "never") {
+    } else if ((lower === "both" || lower === "all") && (tokens[i - 1]?.tag === "AUX" || tokens[i - 1]?.tag === "VERB"))
+      from = i;
+    else if (lower === "not" || lower === "n't" || lower === "never") {
       negated = true;
       from = i;
     } else if (

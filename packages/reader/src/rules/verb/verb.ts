@@ -90,13 +90,16 @@ function fromForm(reading: Reading, i: number, { verb, form }: VerbForm, window:
     }
   }
 
+  const relative =
+    subject !== undefined &&
+    ((subject.relative !== undefined && isComma(tokens[subject.relative - 1])) || startsRelative(reading, subject));
+  const before = start > window.floor ? tokens[start - 1] : undefined;
   const subordinate =
     subject !== undefined &&
-    start > window.floor &&
-    (SUBORDINATE.has(tokens[start - 1]!.lower) ||
-      tokens[start - 1]!.lower === "which" ||
-      (tokens[start - 1]!.tag === "ADV" && SUBORDINATE.has(tokens[start - 2]?.lower ?? "")) ||
-      (subject.relative !== undefined && isComma(tokens[subject.relative - 1])));
+    before !== undefined &&
+    (SUBORDINATE.has(before.lower) ||
+      before.lower === "which" ||
+      (before.tag === "ADV" && SUBORDINATE.has(tokens[start - 2]?.lower ?? "")));
   // "Noting that …, he" and "After noting that …, he"
   const opener = group.from - 1 === window.floor && /^(SCONJ|ADP|ADV)$/.test(tokens[group.from - 1]!.tag);
   const leading = form === "ing" && (group.from === window.floor || opener);
@@ -105,7 +108,7 @@ function fromForm(reading: Reading, i: number, { verb, form }: VerbForm, window:
     verb,
     after,
     window,
-    { stopAtComma: subordinate || leading, participle: form === "ing" && !group.finite },
+    { stopAtComma: relative || subordinate || leading, participle: form === "ing" && !group.finite },
     start,
   );
   if (said !== undefined) {
@@ -117,13 +120,23 @@ function fromForm(reading: Reading, i: number, { verb, form }: VerbForm, window:
       rule: said.rule,
     };
   }
-  const before = clauseBefore(reading, verb, source, cue, start, after, window);
-  if (before !== undefined || subject === undefined || subject.to !== group.from) return before;
+  const around = clauseBefore(reading, verb, source, cue, start, after, window);
+  if (around !== undefined || subject === undefined || subject.to !== group.from) return around;
   // "… by the ministry, a diplomat said": no apposition to the ministry.
   for (let i = subject.to - 1; i > subject.from; i--)
     if (isComma(tokens[i]))
       return clauseBefore(reading, verb, [{ from: i + 1, to: subject.to }], cue, i + 1, after, window);
   return undefined;
+}
+
+/** "Hoff, who through his office declined": a relative clause that began before its verb. */
+function startsRelative(reading: Reading, { from, to }: Run): boolean {
+  for (let i = from + 1; i < to; i++) {
+    const { lower } = reading.tokens[i]!;
+    if ((lower === "who" || lower === "which") && isComma(reading.tokens[i - 1]) && !isComma(reading.tokens[to - 1]))
+      return true;
+  }
+  return false;
 }
 
 /** "Trump, the report said, would go": between commas the last phrase alone is the subject, not an apposition. */
