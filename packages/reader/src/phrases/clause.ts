@@ -1,6 +1,7 @@
 import { verbForms } from "../lexicon/verbs.ts";
 import { MONTHS, TIME_NOUNS, VENUES, WEEKDAYS } from "../lexicon/words.ts";
 import type { Reading } from "../tokens/reading.ts";
+import type { Token } from "../tokens/token.ts";
 import { simpleEnd } from "./nounPhrase.ts";
 import { isComma, isDash, isStop, isVerb } from "./words.ts";
 
@@ -25,7 +26,7 @@ export function clauseEnd(reading: Reading, from: number, ceiling: number, bound
       const inside = tokens[quotation.to - 2];
       if (i >= ceiling) return i;
       if (isStop(inside) && startsSentence(reading, i)) return i;
-      if (isComma(inside) && i < ceiling && endsAtComma(reading, i, bounds)) return i;
+      if (isComma(inside) && i < ceiling && (endsAtComma(reading, i, bounds) || isAside(tokens[i]))) return i;
       continue;
     }
     const token = tokens[i]!;
@@ -39,6 +40,14 @@ export function clauseEnd(reading: Reading, from: number, ceiling: number, bound
   let end = ceiling;
   while (end > from + 1 && (isStop(tokens[end - 1]) || isComma(tokens[end - 1]))) end--;
   return end;
+}
+
+/** `"…," raising questions`, `"…," when asked`: the reporter's words again. */
+function isAside(token: Token | undefined): boolean {
+  return (
+    token !== undefined &&
+    ((token.tag === "VERB" && token.lower.endsWith("ing")) || /^(when|while|as|after|before)$/.test(token.lower))
+  );
 }
 
 function startsSentence(reading: Reading, i: number): boolean {

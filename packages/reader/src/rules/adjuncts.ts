@@ -12,10 +12,8 @@ export function timeEnd(reading: Reading, from: number, ceiling: number): number
   while (i < ceiling) {
     const token = tokens[i]!;
     if (WHEN.has(token.lower) && !/^(also|then|now|that)$/.test(token.lower)) i++;
-    else if (MONTHS.has(token.lower) && token.text !== "may") {
-      i++;
-      if (i < ceiling && /^\d+(st|nd|rd|th)?$/.test(tokens[i]!.text)) i++;
-    } else if (
+    else if (MONTHS.has(token.lower) && token.text !== "may") i = numberEnd(reading, i + 1, ceiling);
+    else if (
       /^(a|an|one|two|three|four|five|several|\d+)$/.test(token.lower) &&
       TIME_NOUNS.has(tokens[i + 1]?.lower ?? "") &&
       /^(ago|later|earlier|before)$/.test(tokens[i + 2]?.lower ?? "")
@@ -24,6 +22,8 @@ export function timeEnd(reading: Reading, from: number, ceiling: number): number
     else if (TIME_LEADS.has(token.lower)) {
       let j = i + 1;
       while (j < ceiling && (TIME_LEADS.has(tokens[j]!.lower) || tokens[j]!.tag === "DET")) j++;
+      // "on 3 May"
+      if (j + 1 < ceiling && /^\d{1,2}$/.test(tokens[j]!.text) && MONTHS.has(tokens[j + 1]!.lower)) j++;
       const head = tokens[j];
       if (head === undefined || j >= ceiling) return i;
       if (
@@ -32,12 +32,20 @@ export function timeEnd(reading: Reading, from: number, ceiling: number): number
         TIME_NOUNS.has(head.lower) ||
         /^(19|20)\d\d$/.test(head.text)
       )
-        i = j + 1;
+        i = MONTHS.has(head.lower) ? numberEnd(reading, j + 1, ceiling) : j + 1;
       else return i;
     } else if (TIME_NOUNS.has(token.lower) && i > from) i++;
     else return i;
   }
   return i;
+}
+
+/** The token after the day or year that follows a month: "May 2019", "March 3, 1999". */
+function numberEnd(reading: Reading, from: number, ceiling: number): number {
+  const { tokens } = reading;
+  if (from >= ceiling || !/^\d+(st|nd|rd|th)?$/.test(tokens[from]!.text)) return from;
+  const year = from + 2;
+  return year < ceiling && isComma(tokens[from + 1]) && /^(19|20)\d\d$/.test(tokens[year]!.text) ? year + 1 : from + 1;
 }
 
 const PLACING = new Set(

@@ -15,10 +15,17 @@ export function beginsClause(reading: Reading, from: number, to: number): boolea
   if (name) return true;
   if (NOT_SUBJECT.has(token.lower) || isVerb(token) || token.tag === "PART") return false;
   if (SUBJECT_PRONOUNS.has(token.lower)) return hasVerb(reading, from, to);
+  if (token.lower === "to") return false;
   if (token.tag === "ADP" || token.tag === "ADV" || token.tag === "SCONJ")
     return hasVerb(reading, from + 1, to) && !isComma(token);
   const end = simpleEnd(reading, from, to);
   if (end === from) return hasVerb(reading, from, to);
+  // "wrote a book that changed much": the verb is the relative clause's.
+  const whole = phraseEnd(reading, from, to);
+  if (/^(that|who|which|whose|,)$/.test(tokens[whole]?.lower ?? "") && tokens[whole]!.lower !== ",") {
+    for (let i = whole + 1; i < to; i++) if (isVerb(tokens[i])) return hasVerb(reading, i + 2, to);
+    return false;
+  }
   return hasVerb(reading, end, to);
 }
 

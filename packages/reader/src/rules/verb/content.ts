@@ -40,6 +40,8 @@ export function contentAfter(
     after < ceiling &&
     frame.prepositions.includes(next.lower) &&
     after + 1 < ceiling &&
+    // "agreed to meet" is no "agreed to a meeting".
+    !(next.lower === "to" && frame.infinitive && isVerb(tokens[after + 1])) &&
     timeEnd(reading, after, ceiling) === after
   ) {
     const skipped = adjunctsEnd(reading, after, ceiling);
