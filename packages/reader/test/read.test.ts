@@ -243,6 +243,8 @@ describe("what is done by saying it", () => {
     ["Oslo would never sign, Rome said.", "Italy", "state"],
     ["Oslo will not sign the treaty, Oslo said.", "Norway", "reject"],
     ["Oslo said it was ready for a ceasefire.", "Norway", "accept"],
+    ["Oslo said that it will not accept foreign troops.", "Norway", "reject"],
+    ["Oslo kept its troops at home, warning that talks would fail.", "Norway", "warn"],
     ["Oslo called on Rome to withdraw.", "Norway", "ask"],
     ["Oslo insisted that Rome withdraw.", "Norway", "require"],
     ["Oslo insisted that Rome had withdrawn.", "Norway", "claim"],

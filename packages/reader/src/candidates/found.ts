@@ -1,6 +1,7 @@
 import type { Span } from "@proviso/record";
 import type { Attribution } from "../attribution.ts";
 import { attributionsIn } from "../attributions.ts";
+import { mainSubject } from "../phrases/subject.ts";
 import { stances } from "../stances/stances.ts";
 import type { Reading } from "../tokens/reading.ts";
 import type { Who } from "../who/who.ts";
@@ -23,7 +24,7 @@ const LOOSE = /^(verb-object|verb-preposition|verb-infinitive|verb-bare)$/;
 export function foundIn(reading: Reading, who: Who): Found[] {
   const { text } = reading;
   const stands = stances(reading);
-  const reported = attributionsIn(reading).map((one) => withSource(text, who, one));
+  const reported = attributionsIn(reading).map((one) => withSource(text, who, participle(reading, one)));
   const kept = reported.filter((one) => !LOOSE.test(one.rule) || !stands.some((stand) => overlap(stand.cue, one.cue)));
   const own = stands.filter((stand) => !kept.some((one) => overlap(stand.cue, one.cue)));
   const nouns = fromNouns(reading).filter(
@@ -57,6 +58,23 @@ function wholeNames(who: Who, spans: readonly Span[]): Span[] {
 function contentOf(text: string, one: Attribution): Span[] {
   const content = trimmedContent(text, one.content, one.quotation === "quoted");
   return one.rule === "stance" || one.rule === "verb-object" ? withoutWhen(text, content) : content;
+}
+
+/** "Putin refused, warning that …": a participle that may be read as a noun, said by the subject of its sentence. */
+function participle(reading: Reading, one: Attribution): Attribution {
+  const cue = one.cue[0];
+  if (
+    one.source.length > 0 ||
+    cue === undefined ||
+    !/^(?:warning|claiming|promising)$/i.test(reading.text.slice(cue.start, cue.end))
+  )
+    return one;
+  if (!/,\s+$/.test(reading.text.slice(Math.max(0, cue.start - 3), cue.start))) return one;
+  const token = reading.tokens.findIndex(({ start }) => start === cue.start);
+  const floor = reading.sentences[reading.tokens[token]?.sentence ?? -1]?.from;
+  const subject = floor === undefined ? undefined : mainSubject(reading, token, floor);
+  if (subject === undefined) return one;
+  return { ...one, source: [{ start: reading.tokens[subject.from]!.start, end: reading.tokens[subject.to - 1]!.end }] };
 }
 
 /** "Yerevan claims that …": a capital and a verb that may be read as two nouns. */

@@ -96,7 +96,9 @@ export async function read(text: string, { dated, model }: ReadOptions = {}): Pr
       const own = within.find(({ isSpeakers }) => isSpeakers);
       const told = actOfContent(content, isOwn);
       // Not to have refused is not to have accepted.
-      if (own !== undefined && (own.nested.polarity === "affirmed" || own.nested.act === "accept")) {
+      // "Will not accept" is more than not to have accepted.
+      const refuses = told === "reject" && own?.nested.polarity === "negated";
+      if (own !== undefined && !refuses && (own.nested.polarity === "affirmed" || own.nested.act === "accept")) {
         act = own.nested.act;
         polarity = own.nested.polarity;
         because.push("what its own party is said to do");
