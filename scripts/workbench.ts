@@ -1,11 +1,25 @@
-import { existsSync, globSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 const ROOT = join(import.meta.dirname, "..");
 const FOLDER = join(ROOT, "packages/workbench");
+/** Where the built files are, for whoever serves them. */
 export const WORKBENCH = join(FOLDER, "dist");
-const MARK = join(WORKBENCH, ".complete");
+const LOCK = join(FOLDER, ".building");
+/** A build that takes longer than this was broken off. */
+const LONGEST = 180_000;
 
 /** Everything that the built files are made of. */
 const SOURCES = [
@@ -16,28 +30,53 @@ const SOURCES = [
 ];
 
 /**
- * Builds the workbench's files where they are not there yet or older than what they are made of, with compressed copies beside them.
- * @returns whether anything was built
+ * Builds the workbench's files where they are not there yet or older than what they are made of, with compressed copies beside them. Several may ask
+ * at once: one builds, the others wait for it.
+ * @returns whether it was built here
  */
 export async function buildWorkbench(): Promise<boolean> {
-  if (existsSync(MARK) && statSync(MARK).mtimeMs >= newestSource()) return false;
+  const newest = newestSource();
+  const isFresh = () => existsSync(WORKBENCH) && statSync(join(WORKBENCH, "index.html")).mtimeMs >= newest;
+  while (!isFresh()) {
+    try {
+      mkdirSync(LOCK);
+    } catch {
+      const since = statSync(LOCK, { throwIfNoEntry: false })?.mtimeMs;
+      if (since !== undefined && Date.now() - since > LONGEST) rmSync(LOCK, { recursive: true, force: true });
+      await wait(200);
+      continue;
+    }
+    try {
+      if (isFresh()) return false;
+      await buildBeside();
+      return true;
+    } finally {
+      rmSync(LOCK, { recursive: true, force: true });
+    }
+  }
+  return false;
+}
+
+/** Builds into a folder of its own and puts it in place when it is whole. */
+async function buildBeside(): Promise<void> {
+  const made = join(LOCK, "dist");
   const { build } = await import("vite");
-  await build({ root: FOLDER, configFile: join(FOLDER, "vite.config.ts"), logLevel: "warn" });
-  const assets = join(WORKBENCH, "assets");
+  await build({
+    root: FOLDER,
+    configFile: join(FOLDER, "vite.config.ts"),
+    logLevel: "warn",
+    build: { outDir: made, emptyOutDir: true },
+  });
+  const assets = join(made, "assets");
   for (const name of readdirSync(assets)) {
     if (!/\.(js|css|svg)$/.test(name)) continue;
     const bytes = readFileSync(join(assets, name));
     writeFileSync(join(assets, `${name}.gz`), gzipSync(bytes, { level: 9 }));
-    writeFileSync(
-      join(assets, `${name}.br`),
-      brotliCompressSync(bytes, {
-        params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
-      }),
-    );
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+    writeFileSync(join(assets, `${name}.br`), brotliCompressSync(bytes, { params }));
   }
-  // Written last: a build that was broken off is done again.
-  writeFileSync(MARK, "");
-  return true;
+  rmSync(WORKBENCH, { recursive: true, force: true });
+  renameSync(made, WORKBENCH);
 }
 
 function newestSource(): number {
@@ -46,3 +85,5 @@ function newestSource(): number {
     return /\.test\.tsx?$/.test(path) ? newest : Math.max(newest, mtimeMs);
   }, 0);
 }
+
+if (import.meta.main) await buildWorkbench();

@@ -1,0 +1,136 @@
+import { appendFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { barriers, EXECUTABLE, launch, open, Served, watch } from "./harness.ts";
+
+describe.skipIf(EXECUTABLE === undefined)("the workbench in a browser", () => {
+  let browser: Browser;
+  let served: Served;
+  beforeAll(async () => {
+    served = await new Served().start();
+    browser = await launch();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await served?.remove();
+  });
+
+  it("opens on the three sentences, asks nobody elsewhere, and leaves nobody out", async () => {
+    const { page, context, faults, elsewhere } = await open(browser, served.url);
+    await page.getByText("Russia alone and China alone can each void the promise").first().waitFor();
+    await page.getByRole("article").first().getByText(/void/).first().waitFor();
+    expect(await barriers(page)).toEqual([]);
+    expect({ faults, elsewhere }).toEqual({ faults: [], elsewhere: [] });
+    await context.close();
+  });
+
+  it("flips a question, and finds the same state again by its address", async () => {
+    const { page, context } = await open(browser, `${served.url}stop/Guarantee.protection`);
+    await page.getByRole("radio", { name: "held" }).click();
+    await page
+      .getByText(/Russia or China alone can void it/)
+      .first()
+      .waitFor();
+    expect(page.url()).toContain("take=Guarantee.veto:held");
+    await page.reload();
+    await page
+      .getByText(/Russia or China alone can void it/)
+      .first()
+      .waitFor();
+    expect(await page.getByRole("radio", { name: "held" }).getAttribute("aria-checked")).toBe("true");
+    expect(await barriers(page)).toEqual([]);
+    await context.close();
+  });
+
+  it("breaks a text and mends it: says where, keeps the last answers, saves what is written", async () => {
+    const { page, context, faults } = await open(browser, `${served.url}agreement/Guarantee`);
+    const text = page.getByRole("textbox", { name: /Text of guarantee/ });
+    await text.click();
+    await page.keyboard.press("Control+End");
+    await page.keyboard.type("\nagreemnt Broken");
+    await page.getByText("This text has to be mended").waitFor();
+    await page
+      .getByText(/help|Guarantors/)
+      .first()
+      .waitFor();
+    await expect.poll(() => served.text("guarantee.proviso"), { timeout: 30_000 }).toContain("agreemnt Broken");
+    await page.keyboard.press("Control+z");
+    await page.keyboard.press("Control+z");
+    for (let i = 0; i < 20 && (await page.getByText("This text has to be mended").count()) > 0; i++)
+      await page.keyboard.press("Control+z");
+    await expect.poll(() => page.getByText("This text has to be mended").count(), { timeout: 30_000 }).toBe(0);
+    await expect.poll(() => served.text("guarantee.proviso"), { timeout: 30_000 }).not.toContain("agreemnt");
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it("shows in one tab what another writes", async () => {
+    const one = await open(browser, `${served.url}agreement/Guarantee`);
+    const two = await one.context.newPage();
+    watch(two, one.context, new URL(served.url).origin);
+    await two.goto(`${served.url}agreement/Guarantee`);
+    for (const page of [one.page, two]) await page.getByRole("textbox", { name: /Text of guarantee/ }).waitFor();
+    await one.page.getByRole("textbox", { name: /Text of guarantee/ }).click();
+    await one.page.keyboard.press("Control+End");
+    await one.page.keyboard.type("\n// from the first tab");
+    await two.getByRole("textbox", { name: /Text of guarantee/ }).click();
+    await two.keyboard.press("Control+End");
+    await two.getByText("// from the first tab").waitFor();
+    await one.context.close();
+  });
+
+  it("takes over what another program writes", async () => {
+    const { page, context } = await open(browser, `${served.url}agreement/Guarantee`);
+    await page.getByRole("textbox", { name: /Text of guarantee/ }).waitFor();
+    appendFileSync(join(served.folder, "guarantee.proviso"), "\n// by another program\n");
+    await page.keyboard.press("Control+End");
+    await page.getByRole("textbox", { name: /Text of guarantee/ }).click();
+    await page.keyboard.press("Control+End");
+    await page.getByText("// by another program").waitFor();
+    await context.close();
+  });
+
+  it("loses nothing when the server is killed in the middle of an edit", async () => {
+    const { page, context } = await open(browser, `${served.url}agreement/Guarantee`);
+    await page.getByRole("textbox", { name: /Text of guarantee/ }).click();
+    await page.keyboard.press("Control+End");
+    await served.kill();
+    await page.keyboard.type("\n// written while nobody listened");
+    await page.getByText("The server does not answer").first().waitFor();
+    await served.start();
+    await expect
+      .poll(() => served.text("guarantee.proviso"), { timeout: 60_000 })
+      .toContain("// written while nobody listened");
+    await context.close();
+  });
+
+  it("opens a broken dossier and leads to the mistake", async () => {
+    const before = served.text("istanbul.proviso");
+    writeFileSync(
+      join(served.folder, "istanbul.proviso"),
+      before.replace("agreement IstanbulTerms", "agreemen IstanbulTerms"),
+    );
+    const { page, context } = await open(browser, `${served.url}agreement/x?file=istanbul.proviso`);
+    await page.getByText("has to be mended").first().waitFor();
+    await page
+      .getByText(/agreemen\b/)
+      .first()
+      .waitFor();
+    writeFileSync(join(served.folder, "istanbul.proviso"), before);
+    await expect.poll(() => page.getByText("has to be mended").count(), { timeout: 30_000 }).toBe(0);
+    await context.close();
+  });
+
+  it.each(["light", "dark"] as const)("is usable on a narrow screen, in %s", async (colorScheme) => {
+    const { page, context } = await open(browser, served.url, { viewport: { width: 380, height: 800 }, colorScheme });
+    await page.getByRole("article").first().waitFor();
+    await page.getByRole("button", { name: "Menu" }).click();
+    await page.getByRole("link", { name: "Who can stop it" }).click();
+    await page.getByRole("heading", { name: "Who can stop it" }).waitFor();
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(wide).toBeLessThanOrEqual(0);
+    expect(await barriers(page)).toEqual([]);
+    await context.close();
+  });
+});
