@@ -74,12 +74,24 @@ export interface BriefOptions extends ArrivalAsk {
   readonly onPart?: (part: string) => void;
 }
 
+/** A report has many figures: where one has no exact form it is played so often, unless told; its error stands beside it. */
+const RUNS = 10_000;
+
 /**
  * The report on everything in the files.
  * @throws RangeError if no agreement makes a promise; MeaningError for a text without meaning; an AbortError when cancelled
  */
 export function brief(model: Model, options: BriefOptions = {}): Brief {
-  const { promise, findings = [], claims = [], disagreements = [], records, onPart: part = () => {}, ...ask } = options;
+  const {
+    promise,
+    findings = [],
+    claims = [],
+    disagreements = [],
+    records,
+    onPart: part = () => {},
+    ...asked
+  } = options;
+  const ask = { ...asked, runs: asked.runs ?? RUNS };
   const target = mainPromise(model, promise);
   const agreement = agreementOf(model, target);
   part("asking who can void what");
