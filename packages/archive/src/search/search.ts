@@ -31,9 +31,7 @@ export async function searchArchive(archive: Archive, query: string, options: Se
       after === undefined
         ? sql<boolean>`1 = 1`
         : sql<boolean>`(day ${sql.raw(newest ? "<" : ">")} ${after[0]} or (day = ${after[0]} and id > ${after[1]}))`;
-    // What is found is worked out once, for the page and for the count.
-    const found = sql`with found as materialized (
-      select ordinal, id, lead, ${day} as day from (${firstOfEach(matched)}) f where place = 1)`;
+    const found = foundBy(matched, day);
     const { rows } = await sql<{ ordinal: number; id: string; day: string; copies: number; total: number }>`
       ${found} select ordinal, id, day,
         (select count(*) from documents c where c.copy_of = f.lead) as copies,
@@ -56,14 +54,21 @@ export async function searchArchive(archive: Archive, query: string, options: Se
   });
 }
 
-/** Of near-identical documents that match, the original, else the copy that came first, has place 1. */
-function firstOfEach(matched: RawBuilder<boolean>): RawBuilder<unknown> {
-  return sql`
-    select d.ordinal, d.id, d.dated, coalesce(d.copy_of, d.ordinal) as lead,
-      row_number() over (
-        partition by coalesce(d.copy_of, d.ordinal)
-        order by case when d.copy_of is null then 0 else 1 end, d.added, d.id) as place
-    from documents d where ${matched}`;
+/**
+ * `found`: what matches, worked out once, for the page and for the count. Of near-identical documents only the original, else, where the words are in
+ * copies alone, the copy that came first.
+ */
+function foundBy(matched: RawBuilder<boolean>, day: RawBuilder<string>): RawBuilder<unknown> {
+  return sql`with matched as materialized (
+      select d.ordinal, d.id, d.dated, d.copy_of, d.added from documents d where ${matched}),
+    copies as (
+      select ordinal, id, dated, copy_of, row_number() over (partition by copy_of order by added, id) as place
+      from matched
+      where copy_of is not null and copy_of not in (select ordinal from matched where copy_of is null)),
+    found as materialized (
+      select ordinal, id, ordinal as lead, ${day} as day from matched where copy_of is null
+      union all
+      select ordinal, id, copy_of as lead, ${day} as day from copies where place = 1)`;
 }
 
 /** A condition on `d`, a document. */
