@@ -68,7 +68,7 @@ export const ROOMS: readonly Room[] = [
   {
     path: READER,
     mayImport: [AGREEMENT, PRELUDE, RECORD],
-    packages: ["wink-nlp", "wink-eng-lite-web-model", "compromise", "chrono-node"],
+    packages: ["wink-nlp", "wink-eng-lite-web-model", "chrono-node"],
   },
   // From a file's bytes to its text: knows documents, not what they say.
   {

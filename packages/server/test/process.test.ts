@@ -11,7 +11,7 @@ describe("the program", () => {
     const { url, port, child, ended } = await spawn(folder());
     expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/);
     const headers = { host: `127.0.0.1:${port}` };
-    expect((await ask(port, "/", { headers })).text).toMatch(/Security pact for Moldova/);
+    expect((await ask(port, "/brief.html", { headers })).text).toMatch(/Security pact for Moldova/);
     expect((await ask(port, "/api/server", { headers })).json.version).toMatch(/^\d/);
     child.kill("SIGTERM");
     expect(await ended).toBe(0);

@@ -16,6 +16,8 @@ export const dutiesCollide: Rule = {
     source: "Treaty of Guarantee, 16 August 1960, art. IV; UN Charter, arts. 2(4) and 103",
   },
   *check(text) {
+    // One collision is told once, of everybody whom it catches, whoever the promise is to.
+    const collisions: Collision[] = [];
     for (const { structure, alikeTo } of readings(text)) {
       const duties = structure.norms.filter(
         ({ triggered, modality, norm }) => triggered && modality === "shall" && !norm.manner.asItDeemsNecessary,
@@ -28,21 +30,35 @@ export const dutiesCollide: Rule = {
           const caught = torn.filter((party) => extent(both(party)) !== "never");
           const [first] = caught;
           if (first === undefined) continue;
-          const them = caught.length === 1 ? "it" : "them";
-          yield {
-            at: duty.norm.at,
-            message: sentence(
-              `${clauseName(duty.clause.id)} obliges ${parties(text, [...new Set(caught.flatMap(alikeTo))])} to ${actWords(text.model, duty.norm.act)} and ${clauseName(bar.clause.id)} forbids ${them} to ${actWords(text.model, bar.norm.act)}, and both can hold at once${circumstances(structure, both(first))}.`,
-            ),
-            related: [{ at: bar.norm.at, message: "forbids it" }],
-            support: [...duty.norm.support, ...bar.norm.support],
-            suggestion: { message: "Let one yield: put the duty under the condition that lifts the bar." },
-          };
+          const known = collisions.find((one) => one.duty.norm === duty.norm && one.bar.norm === bar.norm);
+          const told = known ?? { duty, bar, caught: new Set<string>(), when: circumstances(structure, both(first)) };
+          for (const party of caught.flatMap(alikeTo)) told.caught.add(party);
+          if (known === undefined) collisions.push(told);
         }
       }
     }
+    for (const { duty, bar, caught, when } of collisions) {
+      const inOrder = text.settled.parties.filter((party) => caught.has(party));
+      const them = inOrder.length === 1 ? "it" : "them";
+      yield {
+        at: duty.norm.at,
+        message: sentence(
+          `${clauseName(duty.clause.id)} obliges ${parties(text, inOrder)} to ${actWords(text.model, duty.norm.act)} and ${clauseName(bar.clause.id)} forbids ${them} to ${actWords(text.model, bar.norm.act)}, and both can hold at once${when}.`,
+        ),
+        related: [{ at: bar.norm.at, message: "forbids it" }],
+        support: [...duty.norm.support, ...bar.norm.support],
+        suggestion: { message: "Let one yield: put the duty under the condition that lifts the bar." },
+      };
+    }
   },
 };
+
+interface Collision {
+  readonly duty: Structure["norms"][number];
+  readonly bar: Structure["norms"][number];
+  readonly caught: Set<string>;
+  readonly when: string;
+}
 
 /** The text as such, and as it reads for each beneficiary, since roles may only then be filled. */
 function readings(text: AgreementText): { structure: Structure; alikeTo: (party: string) => readonly string[] }[] {
