@@ -7,6 +7,8 @@ const { run, folder } = commandLine();
 const golden = (name: string) => join(import.meta.dirname, "golden", name);
 const stated = ["pact.proviso", "--reading", "stated"];
 
+const UKRAINE = join(import.meta.dirname, "../../../dossiers/ukraine-2025");
+
 describe("plays and stories", () => {
   it.each<[string, readonly string[]]>([
     [
@@ -43,6 +45,15 @@ describe("plays and stories", () => {
     expect(never.value.entries).toHaveLength(1);
     const [told] = await answers("story", ...stated);
     expect(told.value).toMatchObject({ exists: true, length: 3, departures: [{ party: "France", how: "votes no" }] });
+  });
+
+  it("is of the agreement whose scenario is named, in a dossier of several", async () => {
+    const { code, stdout } = await run(["play", UKRAINE, "--scenario", "renewed", "--reading", "clarified"], {
+      cwd: UKRAINE,
+    });
+    expect(code).toBe(0);
+    expect(stdout).toContain("they would be in breach of clause bar");
+    expect(stdout).not.toContain("No agreement");
   });
 
   it.each([

@@ -76,7 +76,7 @@ export async function answerEach(
   const { model, loaded } = await modelOf(paths);
   const answers = await withProgress(async (report) => {
     const found: Answered[] = [];
-    for (const name of targetsMeant(model, loaded.files, options.of, targets(model))) {
+    for (const name of targetsMeant(model, loaded.files, options.of, targets(model), options)) {
       report(name);
       const ask = askOf(options, (done, of) => report(name, done, of));
       found.push(await question(model, name, ask));

@@ -74,7 +74,7 @@ async function tellIn(paths: readonly string[], options: Options, { terminal }: 
   const { model, loaded } = await modelOf(paths);
   const staked = new Set(model.scenarios.flatMap(({ of, stakes }) => (stakes.length > 0 ? [of] : [])));
   const own = targets(model).filter(({ agreement }) => staked.size === 0 || staked.has(agreement));
-  const [name = "", second] = targetsMeant(model, loaded.files, options.of, own);
+  const [name = "", second] = targetsMeant(model, loaded.files, options.of, own, options);
   if (second !== undefined) throw new UsageError(`Say which promise with --of: ${[name, second].join(", ")}.`);
   const attackerStakes = attackerStated(options);
   const guarantorStakes = guarantorsOf(options);

@@ -64,7 +64,7 @@ async function map(paths: readonly string[], options: Options, { terminal }: She
   if (out !== undefined && extension === undefined)
     throw new UsageError(`\`${out}\` ends in none of .csv, .jsonl and .svg, which say how to write it.`);
   const { model, loaded } = await modelOf(paths);
-  const [name, second] = targetsMeant(model, loaded.files, options.of, targets(model));
+  const [name, second] = targetsMeant(model, loaded.files, options.of, targets(model), options);
   if (name === undefined || second !== undefined) throw new UsageError("A sweep is of one promise; name it with --of.");
   const { reading, take, scenario, attacker, to, countUnlawful, nodeBudget } = options;
   const asked = { reading, take, scenario, attacker, to, countUnlawful, nodeBudget };

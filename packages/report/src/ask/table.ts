@@ -200,7 +200,7 @@ function each(texts: Pick<Kind, "title" | "about">, ask: (typeof EACH)[keyof typ
     ...texts,
     answers: (subject, asked) => {
       const { model, files } = subject;
-      return targetsMeant(model, files, asked.of, targets(model)).map((name) =>
+      return targetsMeant(model, files, asked.of, targets(model), asked).map((name) =>
         ask(model, name, engineAsk(subject, asked)),
       );
     },

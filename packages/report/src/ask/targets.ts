@@ -2,7 +2,8 @@ import type { Model } from "@proviso/agreement";
 import type { Target } from "@proviso/promise";
 
 /**
- * What is asked about: the one that was named, else every promise that stands in the files given (not in what they use).
+ * What is asked about: the one that was named, else every promise that stands in the files given (not in what they use); of the agreement whose
+ * scenario or reading is named, where one is.
  * @throws RangeError where the files make no promise
  */
 export function targetsMeant(
@@ -10,9 +11,16 @@ export function targetsMeant(
   files: readonly string[],
   of: string | undefined,
   all: readonly Target[],
+  { scenario, reading }: { readonly scenario?: string; readonly reading?: string } = {},
 ): string[] {
   if (of !== undefined) return [of];
-  const own = new Set(model.agreements.filter(({ at }) => files.includes(at.file)).map(({ id }) => id));
+  const named = [
+    model.scenarios.find(({ id }) => id === scenario)?.of,
+    model.readings.find(({ id }) => id === reading)?.of,
+  ].find((agreement) => agreement !== undefined);
+  const own = new Set(
+    named === undefined ? model.agreements.filter(({ at }) => files.includes(at.file)).map(({ id }) => id) : [named],
+  );
   const found = all.filter(({ kind, agreement }) => kind === "promise" && own.has(agreement)).map(({ id }) => id);
   if (found.length === 0) {
     throw new RangeError(
