@@ -30,7 +30,7 @@ export function App({ desk }: { readonly desk: Desk }) {
 function CurrentRoom() {
   const { address } = useAddress();
   const { state } = useDesk();
-  const View = VIEWS[address.room] ?? Plain;
+  const View = VIEWS[address.room] ?? (address.room === "read" ? VIEWS.dossier : undefined) ?? Plain;
   if (state.opening) return <Waiting what="Opening the dossier" />;
   return (
     <Suspense fallback={<Waiting what="Opening the room" />}>

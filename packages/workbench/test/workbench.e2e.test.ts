@@ -122,6 +122,23 @@ describe.skipIf(EXECUTABLE === undefined)("the workbench in a browser", () => {
     await context.close();
   });
 
+  it.each([
+    ["agreement/Guarantee", "textbox", /Text of guarantee/],
+    ["stop", "heading", "Who can stop it"],
+    ["fast", "heading", "How fast, how sure"],
+    ["questions", "heading", /Ask first|protection|Guarantee|agreement/],
+    ["compare", "heading", /side by side|Compare|protection/i],
+    ["play", "heading", /protection/],
+    ["influence", "heading", /line prevails|Washington|veto/i],
+    ["record", "heading", /record/i],
+    ["brief", "heading", /NATO-style security guarantee/],
+  ] as const)("opens the room %s without a fault", async (room, role, name) => {
+    const { page, context, faults, elsewhere } = await open(browser, `${served.url}${room}`);
+    await page.getByRole("main").getByRole(role, { name }).first().waitFor();
+    expect({ faults, elsewhere }).toEqual({ faults: [], elsewhere: [] });
+    await context.close();
+  });
+
   it.each(["light", "dark"] as const)("is usable on a narrow screen, in %s", async (colorScheme) => {
     const { page, context } = await open(browser, served.url, { viewport: { width: 380, height: 800 }, colorScheme });
     await page.getByRole("article").first().waitFor();

@@ -18,7 +18,6 @@ const QUESTIONS: readonly Entry[] = [
 ];
 const WORDS: readonly Entry[] = [
   { room: "record", name: "Record" },
-  { room: "read", name: "Read" },
   { room: "brief", name: "Brief" },
 ];
 

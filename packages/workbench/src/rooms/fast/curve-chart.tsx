@@ -89,6 +89,8 @@ export function CurveChart({
         ];
       }),
     });
+    // Its own style sheet would be refused by the page's policy; what it says stands in fast.css.
+    for (const sheet of chart.querySelectorAll("style")) sheet.remove();
     place.current?.replaceChildren(chart);
     return () => chart.remove();
   }, [curves, colours, width, label]);

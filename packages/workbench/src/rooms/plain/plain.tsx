@@ -14,6 +14,7 @@ const KINDS: { readonly [R in Room]?: KindName } = {
   questions: "questions",
   play: "play",
   compare: "compare",
+  influence: "influence",
   brief: "brief",
 };
 
