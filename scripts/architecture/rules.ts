@@ -148,7 +148,7 @@ export const ROOMS: readonly Room[] = [
     packages: ["node:", "vite", "@vitejs/plugin-react"],
   },
 
-  // The answers over HTTP; computes nothing, and calls nobody.
+  // The answers over HTTP; computes nothing, and calls nobody but a language model that the user has named.
   {
     path: SERVER,
     mayImport: [

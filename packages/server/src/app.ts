@@ -1,4 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { shownEndpoint } from "@proviso/reader/assistant/endpoint";
 import type { Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { Fault } from "./fault.ts";
@@ -112,7 +113,7 @@ function malformed(error: Error): Fault | undefined {
   return new Fault("bad-request", `${error.message}. Send well-formed JSON.`);
 }
 
-function serverRoutes(app: App, { version, name, limits, archive }: Site): void {
+function serverRoutes(app: App, { version, name, limits, archive, languageModel }: Site): void {
   app.openapi(
     createRoute({
       method: "get",
@@ -125,6 +126,10 @@ function serverRoutes(app: App, { version, name, limits, archive }: Site): void 
             version: z.string(),
             dossier: z.string(),
             archive: z.boolean().openapi({ description: "Whether there is an archive to search." }),
+            languageModel: z.object({ url: z.string(), model: z.string(), here: z.boolean() }).nullable().openapi({
+              description:
+                "The language model that may read a document where somebody asks for it: where the document's words go then, and whether that is on the server's own machine (`here`). Null: there is none.",
+            }),
             limits: z.object({ textBytes: z.number(), uploadBytes: z.number(), answerMs: z.number() }),
           }),
           "About the server.",
@@ -132,7 +137,12 @@ function serverRoutes(app: App, { version, name, limits, archive }: Site): void 
         ...problems,
       },
     }),
-    (c) => c.json({ version, dossier: name, archive: archive !== undefined, limits: { ...limits } }, 200),
+    (c) => {
+      // Its key is nobody's business.
+      const named = languageModel === undefined ? null : shownEndpoint(languageModel);
+      const about = { version, dossier: name, archive: archive !== undefined, limits: { ...limits } };
+      return c.json({ ...about, languageModel: named }, 200);
+    },
   );
   app.doc31("/api/openapi.json", DESCRIPTION(version));
 }
@@ -144,6 +154,6 @@ const DESCRIPTION = (version: string) => ({
     version,
     license: { name: "Apache-2.0", identifier: "Apache-2.0" },
     description:
-      "What the promises of a dossier are worth, over HTTP: its files with every save kept, and every answer as data, as a layout, and printed. Errors are problem documents (RFC 9457). The server answers on this machine only, unless it was started otherwise, and calls nobody.",
+      "What the promises of a dossier are worth, over HTTP: its files with every save kept, and every answer as data, as a layout, and printed. Errors are problem documents (RFC 9457). The server answers on this machine only, unless it was started otherwise, and calls nobody but a language model that whoever started it has named.",
   },
 });

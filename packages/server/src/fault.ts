@@ -17,6 +17,7 @@ export const FAULTS = {
   "no-precondition": { status: 428, title: "Say which text you started from" },
   cancelled: { status: 499, title: "Nobody waits for the answer any more" },
   internal: { status: 500, title: "A fault of Proviso's own" },
+  "model-failed": { status: 502, title: "The language model did not do what it was asked" },
   unavailable: { status: 501, title: "This server has no such part" },
   "takes-too-long": { status: 503, title: "The answer takes too long" },
   "disk-full": { status: 507, title: "The disk is full" },

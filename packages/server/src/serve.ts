@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { basename, dirname } from "node:path";
 import { createAdaptorServer } from "@hono/node-server";
 import type { Archive } from "@proviso/archive";
+import type { Endpoint } from "@proviso/reader/assistant";
 import { createApp } from "./app.ts";
 import { isLoopback } from "./http/guard.ts";
 import { Events } from "./live/events.ts";
@@ -26,6 +27,8 @@ export interface ServeOptions {
   readonly token?: string;
   /** Documents to search; opened by the caller, who closes it after the server has stopped. */
   readonly archive?: Archive;
+  /** A language model that may read a document where somebody asks for it; the only thing that the server ever calls. */
+  readonly languageModel?: Endpoint;
   /** The folder of the workbench's built files. */
   readonly assets?: string;
   readonly version?: string;
@@ -83,6 +86,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
     answers: new Answers(pool),
     pool,
     ...(options.archive === undefined ? {} : { archive: options.archive }),
+    ...(options.languageModel === undefined ? {} : { languageModel: options.languageModel }),
     limits,
   };
   const token = options.token ?? (isLoopback(host) ? undefined : crypto.randomUUID().replaceAll("-", ""));

@@ -1,4 +1,5 @@
 import type { Archive } from "@proviso/archive";
+import type { Endpoint } from "@proviso/reader/assistant";
 import type { Events } from "./live/events.ts";
 import type { Drafts } from "./store/drafts.ts";
 import type { Files } from "./store/files.ts";
@@ -30,5 +31,7 @@ export interface Site {
   readonly pool: Pool;
   /** Documents to search, where there are any. */
   readonly archive?: Archive;
+  /** The language model that whoever started the server has named; there is none otherwise, and no request can name one. */
+  readonly languageModel?: Endpoint;
   readonly limits: Limits;
 }

@@ -1,7 +1,9 @@
 import { cpSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { addDocuments, openArchive } from "@proviso/archive";
+import { endpointOf } from "@proviso/reader/assistant/endpoint";
 import { beforeAll, describe, expect, it } from "vitest";
+import { mockServer, says } from "../../reader/test/assistant/mock-server.ts";
 import type { Running } from "../src/index.ts";
 import { ask, bench, PACT, type Sending } from "./testing.ts";
 
@@ -183,6 +185,87 @@ describe("a document that is uploaded", () => {
     const empty = await fetch(`http://127.0.0.1:${server.port}/api/read`, { method: "POST", body: new FormData() });
     expect(empty.status).toBe(400);
     expect((await upload("a.txt", ARTICLE, { dated: "soon" })).status).toBe(400);
+  });
+});
+
+describe("a language model", () => {
+  const said = {
+    speaker: "France",
+    act: "state",
+    cue: "would act only if",
+    content: ["Poland agreed"],
+    quotation: "paraphrased",
+    polarity: "affirmed",
+    modality: "asserted",
+    conditions: [],
+    said: null,
+    about: null,
+  };
+  const lie = { ...said, content: ["France surrenders"] };
+
+  it("reads where somebody asks for it, is shown, and what it finds is reviewed like the rest", async () => {
+    const mock = await mockServer(says({ statements: [said, lie] }));
+    const own = await serve(folder({ "pact.proviso": PACT }), {
+      languageModel: endpointOf(mock.url, "mock", "secret-key"),
+    });
+    const about = await sendTo(own, "/api/server");
+    expect(about.json.languageModel).toEqual({ url: mock.url, model: "mock", here: true });
+    expect(about.text).not.toContain("secret-key");
+    const rules = (
+      await sendTo(own, "/api/read", { method: "POST", body: { text: ARTICLE, name: "a.txt", dated: "2025" } })
+    ).json;
+    expect(mock.requests).toHaveLength(0);
+    expect(rules.languageModel).toBeUndefined();
+    const path = `/api/read/${rules.document.id}`;
+    // Nobody who asks can name another server.
+    for (const body of [{ url: "http://evil.example/v1" }, { model: "other" }])
+      expect((await sendTo(own, `${path}/language-model`, { method: "POST", body })).status).toBe(400);
+    expect(mock.requests).toHaveLength(0);
+    const { status, json, text } = await sendTo(own, `${path}/language-model`, { method: "POST", body: {} });
+    expect(status, text).toBe(200);
+    expect(json.languageModel).toMatchObject({
+      url: mock.url,
+      model: "mock",
+      here: true,
+      words: rules.counts.words,
+      given: 2,
+      rejected: [{ part: "content", words: "France surrenders" }],
+    });
+    const added = json.candidates.filter(({ foundBy }: { foundBy: string }) => foundBy === "model");
+    expect(added).toHaveLength(1);
+    expect(json.candidates).toHaveLength(rules.candidates.length + 1);
+    const [{ start, end, exact }] = added[0].content;
+    expect(ARTICLE.slice(start, end)).toBe(exact);
+    // It is asked once; what it found stays.
+    expect((await sendTo(own, path)).json).toEqual(json);
+    expect(mock.requests).toHaveLength(1);
+    const reply = await sendTo(own, `${path}/decisions`, {
+      method: "POST",
+      body: { candidate: added[0].id, kind: "accepted" },
+    });
+    expect(reply.json.written, reply.text).toMatchObject({ added: true });
+    expect((await sendTo(own, path)).json.decisions).toHaveLength(1);
+    await mock.close();
+  });
+
+  it("that fails leaves what the rules have found, and says what it did", async () => {
+    const mock = await mockServer(says("no JSON at all"));
+    const own = await serve(folder({ "pact.proviso": PACT }), { languageModel: endpointOf(mock.url, "mock") });
+    const { json } = await sendTo(own, "/api/read", { method: "POST", body: { text: ARTICLE } });
+    const path = `/api/read/${json.document.id}`;
+    const reply = await sendTo(own, `${path}/language-model`, { method: "POST", body: {} });
+    expect([reply.status, reply.json.type, reply.json.failing]).toEqual([502, "/problems/model-failed", "unreadable"]);
+    await mock.close();
+    const gone = await sendTo(own, `${path}/language-model`, { method: "POST", body: {} });
+    expect([gone.status, gone.json.failing]).toEqual([502, "unreachable"]);
+    expect((await sendTo(own, path)).json).toEqual(json);
+  });
+
+  it("is not there unless whoever started the server has named one", async () => {
+    expect((await send("/api/server")).json.languageModel).toBeNull();
+    const { json } = await send("/api/read", { method: "POST", body: { text: ARTICLE } });
+    const reply = await send(`/api/read/${json.document.id}/language-model`, { method: "POST", body: {} });
+    expect([reply.status, reply.json.type]).toEqual([501, "/problems/unavailable"]);
   });
 });
 

@@ -3,10 +3,11 @@ import { existsSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type Command, InvalidArgumentError } from "commander";
 import { EXIT, type ExitCode, UsageError } from "../exit.ts";
+import { endpointNamed, type ModelOptions, withModelOptions } from "../input/reading.ts";
 import { command, type Shell } from "../shell.ts";
 import { VERSION } from "../version.ts";
 
-interface Options {
+interface Options extends ModelOptions {
   readonly host: string;
   readonly port?: number;
   readonly token?: string;
@@ -19,10 +20,10 @@ interface Options {
 const PORT = 4816;
 
 export function serving(shell: Shell): Command {
-  return command(
+  const declared = command(
     "serve",
     "the workbench: see a dossier, edit it, ask it, in a browser",
-    "Serves a dossier to a browser on this machine and opens it there: its texts, every answer, and an API described at /api/openapi.json. Every save is kept in .proviso-history in the dossier's folder. It calls nobody and can be reached from this machine only, unless --host says otherwise; then it asks for a token.",
+    "Serves a dossier to a browser on this machine and opens it there: its texts, every answer, and an API described at /api/openapi.json. Every save is kept in .proviso-history in the dossier's folder. It can be reached from this machine only, unless --host says otherwise; then it asks for a token. It calls nobody but the language model that --model-url names, and that only when somebody asks for it.",
     [
       { line: "proviso serve dossiers/ukraine-2025", does: "and open it" },
       { line: "proviso serve . --no-open --port 0", does: "on any free port, and print where" },
@@ -35,17 +36,19 @@ export function serving(shell: Shell): Command {
     .option("--token <token>", "ask everybody for this token (default: none on this machine, else a new one)", token)
     .option("--name <host...>", "further names by which it may be called, as behind a proxy")
     .option("--archive <where>", "documents to search: an archive's file, or postgres://…")
-    .option("--no-open", "do not open a browser")
-    .action(async (dossier: string, options: Options) => {
-      shell.exitCode = await run(dossier, options, shell);
-    });
+    .option("--no-open", "do not open a browser");
+  return withModelOptions(declared).action(async (dossier: string, options: Options) => {
+    shell.exitCode = await run(dossier, options, shell);
+  });
 }
 
 async function run(dossier: string, options: Options, { terminal }: Shell): Promise<ExitCode> {
   if (!(statSync(dossier, { throwIfNoEntry: false })?.isDirectory() ?? false))
     throw new UsageError(`There is no folder \`${dossier}\`; a dossier is a folder with .proviso files.`);
   const { serve } = await import("@proviso/server");
+  const { mayBeSent } = await import("@proviso/reader/assistant/endpoint");
   const { host, token: asked, name } = options;
+  const languageModel = await endpointNamed(options);
   const archive = options.archive === undefined ? undefined : await archiveAt(options.archive);
   const source = import.meta.url.endsWith(".ts");
   const assets = fileURLToPath(new URL(source ? "../../../workbench/dist" : "./workbench", import.meta.url));
@@ -57,6 +60,7 @@ async function run(dossier: string, options: Options, { terminal }: Shell): Prom
       token: asked,
       names: name,
       ...(archive === undefined ? {} : { archive }),
+      ...(languageModel === undefined ? {} : { languageModel }),
       version: VERSION,
       ...(existsSync(assets) ? { assets } : {}),
       ...(source ? {} : { worker: new URL("./server-worker.js", import.meta.url) }),
@@ -64,6 +68,7 @@ async function run(dossier: string, options: Options, { terminal }: Shell): Prom
     });
   const running = await started(start, options.port);
   terminal.print(running.url);
+  if (languageModel !== undefined) terminal.note(mayBeSent(languageModel));
   terminal.note(`Serving ${dossier}. Ctrl+C stops it.`);
   if (options.open && hasBrowser()) open(running.url);
   await stopped();

@@ -43,7 +43,7 @@ export async function askModel<S extends z.ZodType>(
     baseURL: endpoint.url,
     supportsStructuredOutputs: true,
     ...(endpoint.key === undefined ? {} : { apiKey: endpoint.key }),
-    ...(fetch === undefined ? {} : { fetch }),
+    fetch: bounded(fetch),
   });
   for (let attempt = 1; ; attempt++) {
     signal?.throwIfAborted();
@@ -68,6 +68,47 @@ export async function askModel<S extends z.ZodType>(
   }
 }
 
+/** No answer of the form that is asked for is longer, in bytes. */
+const MOST_ANSWER = 4_000_000;
+
+/**
+ * A request that goes where the user has said and nowhere else (a server that redirects is not followed with the document's words), and an answer
+ * that ends before it fills the memory.
+ */
+function bounded(given: typeof fetch = globalThis.fetch): typeof fetch {
+  return async (input, init) => {
+    const response = await given(input, { ...init, redirect: "manual" });
+    if (response.status >= 300 && response.status < 400) throw new Redirected(response.headers.get("location") ?? "");
+    if (response.body === null) return response;
+    let left = MOST_ANSWER;
+    const counted = new TransformStream<Uint8Array, Uint8Array>({
+      transform(chunk, controller) {
+        left -= chunk.byteLength;
+        if (left < 0) controller.error(new Endless());
+        else controller.enqueue(chunk);
+      },
+    });
+    const { status, statusText, headers } = response;
+    return new Response(response.body.pipeThrough(counted), { status, statusText, headers });
+  };
+}
+
+class Redirected extends Error {
+  readonly to: string;
+  constructor(to: string) {
+    super("redirected");
+    this.to = to;
+  }
+}
+
+class Endless extends Error {}
+
+function within<T extends Error>(error: unknown, kind: new (...args: never[]) => T): T | undefined {
+  for (let at = error, depth = 0; at instanceof Error && depth < 8; at = at.cause, depth++)
+    if (at instanceof kind) return at;
+  return undefined;
+}
+
 function failureOf(error: unknown, late: boolean, { url, model }: Endpoint, timeout: number): AssistantError {
   const at = new URL(url).origin;
   const cause = { cause: error };
@@ -75,6 +116,19 @@ function failureOf(error: unknown, late: boolean, { url, model }: Endpoint, time
     return new AssistantError(
       "stalled",
       `The model ${model} at ${at} did not finish within ${Math.round(timeout / 1000)} s. Try a smaller model or a shorter document; the rules have read the document without it.`,
+      cause,
+    );
+  const redirected = within(error, Redirected);
+  if (redirected !== undefined)
+    return new AssistantError(
+      "refused",
+      `The server at ${at} sends its callers elsewhere (${shortened(redirected.to)}); the document was not sent there. Name that address, if you mean it.`,
+      cause,
+    );
+  if (within(error, Endless) !== undefined)
+    return new AssistantError(
+      "cut off",
+      `The answer of ${model} did not end within ${MOST_ANSWER / 1e6} MB; nothing of it is used.`,
       cause,
     );
   if (NoObjectGeneratedError.isInstance(error)) {

@@ -35,8 +35,28 @@ export function staysHere({ url }: Endpoint): boolean {
   return /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname);
 }
 
+/** An endpoint as it may be shown to anybody: without its key, with whether what is sent to it stays on this machine. */
+export interface ShownEndpoint {
+  readonly url: string;
+  readonly model: string;
+  readonly here: boolean;
+}
+
+export function shownEndpoint(endpoint: Endpoint): ShownEndpoint {
+  return { url: endpoint.url, model: endpoint.model, here: staysHere(endpoint) };
+}
+
 /** Who is about to be told what, for people: said before anything is sent. */
 export function sendingWords(endpoint: Endpoint, words: number): string {
+  return `Sending ${words} words of the document to ${modelWords(endpoint)}.`;
+}
+
+/** Who would be told, where somebody asks for it. */
+export function mayBeSent(endpoint: Endpoint): string {
+  return `Documents are sent to ${modelWords(endpoint)}, when somebody asks for that.`;
+}
+
+function modelWords(endpoint: Endpoint): string {
   const where = staysHere(endpoint) ? "on this machine" : "OUTSIDE this machine";
-  return `Sending ${words} words of the document to the model ${endpoint.model} at ${new URL(endpoint.url).origin}, ${where}.`;
+  return `the model ${endpoint.model} at ${new URL(endpoint.url).origin}, ${where}`;
 }

@@ -120,6 +120,20 @@ describe("a language model that the user has named", () => {
         response.write("{", () => response.destroy());
       },
     ],
+    [
+      "somebody else's address",
+      "refused",
+      (_, response) => void response.writeHead(307, { Location: "http://elsewhere.example/v1" }).end(),
+    ],
+    [
+      "an answer without an end",
+      "cut off",
+      (_, response) => {
+        response.writeHead(200, { "Content-Type": "application/json" });
+        const on = (): void => void (response.destroyed || response.write(" ".repeat(100_000), () => setImmediate(on)));
+        on();
+      },
+    ],
   ])("says clearly what it got: %s", async (_, kind, behaviour) => {
     const { endpoint } = await model(behaviour);
     const failing = await assistedCandidates(TEXT, endpoint).catch((error: unknown) => error);

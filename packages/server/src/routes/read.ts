@@ -1,13 +1,16 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import type { Model } from "@proviso/agreement";
+import { together } from "@proviso/reader/assistant/together";
 import type { Candidate } from "@proviso/record";
 import type { Context } from "hono";
 import { Fault } from "../fault.ts";
 import * as s from "../http/schemas.ts";
 import type { Site } from "../site.ts";
 import type { FileText, Saved } from "../store/files.ts";
-import type { ReadDocument } from "../store/reviews.ts";
+import type { ReadDocument, SecondReading } from "../store/reviews.ts";
 import type { Job } from "../work/job.ts";
 import type { Accepted } from "../work/reading.ts";
+import { secondReading } from "../work/second-reading.ts";
 import { type App, callerOf, json, problems } from "./common.ts";
 
 const tags = ["Read"];
@@ -43,6 +46,21 @@ const decision = z
     at: z.string(),
   })
   .openapi("ReviewDecision");
+const unused = z.object({ part: z.string(), words: z.string() });
+const second = z
+  .object({
+    model: z.string(),
+    url: z.string().openapi({ description: "Where the words were sent." }),
+    here: z.boolean().openapi({ description: "Whether that is on the server's own machine." }),
+    words: z.number().openapi({ description: "How many words were sent." }),
+    given: z.number().openapi({ description: "Statements that the model gave." }),
+    rejected: z.array(unused).openapi({ description: "Statements not used, by words that the document does not say." }),
+    dropped: z
+      .array(unused)
+      .openapi({ description: "Parts left out of statements that are used, for the same reason." }),
+    at: z.string(),
+  })
+  .openapi("SecondReading");
 const reading = z
   .object({
     document,
@@ -50,6 +68,11 @@ const reading = z
     candidates: z.array(candidate),
     counts: z.looseObject({}),
     decisions: z.array(decision),
+    languageModel: second
+      .optional()
+      .openapi({
+        description: "Where a language model has read the document too; its candidates are among the others.",
+      }),
   })
   .openapi("Reading");
 
@@ -61,8 +84,14 @@ interface Found {
   readonly counts: Record<string, unknown>;
 }
 
+/** A document that was read, as it is shown. */
+interface Read extends Pick<Found, "text" | "candidates" | "counts"> {
+  readonly document: ReadDocument;
+  readonly second?: SecondReading;
+}
+
 export function readRoutes(app: App, site: Site): void {
-  const { files, reviews, answers, pool, limits } = site;
+  const { files, reviews, answers, pool, limits, languageModel } = site;
 
   app.openapi(
     createRoute({
@@ -120,7 +149,7 @@ export function readRoutes(app: App, site: Site): void {
       if (!outcome.ok) throw new Fault(outcome.code, outcome.message, outcome.more);
       const found = JSON.parse(String(outcome.body)) as Found;
       const made = await reviews.addDocument(found.document, found.text);
-      return c.json(await withDecisions(made, found), 200) as never;
+      return c.json(await reviewable(await withSecond({ ...found, document: made })), 200) as never;
     },
   );
 
@@ -135,7 +164,43 @@ export function readRoutes(app: App, site: Site): void {
     }),
     async (c) => {
       const found = await readAgain(c.req.valid("param").document, c.req.raw.signal);
-      return c.json(await withDecisions(found.document, found), 200) as never;
+      return c.json(await reviewable(found), 200) as never;
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: "post",
+      path: "/api/read/{document}/language-model",
+      tags,
+      summary: "Has the language model read a document that was read by the rules",
+      description:
+        "Sends the document's words to the model that whoever started the server has named, and to no other: `/api/server` tells which, and whether it is on the server's own machine. What it gives is held against the document's words; what they do not say is rejected and counted. The rest is kept, and stands among the candidates from then on. Nobody is asked for it by itself.",
+      request: { params, body: { content: { "application/json": { schema: z.strictObject({}) } } } },
+      responses: { 200: json(reading, "The document, with what the model found."), ...problems },
+    }),
+    async (c) => {
+      if (languageModel === undefined)
+        throw new Fault(
+          "unavailable",
+          "This server was started without a language model. Start it with --model-url and --model; the rules have read the document without one.",
+        );
+      const { signal } = c.req.raw;
+      const found = await readAgain(c.req.valid("param").document, signal);
+      const model = await pool.run(await readingJob(site, { kind: "model" }), signal);
+      const { document: read, text, counts } = found;
+      await reviews.addSecond(
+        await secondReading(languageModel, {
+          document: read.id,
+          text,
+          words: Number(counts["words"]),
+          dated: read.dated,
+          // A dossier with mistakes keeps nobody from reading; nothing is known then of its people and questions.
+          model: model.ok ? (JSON.parse(String(model.body)) as Model) : undefined,
+          signal,
+        }),
+      );
+      return c.json(await reviewable(await readAgain(read.id, signal)), 200) as never;
     },
   );
 
@@ -262,14 +327,24 @@ export function readRoutes(app: App, site: Site): void {
     },
   );
 
-  async function readAgain(id: string, signal: AbortSignal): Promise<Found & { readonly document: ReadDocument }> {
+  async function readAgain(id: string, signal: AbortSignal): Promise<Read> {
     const { document: read, text } = await reviews.document(id);
     const { body } = await answers.of(await readingJob(site, { kind: "candidates", text, dated: read.dated }), signal);
-    return { ...(JSON.parse(String(body)) as Pick<Found, "candidates" | "counts">), document: read, text };
+    return withSecond({ ...(JSON.parse(String(body)) as Pick<Found, "candidates" | "counts">), document: read, text });
   }
 
-  async function withDecisions(read: ReadDocument, { text, candidates, counts }: Found): Promise<object> {
-    return { document: read, text, candidates, counts, decisions: [...(await reviews.decisions(read.id)).values()] };
+  /** With what a language model found, where one has read the document. */
+  async function withSecond(read: Read): Promise<Read> {
+    const second = await reviews.second(read.document.id);
+    if (second === undefined) return read;
+    return { ...read, candidates: together(read.candidates, second.candidates), second };
+  }
+
+  async function reviewable({ document: read, text, candidates, counts, second: whole }: Read): Promise<object> {
+    const decisions = [...(await reviews.decisions(read.id)).values()];
+    if (whole === undefined) return { document: read, text, candidates, counts, decisions };
+    const { candidates: _, document: __, ...languageModel } = whole;
+    return { document: read, text, candidates, counts, decisions, languageModel };
   }
 }
 

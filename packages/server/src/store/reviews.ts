@@ -1,5 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
+import type { Rejected } from "@proviso/reader/assistant";
+import type { Candidate } from "@proviso/record";
 import { diskFault, Fault } from "../fault.ts";
 import { appendLines, type Disk } from "./disk.ts";
 import type { History } from "./history.ts";
@@ -34,7 +36,28 @@ export interface ReviewDecision {
   readonly at: string;
 }
 
-type Line = { readonly document: ReadDocument } | { readonly decision: ReviewDecision };
+/** What a language model found in a document: kept, since it would not find the same again. */
+export interface SecondReading {
+  readonly document: string;
+  /** The model, and the address to which the words went. */
+  readonly model: string;
+  readonly url: string;
+  /** Whether that is on this machine. */
+  readonly here: boolean;
+  /** How many words were sent. */
+  readonly words: number;
+  /** Statements that it gave, and why some of them, or parts of them, are not used. */
+  readonly given: number;
+  readonly rejected: readonly Rejected[];
+  readonly dropped: readonly Rejected[];
+  readonly candidates: readonly Candidate[];
+  readonly at: string;
+}
+
+type Line =
+  | { readonly document: ReadDocument }
+  | { readonly decision: ReviewDecision }
+  | { readonly second: SecondReading };
 
 /** What was read for a dossier, and what was decided on it: a journal beside the history's. */
 export class Reviews {
@@ -77,6 +100,26 @@ export class Reviews {
     for (const line of await this.#all())
       if ("decision" in line && line.decision.document === document) found.set(line.decision.candidate, line.decision);
     return found;
+  }
+
+  /** What a language model found in a document, the last time that one read it. */
+  async second(document: string): Promise<SecondReading | undefined> {
+    let found: SecondReading | undefined;
+    for (const line of await this.#all())
+      if ("second" in line && line.second.document === document) found = line.second;
+    return found;
+  }
+
+  async addSecond(second: Omit<SecondReading, "at">): Promise<SecondReading> {
+    return this.#lock.hold(async () => {
+      try {
+        const made = { ...second, at: this.#now().toISOString() };
+        await this.#add({ second: made });
+        return made;
+      } catch (error) {
+        throw diskFault(error, "the journal of reviews", "What the language model found is not kept.");
+      }
+    });
   }
 
   async addDocument(document: Omit<ReadDocument, "id" | "at">, text: string): Promise<ReadDocument> {
@@ -129,7 +172,8 @@ export class Reviews {
 function parsed(line: string): Line[] {
   try {
     const value = JSON.parse(line);
-    return typeof value?.document?.id === "string" || typeof value?.decision?.candidate === "string" ? [value] : [];
+    const known = [value?.document?.id, value?.decision?.candidate, value?.second?.document];
+    return known.some((name) => typeof name === "string") ? [value] : [];
   } catch {
     return []; // torn when the machine stopped
   }
