@@ -68,11 +68,9 @@ const reading = z
     candidates: z.array(candidate),
     counts: z.looseObject({}),
     decisions: z.array(decision),
-    languageModel: second
-      .optional()
-      .openapi({
-        description: "Where a language model has read the document too; its candidates are among the others.",
-      }),
+    languageModel: second.optional().openapi({
+      description: "Where a language model has read the document too; its candidates are among the others.",
+    }),
   })
   .openapi("Reading");
 
