@@ -37,6 +37,7 @@ const WORTH = `${PROMISE}/worth`;
 const QUESTIONS = `${PROMISE}/questions`;
 const BRIEF = `${PROMISE}/brief`;
 const SWEEP = `${PROMISE}/sweep`;
+const MATCHES = `${PROMISE}/matches.ts`;
 const SETTLE = `${PROMISE}/settle`;
 const GROUND = `${PROMISE}/ground`;
 const ANSWERS = `${PROMISE}/answers`;
@@ -97,7 +98,9 @@ export const ROOMS: readonly Room[] = [
   // Models of their own kind, each usable by itself; answers put an agreement's numbers into them.
   { path: DETERRENCE, mayImport: [FORMULA, DIAGRAM, POWER], packages: [] },
   { path: INFLUENCE, mayImport: [], packages: [] },
-  { path: ANSWERS, mayImport: ENGINE, packages: [] },
+  // What two lists have in common: for drafts beside each other, merges, and words that changed.
+  { path: MATCHES, mayImport: [], packages: [] },
+  { path: ANSWERS, mayImport: [...ENGINE, MATCHES], packages: [] },
   // Time is a room of its own beside the timeless answers, with a half that knows no agreement (index.ts says which).
   { path: ARRIVAL, mayImport: [...ENGINE, ANSWERS], packages: [] },
   { path: WORTH, mayImport: [...ENGINE, ANSWERS, ARRIVAL], packages: [] },
@@ -120,7 +123,7 @@ export const ROOMS: readonly Room[] = [
   // Asks the engine in a worker and shows; nothing in it computes an answer.
   {
     path: WORKBENCH,
-    mayImport: [AGREEMENT, LANGUAGE, PROMISE, RECORD, REPORT, REVIEW, INFLUENCE, DETERRENCE, FINDINGS],
+    mayImport: [AGREEMENT, LANGUAGE, PROMISE, MATCHES, RECORD, REPORT, REVIEW, INFLUENCE, DETERRENCE, FINDINGS],
     packages: [
       "@codemirror/autocomplete",
       "@codemirror/commands",
@@ -156,6 +159,7 @@ export const ROOMS: readonly Room[] = [
       LANGUAGE,
       LANGUAGE_ON_NODE,
       PROMISE,
+      MATCHES,
       FINDINGS,
       RECORD,
       REPORT,

@@ -1,5 +1,6 @@
 import type { Model } from "@proviso/agreement";
 import type { Ask } from "./ask.ts";
+import { givesWords } from "./gives.ts";
 import { type StrengthAnswer, strengthAnswer } from "./strength-answer.ts";
 import { summary } from "./summary.ts";
 import { type Target, targetNamed } from "./target.ts";
@@ -37,6 +38,8 @@ export interface CompareCase {
     readonly barred: readonly string[];
   };
   readonly summary: string;
+  /** What the beneficiary gives in return, in a sentence; empty where it gives nothing. */
+  readonly gives: string;
 }
 
 /**
@@ -67,6 +70,7 @@ export function compareAnswer(model: Model, names: readonly string[], ask: Ask =
           beneficiary: one.beneficiary,
           alike: one.alike,
           ...row(model, one.value),
+          gives: givesWords(model, one.beneficiary, one.value.gives),
         })),
         strength: strength === undefined ? undefined : shortStrength(strength),
       };
@@ -84,7 +88,7 @@ function shortStrength(answer: StrengthAnswer): CompareRow["strength"] {
   return { scenario: answer.scenario ?? "", low: answer.low, high: answer.high };
 }
 
-function row(model: Model, value: VoidValue): Omit<CompareCase, "answerings" | "beneficiary" | "alike"> {
+function row(model: Model, value: VoidValue): Omit<CompareCase, "answerings" | "beneficiary" | "alike" | "gives"> {
   const { voiding, blocking, securing } = value.coalitions;
   return {
     alone: value.alone,

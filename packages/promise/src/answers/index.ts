@@ -4,7 +4,17 @@ export { type CoalitionAnswer, type Coalitions, coalitions, holdsFor, LISTED } f
 export { type CompareAnswer, type CompareCase, type CompareRow, compareAnswer } from "./compare.ts";
 export { type Deciding, deciding } from "./deciding.ts";
 export { type DeterAnswer, type DeterAsk, type DeterValue, deterAnswer, type VetoChance } from "./deter.ts";
-export { type DiffAnswer, type DiffSide, diffAnswer, type Side } from "./diff/index.ts";
+export {
+  type ConductChange,
+  type DiffAnswer,
+  type DiffSide,
+  diffAnswer,
+  type PowerMove,
+  type Side,
+  type TermChange,
+  type TextLine,
+  type TextRow,
+} from "./diff/index.ts";
 export { type ExpectationResult, expectations, type Witnesses } from "./expect.ts";
 export { Game, type GameOptions } from "./game.ts";
 export { type Given, givesOf, givesWords } from "./gives.ts";
@@ -24,7 +34,7 @@ export {
   playAnswer,
 } from "./play/index.ts";
 export { type Figure, type PartyPower, type PowerAnswer, type PowerValue, powerAnswer } from "./power.ts";
-export type { BriefRecord } from "./record.ts";
+export type { BriefRecord, BriefSaid } from "./record.ts";
 export { type Departure, type StoryAnswer, type StoryValue, storyAnswer } from "./story/index.ts";
 export { type Strength, type Swing, strength } from "./strength.ts";
 export { type StrengthAnswer, strengthAnswer } from "./strength-answer.ts";

@@ -18,6 +18,7 @@ import {
   swapped,
   unpromised,
   type Verdict,
+  verdictWords,
 } from "./outcome.ts";
 import { say } from "./say.ts";
 import { switchedOn } from "./switched.ts";
@@ -39,6 +40,8 @@ export interface QuestionOption {
   readonly weight: number;
   /** The verdicts that it leaves possible, each once. */
   readonly verdicts: readonly Verdict[];
+  /** The same in words, each once: "Russia alone or China alone could void the promise". */
+  readonly words: readonly string[];
   /** What stands in the text only under this answer. */
   readonly switchedOn: readonly Step[];
 }
@@ -71,6 +74,8 @@ export type QuestionsAnswer = Omit<Spread<never>, "cases" | "questions"> & {
   /** How far the figures may be off, of play by chance; 0 where they are exact. */
   readonly error: number;
   readonly ranked: readonly RankedQuestion[];
+  /** Why the first comes before the second; absent where there are not two. */
+  readonly whyFirst?: string;
 };
 
 const MOST = 1024;
@@ -122,8 +127,8 @@ export function questionsAnswer(model: Model, name: string, ask: QuestionsAsk = 
         ),
       )
       .filter((_movement, i) => used[i]);
-    const leading = movements.reduce((best, one, i) => (order(one, movements[best] as Movement) < 0 ? i : best), 0);
-    const leader = movements[leading] as Movement;
+    const leads = movements.reduce((best, one, i) => (order(one, movements[best] as Movement) < 0 ? i : best), 0);
+    const leader = movements[leads] as Movement;
     const options = option.map((one, i): QuestionOption => {
       const verdicts = new Map(
         rows.map(({ outcomes: row }) => [headline((row[i] as Outcome).verdict), (row[i] as Outcome).verdict]),
@@ -132,6 +137,7 @@ export function questionsAnswer(model: Model, name: string, ask: QuestionsAsk = 
         option: one,
         weight: optionWeights[i] as number,
         verdicts: [...verdicts.values()],
+        words: [...new Set([...verdicts.values()].map((verdict) => verdictWords(model, verdict, target)))],
         switchedOn: switchedOn(model, question, one),
       };
     });
@@ -147,23 +153,19 @@ export function questionsAnswer(model: Model, name: string, ask: QuestionsAsk = 
       // Told of one beneficiary, a verdict would be taken for all of them.
       say: say(model, question, fromWorst, changing > 0 && beneficiaries.length === 1, target),
       movements,
-      leading,
+      leading: leads,
       moves,
       changing: Math.min(1, changing),
       asked: Math.min(1, asked),
       options,
       ...(record === undefined ? {} : { record }),
-      why: whyAsk(
-        question,
-        options,
-        leader,
-        figures.filter((_figure, i) => used[i])[leading] as Figure,
-        moves,
-        changing,
-      ),
+      why: whyAsk(question, options, leader, figures.filter((_figure, i) => used[i])[leads] as Figure, moves, changing),
     };
   });
 
+  const sorted = ranked.sort((a, b) => BY.map((by) => by.order(a, b)).find((sign) => sign !== 0) ?? 0);
+  const shown = figures.filter((_figure, i) => used[i]);
+  const [first, second] = sorted;
   return {
     kind: "questions",
     target,
@@ -171,19 +173,71 @@ export function questionsAnswer(model: Model, name: string, ask: QuestionsAsk = 
     ...(ask.reading === undefined ? {} : { reading: ask.reading }),
     ...(ask.scenario === undefined ? {} : { scenario: ask.scenario }),
     ...(ask.attacker === undefined ? {} : { attacker: ask.attacker }),
-    figures: figures.filter((_figure, i) => used[i]),
+    figures: shown,
     over: ways.over,
     error,
-    ranked: ranked.sort(
-      (a, b) =>
-        Number(b.moves) - Number(a.moves) ||
-        Number(isAnswered(a)) - Number(isAnswered(b)) ||
-        order(a.movements[a.leading] as Movement, b.movements[b.leading] as Movement) ||
-        rounded(b.changing) - rounded(a.changing) ||
-        heard(a) - heard(b) ||
-        (a.question.id < b.question.id ? -1 : 1),
-    ),
+    ranked: sorted,
+    ...(first === undefined || second === undefined ? {} : { whyFirst: whyFirst(first, second, shown) }),
   };
+}
+
+interface By {
+  readonly order: (a: RankedQuestion, b: RankedQuestion) => number;
+  /** Why the first comes before the second, where this decides it. */
+  readonly why: (first: RankedQuestion, second: RankedQuestion, figures: readonly Figure[]) => string;
+}
+
+/** By what questions are ranked; each counts where those before it leave a tie. */
+const BY: readonly By[] = [
+  {
+    order: (a, b) => Number(b.moves) - Number(a.moves),
+    why: ({ question }) => `only the answer to ${question.name} moves anything`,
+  },
+  {
+    order: (a, b) => Number(isAnswered(a)) - Number(isAnswered(b)),
+    why: (_, { question }) => `the record answers ${question.name} already`,
+  },
+  {
+    order: (a, b) => rounded(leading(b).expected) - rounded(leading(a).expected),
+    why: (first, second, figures) => {
+      const of = (one: RankedQuestion) => figureWords(figures[one.leading] as Figure);
+      const what = of(first) === of(second) ? "" : ` ${of(second)}`;
+      return `its answer moves ${of(first)} by ${points(leading(first).expected)} on average, that of ${second.question.name}${what} by ${points(leading(second).expected)}`;
+    },
+  },
+  {
+    order: (a, b) => rounded(leading(b).worst) - rounded(leading(a).worst),
+    why: (first, second) =>
+      `on average both move as much, but its answer at most ${points(leading(first).worst)}, that of ${second.question.name} at most ${points(leading(second).worst)}`,
+  },
+  {
+    order: (a, b) => rounded(leading(b).regret) - rounded(leading(a).regret),
+    why: (first, second) =>
+      `both move as much, but whoever counts on the wrong answer loses ${points(leading(first).regret)}, and ${points(leading(second).regret)} with ${second.question.name}`,
+  },
+  {
+    order: (a, b) => rounded(b.changing) - rounded(a.changing),
+    why: (_, { question }) =>
+      `both move as much, but its answer changes who can void it more often than that of ${question.name}`,
+  },
+  {
+    order: (a, b) => heard(a) - heard(b),
+    why: ({ record }, { record: other, question }) =>
+      `both move as much, but on record it is ${record?.state ?? "not looked up"} and ${question.name} is ${other?.state ?? "not looked up"}`,
+  },
+  {
+    order: (a, b) => (a.question.id < b.question.id ? -1 : 1),
+    why: (_, { question }) => `${question.name} matters just as much; they stand by their names`,
+  },
+];
+
+function whyFirst(first: RankedQuestion, second: RankedQuestion, figures: readonly Figure[]): string {
+  const by = BY.find(({ order }) => order(first, second) !== 0);
+  return by === undefined ? "" : sentence(`${by.why(first, second, figures)}.`);
+}
+
+function leading({ movements, leading: i }: RankedQuestion): Movement {
+  return movements[i] as Movement;
 }
 
 /** What became of the promise under each answering and for each beneficiary; each answering is worked out once. */

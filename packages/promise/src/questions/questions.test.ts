@@ -64,6 +64,39 @@ describe("the worked dossier", () => {
     ]);
   });
 
+  test("says why the first comes first, by whatever decides it", () => {
+    const why = (ask: Parameters<typeof questionsAnswer>[2] = {}) =>
+      questionsAnswer(model, "Guarantee.protection", ask).whyFirst;
+    expect(why({ scenario: "renewed" })).toBe(
+      "Its answer moves the chance that it is kept by 50 points on average, that of seats the chance of help within 3 days by 0.02037 points.",
+    );
+    const answered = new Map([["Guarantee.veto", { state: "answered", why: "" }]]);
+    expect(why({ records: answered })).toBe("The record answers veto already.");
+    expect(why({ take: { seats: "broad" } })).toBeUndefined();
+    const twins = {
+      ...model,
+      agreements: model.agreements.map((of) => ({
+        ...of,
+        questions: of.questions.flatMap((one) =>
+          one.name === "veto" ? [one] : [one, { ...one, id: "Guarantee.again", name: "again" }],
+        ),
+      })),
+    };
+    const two = questionsAnswer(twins, "Guarantee.protection", { take: { veto: "absent" }, scenario: "renewed" });
+    expect(order(two)).toEqual(["seats", "again"]);
+    expect(two.whyFirst).toBe("Only the answer to seats moves anything.");
+    const none = questionsAnswer(twins, "Guarantee.protection", { take: { veto: "absent", seats: "broad" } });
+    expect([order(none), none.whyFirst]).toEqual([["again"], undefined]);
+  });
+
+  test("tells for each answer who could void it", () => {
+    const { ranked } = questionsAnswer(model, "Guarantee.protection", { scenario: "renewed" });
+    expect(ranked[0]?.options.map(({ option, words }) => [option, words])).toEqual([
+      ["absent", ["nobody could void the promise"]],
+      ["held", ["Russia alone or China alone could void the promise"]],
+    ]);
+  });
+
   test("what the record answers comes after what it does not", () => {
     const state = (veto: string, seats: string) =>
       new Map([

@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import type { Asked } from "@proviso/report/ask";
 import { KIND_NAMES } from "@proviso/report/ask/names";
+import { BRIEF_PARTS } from "@proviso/report/present/brief-parts";
 import { FORMATS } from "../work/job.ts";
 
 /** What requests may hold and what answers look like, for the checks and for the description. */
@@ -79,6 +80,7 @@ const influence = z.strictObject({
   challenge: z.boolean().optional(),
 });
 
+const briefPart = z.enum(BRIEF_PARTS as readonly [string, ...string[]]);
 const recordOrder = z.enum(["time", "party", "question"]);
 
 /** Every part that a question may have; a kind of answer that learns a new one has to be described here. */
@@ -118,6 +120,9 @@ const askedFields = {
   samples: whole(1, 1_000_000).optional(),
   sort: z.enum(["power", "text"]).optional(),
   full: z.boolean().optional(),
+  parts: z.array(briefPart).max(40).optional().openapi({
+    description: "For the brief: what it holds after its three sentences. Default: everything.",
+  }),
   vary: z.array(z.string().min(3).max(400)).min(1).max(2).optional(),
   answer: z.string().max(20).optional(),
   a: side.optional(),
@@ -176,6 +181,12 @@ export const askedInQuery = z.strictObject({
   samples: digits.optional(),
   sort: z.enum(["power", "text"]).optional(),
   full: flag.optional(),
+  parts: z
+    .string()
+    .transform((text) => text.split(",").map((part) => part.trim()))
+    .pipe(z.array(briefPart))
+    .optional()
+    .openapi({ description: "For the brief: what it holds after its three sentences, with commas." }),
   vary: several.optional(),
   answer: z.string().optional(),
   claim: z.string().optional(),

@@ -1,7 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { matches } from "@proviso/promise/matches";
 import * as s from "../http/schemas.ts";
 import type { Site } from "../site.ts";
-import { matches } from "../store/diff.ts";
 import { lines } from "../store/merge.ts";
 import { draftAt, jobFor } from "./answers.ts";
 import { type App, json, problems } from "./common.ts";

@@ -1,4 +1,4 @@
-import { matches } from "./diff.ts";
+import { matches } from "@proviso/promise/matches";
 
 /** A stretch of a merge, in whole lines with their ends. */
 export type Chunk =

@@ -1,4 +1,5 @@
 import type { Model } from "@proviso/agreement";
+import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { modelOf } from "../../testing/text.ts";
 import { diffAnswer } from "./index.ts";
@@ -54,6 +55,64 @@ describe("what changed between two drafts", () => {
     expect(diffAnswer(side("ours"), side("mild")).conduct).toEqual([
       { parties: ["France", "Russia"], act: "assist Ukraine", before: "binding", after: "binding in some cases" },
     ]);
+  });
+
+  test("both texts in parallel, with the power that moves beside the words that move it", () => {
+    const { rows } = diffAnswer(side("ours"), side("theirs"));
+    expect(
+      rows.map(({ item, changed, moves }) => [item, changed, moves.map(({ text, first }) => [text, first])]),
+    ).toEqual([
+      ["group Guarantors", false, []],
+      ["decision response", true, [["France and Russia each gain the means to void it alone here.", true]]],
+      ["clause defence", true, [["France and Russia each gain the means to void it alone here.", false]]],
+      ["promise protection", false, []],
+    ]);
+    expect(rows[1]?.before).toBeUndefined();
+    expect(rows[1]?.after?.map(({ text }) => text)).toEqual([
+      "Needs a yes from all of the Guarantors, within 3 days, failing which it is refused.",
+    ]);
+    expect(rows[2]?.before?.map(({ text }) => text)).toEqual([
+      "When anyone attacks Ukraine, as determined by someone unnamed:",
+      "Each of the Guarantors except the attacker shall assist Ukraine.",
+    ]);
+    expect(rows[2]?.after?.at(-1)?.text).toBe(
+      "If response is approved, each of the Guarantors except the attacker shall assist Ukraine.",
+    );
+    const back = diffAnswer(side("theirs"), side("ours")).rows;
+    expect(back.map(({ item, after }) => [item, after === undefined])).toEqual([
+      ["group Guarantors", false],
+      ["decision response", true],
+      ["clause defence", false],
+      ["promise protection", false],
+    ]);
+    expect(back[1]?.moves[0]?.text).toBe("France and Russia each lose the means to void it alone here.");
+  });
+
+  test("every item of both texts is shown once, in the order of the second, whatever moved within it", async () => {
+    const text = (clauses: string) => `
+agreement Pact "A pact"
+  group Helpers: France, Italy
+${clauses}
+  promise aid to Malta kept when any of Helpers assists Malta`;
+    const clause = (name: string) =>
+      `  clause ${name} when anyone attacks Malta as determined by someone unnamed any of Helpers may assist Malta`;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.shuffledSubarray(["one", "two", "three", "four"], { minLength: 1 }),
+        fc.shuffledSubarray(["one", "two", "three", "four"], { minLength: 1 }),
+        async (a, b) => {
+          const [left, right] = await Promise.all([a, b].map((names) => modelOf(text(names.map(clause).join("\n")))));
+          if (left === undefined || right === undefined) throw new TypeError("no text");
+          const of = (draft: Model, label: string) => ({ model: draft, name: "Pact.aid", label });
+          const rows = diffAnswer(of(left, "a"), of(right, "b")).rows.filter(({ item }) => item.startsWith("clause"));
+          const names = (some: typeof rows) => some.map(({ item }) => item.replace("clause ", ""));
+          expect(names(rows.filter(({ after }) => after !== undefined))).toEqual(b);
+          expect(names(rows.filter(({ before }) => before !== undefined)).toSorted()).toEqual(a.toSorted());
+          expect(names(rows.filter(({ after }) => after === undefined))).toEqual(a.filter((one) => !b.includes(one)));
+        },
+      ),
+      { numRuns: 20 },
+    );
   });
 
   test("a question left open is named with the remedy", () => {

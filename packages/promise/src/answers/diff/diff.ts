@@ -6,6 +6,7 @@ import { Game, type GameOptions } from "../game.ts";
 import { list } from "../plain.ts";
 import { beneficiariesOf, promiseIn, type Target, targetNamed } from "../target.ts";
 import { type Why, why } from "../why.ts";
+import { type TextRow, textRows } from "./beside.ts";
 import { type ConductChange, conductChanges } from "./conduct-changes.ts";
 import { type Order, order } from "./implies.ts";
 import { type TermChange, termChanges } from "./terms.ts";
@@ -33,6 +34,8 @@ export interface DiffAnswer {
   readonly voiding: { readonly gained: readonly (readonly string[])[]; readonly lost: readonly (readonly string[])[] };
   readonly conduct: readonly ConductChange[];
   readonly terms: readonly TermChange[];
+  /** Both texts in parallel, in plain words, with the power that moves beside the words that move it. */
+  readonly rows: readonly TextRow[];
   readonly order: Order;
   /** The order in sentences: the verdict, then an example to each side of it. */
   readonly verdict: readonly string[];
@@ -87,6 +90,7 @@ export function diffAnswer(
     voiding: { gained, lost },
     conduct: conductChanges(b.model, one, two),
     terms,
+    rows: textRows([a.model, b.model], [one, two], { gained, lost }),
     order: found,
     verdict: verdictOf(kind, a.label, b.label, found, examples),
     ...(gained[0] === undefined ? {} : { why: why(b.model, two, "void", gained[0]) }),

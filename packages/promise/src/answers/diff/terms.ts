@@ -1,4 +1,4 @@
-import type { Ending, Model, Place, PromiseTerm, Support } from "@proviso/agreement";
+import type { Model, Place, PromiseTerm, Support } from "@proviso/agreement";
 import { electorate } from "../../ground/decisions.ts";
 import type { SettledClause, SettledDecision } from "../../settle/index.ts";
 import type { Game } from "../game.ts";
@@ -15,6 +15,7 @@ import {
   timingWords,
 } from "../plain.ts";
 import { nameOf, promiseIn } from "../target.ts";
+import { endingWords, shortName } from "./words.ts";
 
 /** A term of the text that moved: present in one, changed, or gone. */
 export interface TermChange {
@@ -154,13 +155,8 @@ function weightTerms(model: Model, id: string, weights: ReadonlyMap<string, stri
   }));
 }
 
-function endingWords(model: Model, ending: Ending): string {
-  if (ending.kind === "if") return `if ${conditionWords(model, ending.condition)}`;
-  return `after ${durationWords(ending.duration)}`;
-}
-
 function clauseTerms(model: Model, clause: SettledClause): Term[] {
-  const item = `clause ${short(clause.id)}`;
+  const item = `clause ${shortName(clause.id)}`;
   const { when, request, determined } = clause;
   const terms: Term[] = [];
   const add = (what: string, text: string, at: Place, like = what): void => {
@@ -181,7 +177,7 @@ function clauseTerms(model: Model, clause: SettledClause): Term[] {
 }
 
 function decisionTerms(model: Model, decision: SettledDecision, game: Game): Term[] {
-  const item = `decision ${short(decision.id)}`;
+  const item = `decision ${shortName(decision.id)}`;
   const { rule, within, failing, quorum, rounds, ratified } = decision;
   const { structure } = game;
   const terms: Term[] = [];
@@ -223,8 +219,4 @@ function citations(item: string, support: readonly Support[]): Term[] {
           }),
         ),
   );
-}
-
-function short(id: string): string {
-  return id.split(".").at(-1) ?? id;
 }

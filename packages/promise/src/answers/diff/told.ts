@@ -55,6 +55,28 @@ function can(model: Model, kind: Kind, coalitions: readonly (readonly string[])[
     : `${first.length} together, such as ${names}, can ${stop} ${it}`;
 }
 
+/** What moves by a change of the text, in its margin: "Russia and China each gain the means to void it alone here." */
+export function movedWords(
+  model: Model,
+  kind: Kind,
+  how: "gained" | "lost",
+  coalitions: readonly (readonly string[])[],
+): string {
+  const { stop, hopeless } = WORDS[kind];
+  const [one, several] = how === "gained" ? ["gains", "gain"] : ["loses", "lose"];
+  const alone = coalitions.filter((parties) => parties.length === 1).flat();
+  if (alone.length === 1) return sentence(`${list(alone, model)} ${one} the means to ${stop} it alone here.`);
+  if (alone.length > 1)
+    return sentence(`${shortList(alone, model)} each ${several} the means to ${stop} it alone here.`);
+  const [first = [], ...others] = coalitions;
+  if (first.length === 0) return how === "gained" ? `By this it ${hopeless}.` : `Before, it ${hopeless}.`;
+  const who =
+    others.length === 0
+      ? `${shortList(first, model)} together`
+      : `${first.length} together, such as ${shortList(first, model)},`;
+  return sentence(`${who} ${several} the means to ${stop} it here.`);
+}
+
 /** What of the changed text gives the first of those who gained the means to void: the rule of a decision that is new, or was changed. */
 export function causeOf(
   model: Model,
