@@ -2,6 +2,7 @@ import type { Model } from "@proviso/agreement";
 import { type Ask, type Brief, brief } from "@proviso/promise";
 import { findings } from "@proviso/promise/findings";
 import { presentBrief } from "../present/brief.ts";
+import { BRIEF_PARTS, type BriefPart } from "../present/brief-parts.ts";
 import type { Answered } from "./answered.ts";
 import { claimsIn, disagreementsIn, recordsIn } from "./record.ts";
 
@@ -10,18 +11,31 @@ export interface BriefAsk extends Ask {
   readonly of?: string;
   /** Every assumption too, and what each verdict beside it rests on. */
   readonly full?: boolean;
+  /** What it holds after its three sentences; everything unless told. */
+  readonly parts?: readonly string[];
+}
+
+/** @throws RangeError that lists what there is */
+function partsNamed(names: readonly string[]): BriefPart[] {
+  return names.map((name) => {
+    const found = BRIEF_PARTS.find((part) => part === name);
+    if (found === undefined)
+      throw new RangeError(`A brief has no part ${name}; its parts are ${BRIEF_PARTS.join(", ")}.`);
+    return found;
+  });
 }
 
 /**
  * The report on a dossier, with the findings and the record in it.
  * @param tell told what is being done
- * @throws RangeError if no agreement makes a promise
+ * @throws RangeError if no agreement makes a promise, or for a part that there is not
  */
 export function askBrief(
   model: Model,
-  { of, full = false, ...ask }: BriefAsk = {},
+  { of, full = false, parts, ...ask }: BriefAsk = {},
   tell: (what: string, done?: number, of?: number) => void = () => {},
 ): Answered<Brief> {
+  const shown = parts === undefined ? BRIEF_PARTS : partsNamed(parts);
   tell("looking for weak places");
   const found = findings(model);
   let part = "";
@@ -38,5 +52,5 @@ export function askBrief(
     disagreements: disagreementsIn(model),
     records: recordsIn(model),
   });
-  return { value, document: presentBrief(model, value, full) };
+  return { value, document: presentBrief(model, value, full, shown) };
 }

@@ -25,9 +25,9 @@ export interface Dossier {
 }
 
 /** @throws MeaningError for a text without meaning */
-export function askDossier(model: Model, ask: BriefAsk = {}): Answered<Dossier> {
+export function askDossier(model: Model, ask: BriefAsk = {}, tell?: Parameters<typeof askBrief>[2]): Answered<Dossier> {
   const promises = promisesOf(model);
-  const brief = promises.length === 0 ? undefined : askBrief(model, ask);
+  const brief = promises.length === 0 ? undefined : askBrief(model, ask, tell);
   const verdicts = new Map(
     brief === undefined
       ? []

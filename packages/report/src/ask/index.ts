@@ -1,7 +1,7 @@
 /** How each answer is asked for: one question in plain data, one answer with its layout. The command line and the server ask by these. */
 export type { Answered } from "./answered.ts";
 export { askBrief, type BriefAsk } from "./brief.ts";
-export { askCompare } from "./compare.ts";
+export { askCompare, type Compared, type ComparedCase, type ComparedFigures, type ComparedRow } from "./compare.ts";
 export { askDeter, askDeterIn } from "./deter.ts";
 export { askDiff } from "./diff.ts";
 export { askDossier, type Dossier } from "./dossier.ts";

@@ -1,6 +1,15 @@
-import type { Model } from "@proviso/agreement";
-import type { BriefClaim, BriefDisagreement, BriefRecord } from "@proviso/promise";
-import { claimVerdict, conflicts, questionStates, reversals } from "@proviso/record";
+import type { Model, Question, Statement } from "@proviso/agreement";
+import type { BriefClaim, BriefDisagreement, BriefRecord, BriefSaid } from "@proviso/promise";
+import {
+  claimVerdict,
+  conflicts,
+  holderName,
+  holdWords,
+  type Position,
+  questionStates,
+  reversals,
+  speakerName,
+} from "@proviso/record";
 import { disagreementsTold } from "../present/record.ts";
 
 /** The state of a claim (supported …) or of a question (answered …) by the record; undefined for what is neither. */
@@ -38,8 +47,33 @@ export function disagreementsIn(model: Model): BriefDisagreement[] {
 /** What the record says about each question, for the report; nothing where there is no record. */
 export function recordsIn(model: Model): ReadonlyMap<string, BriefRecord> {
   if (model.statements.length === 0) return new Map();
-  return new Map(questionStates(model).map(({ question, state, why }) => [question.id, { state, why }]));
+  return new Map(
+    questionStates(model).map(({ question, state, why, positions, askedBy }) => {
+      const said = [...positions.map((position) => heldSaid(model, question, position)), ...askedBy.map(asking(model))];
+      return [question.id, { state, why, ...(said.length === 0 ? {} : { said }) }];
+    }),
+  );
 }
+
+function heldSaid(model: Model, question: Question, position: Position): BriefSaid {
+  const { statement, date, reported, current } = position;
+  const notes = [...(reported ? ["by report"] : []), ...(current ? [] : ["taken back later"])];
+  return {
+    text: `${holderName(model, position)} ${holdWords(model, position)}${notes.length === 0 ? "" : ` (${notes.join(", ")})`}`,
+    ...(statement === undefined ? {} : { statement: statement.id }),
+    ...(date === undefined ? {} : { date }),
+    at: statement?.at ?? question.at,
+  };
+}
+
+const asking =
+  (model: Model) =>
+  ({ id, by, dated, at }: Statement): BriefSaid => ({
+    text: `${speakerName(model, by)} asks it`,
+    statement: id,
+    ...(dated.kind === "undated" ? {} : { date: dated.date }),
+    at,
+  });
 
 function titleOf(model: Model, id: string): string {
   return (

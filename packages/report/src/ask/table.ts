@@ -48,6 +48,8 @@ export interface Asked
   readonly samples?: number;
   readonly sort?: "power" | "text";
   readonly full?: boolean;
+  /** Of the brief: what it holds after its three sentences. */
+  readonly parts?: readonly string[];
   readonly vary?: readonly string[];
   readonly answer?: string;
   /** The two sides of a difference; the second may stand in another draft of the dossier. */
@@ -78,6 +80,8 @@ export interface Subject {
   /** The text of a file beside the agreements, such as a table of another tool. */
   readonly read: (path: string) => Promise<string>;
   readonly onProgress?: (done: number, of: number) => void;
+  /** Told what is being done, where an answer has parts. */
+  readonly onPart?: (what: string, done?: number, of?: number) => void;
   readonly signal?: AbortSignal;
 }
 
@@ -210,7 +214,7 @@ function each(texts: Pick<Kind, "title" | "about">, ask: (typeof EACH)[keyof typ
 function whole(texts: Pick<Kind, "title" | "about">, ask: typeof askBrief | typeof askDossier): Kind {
   return {
     ...texts,
-    answers: (subject, asked) => [ask(subject.model, { ...engineAsk(subject, asked), of: asked.of })],
+    answers: (subject, asked) => [ask(subject.model, { ...engineAsk(subject, asked), of: asked.of }, subject.onPart)],
   };
 }
 

@@ -13,6 +13,7 @@ import { storySection } from "./brief/story.ts";
 import { timeSections } from "./brief/times.ts";
 import { verdictSection } from "./brief/verdicts.ts";
 import { weakSection } from "./brief/weak.ts";
+import { BRIEF_PARTS, type BriefPart } from "./brief-parts.ts";
 
 /** What a section needs to know besides the brief. */
 export interface Telling {
@@ -26,25 +27,33 @@ export interface Telling {
 /** One part of a brief under its own heading; nothing where there is nothing to say. */
 export type Section = (brief: Brief, telling: Telling) => Block[];
 
-/** In the order in which a reader wants to know: the verdict, what it means in time and worth, how it fails, what to ask, and what it rests on. */
-const SECTIONS: readonly Section[] = [
-  verdictSection,
-  timeSections,
-  ledgerSection,
-  storySection,
-  courseSection,
-  statedSections,
-  askedSection,
-  draftSection,
-  besideSection,
-  disagreementSection,
-  claimSection,
-  weakSection,
-  groundSections,
-];
+/**
+ * In the order in which a reader wants to know: the verdict, what it means in time and worth, how it fails, what to ask, and what it rests on.
+ * By name, so that a reader may leave some out.
+ */
+const SECTIONS = {
+  verdicts: verdictSection,
+  times: timeSections,
+  ledger: ledgerSection,
+  story: storySection,
+  courses: courseSection,
+  stated: statedSections,
+  questions: askedSection,
+  drafts: draftSection,
+  beside: besideSection,
+  disagreements: disagreementSection,
+  claims: claimSection,
+  weak: weakSection,
+  ground: groundSections,
+} as const satisfies Readonly<Record<BriefPart, Section>>;
 
 /** The report: three sentences for whoever has no more time, then what they rest on, then one short section an answer. */
-export function presentBrief(model: Model, brief: Brief, full = false): Document {
+export function presentBrief(
+  model: Model,
+  brief: Brief,
+  full = false,
+  parts: readonly BriefPart[] = BRIEF_PARTS,
+): Document {
   const telling: Telling = { model, full, shown: new Set() };
   return [
     heading(1, brief.title),
@@ -57,6 +66,6 @@ export function presentBrief(model: Model, brief: Brief, full = false): Document
         telling.shown,
       ),
     ),
-    ...SECTIONS.flatMap((section) => section(brief, telling)),
+    ...BRIEF_PARTS.filter((part) => parts.includes(part)).flatMap((part) => SECTIONS[part](brief, telling)),
   ];
 }

@@ -1,12 +1,16 @@
 import type { Answered, Asked, KindName } from "@proviso/report/ask";
-import type { Checked, Reply, Request, ValueOf } from "./protocol.ts";
+import type { Checked, Progress, Reply, Request, ValueOf } from "./protocol.ts";
 
 /** What a question that can no longer be answered is rejected with: the text moved on, or has to be mended first. */
 export class Unanswered extends Error {
   override readonly name = "Unanswered";
 }
 
-type Waiting = { readonly resolve: (reply: Reply) => void; readonly reject: (error: Error) => void };
+type Waiting = {
+  readonly resolve: (reply: Reply) => void;
+  readonly reject: (error: Error) => void;
+  readonly tell?: (progress: Progress) => void;
+};
 
 /** The engine in its worker: texts go in, what they say and answers come out. Runs on this machine and nowhere else. */
 export class Engine {
@@ -20,6 +24,7 @@ export class Engine {
     this.#worker = worker;
     worker.addEventListener("message", ({ data }: MessageEvent<Reply>) => {
       const waiting = this.#waiting.get(data.id);
+      if (data.kind === "progress") return waiting?.tell?.(data.progress);
       this.#waiting.delete(data.id);
       waiting?.resolve(data);
     });
@@ -35,9 +40,16 @@ export class Engine {
     return checkedIn(await this.#send({ id: this.#next(), kind: "write", path, text }));
   }
 
-  /** @throws Unanswered with the engine's sentence where there is no answer */
-  async ask<K extends KindName>(answer: K, asked: Asked): Promise<readonly Answered<ValueOf<K>>[]> {
-    const reply = await this.#send({ id: this.#next(), kind: "ask", answer, asked });
+  /**
+   * @param tell told how far the answer is, where it takes its time
+   * @throws Unanswered with the engine's sentence where there is no answer
+   */
+  async ask<K extends KindName>(
+    answer: K,
+    asked: Asked,
+    tell?: (progress: Progress) => void,
+  ): Promise<readonly Answered<ValueOf<K>>[]> {
+    const reply = await this.#send({ id: this.#next(), kind: "ask", answer, asked, tell: tell !== undefined }, tell);
     if (reply.kind === "answered") return reply.answers as readonly Answered<ValueOf<K>>[];
     throw new Unanswered(reply.kind === "failed" ? reply.message : "The engine answered something else.");
   }
@@ -52,9 +64,9 @@ export class Engine {
     return this.#last;
   }
 
-  #send(request: Request): Promise<Reply> {
+  #send(request: Request, tell?: (progress: Progress) => void): Promise<Reply> {
     return new Promise((resolve, reject) => {
-      this.#waiting.set(request.id, { resolve, reject });
+      this.#waiting.set(request.id, { resolve, reject, tell });
       this.#worker.postMessage(request);
     });
   }

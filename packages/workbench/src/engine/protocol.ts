@@ -3,6 +3,7 @@ import type { Diagnostic } from "@proviso/language";
 import type {
   ArrivalAnswer,
   Brief,
+  DiffAnswer,
   PlayAnswer,
   PowerAnswer,
   QuestionsAnswer,
@@ -11,7 +12,7 @@ import type {
   VoidAnswer,
   WorthAnswer,
 } from "@proviso/promise";
-import type { Answered, Asked, Dossier, KindName } from "@proviso/report/ask";
+import type { Answered, Asked, Compared, Dossier, KindName } from "@proviso/report/ask";
 
 /** What the engine made of the dossier's texts. */
 export interface Checked {
@@ -32,6 +33,8 @@ export interface Values {
   arrival: ArrivalAnswer;
   worth: WorthAnswer;
   questions: QuestionsAnswer;
+  compare: Compared;
+  diff: DiffAnswer;
   play: PlayAnswer;
   story: StoryAnswer;
 }
@@ -41,9 +44,24 @@ export type ValueOf<K extends KindName> = K extends keyof Values ? Values[K] : u
 export type Request =
   | { readonly id: number; readonly kind: "open"; readonly files: Readonly<Record<string, string>> }
   | { readonly id: number; readonly kind: "write"; readonly path: string; readonly text: string | undefined }
-  | { readonly id: number; readonly kind: "ask"; readonly answer: KindName; readonly asked: Asked };
+  | {
+      readonly id: number;
+      readonly kind: "ask";
+      readonly answer: KindName;
+      readonly asked: Asked;
+      /** Whether to tell how far the answer is while it is worked out. */
+      readonly tell: boolean;
+    };
+
+/** How far an answer is: what is being done and, where that is known, how much of it. */
+export interface Progress {
+  readonly what: string;
+  readonly done?: number;
+  readonly of?: number;
+}
 
 export type Reply =
   | { readonly id: number; readonly kind: "checked"; readonly checked: Checked }
   | { readonly id: number; readonly kind: "answered"; readonly revision: number; readonly answers: readonly Answered[] }
+  | { readonly id: number; readonly kind: "progress"; readonly progress: Progress }
   | { readonly id: number; readonly kind: "failed"; readonly message: string };

@@ -1,6 +1,6 @@
 import type { Model } from "@proviso/agreement";
 import { load, memoryHost } from "@proviso/language";
-import { answersOf } from "@proviso/report/ask";
+import { answersOf, type Subject } from "@proviso/report/ask";
 import type { Checked, Reply, Request } from "./protocol.ts";
 
 let files: Record<string, string> = {};
@@ -39,7 +39,12 @@ async function replyTo(request: Request): Promise<Reply> {
       case "ask": {
         if (model === undefined)
           return { id, kind: "failed", message: "The text has to be mended before it can be asked." };
-        const subject = { model, files: Object.keys(files).filter((path) => path.endsWith(".proviso")), read: textOf };
+        const subject = {
+          model,
+          files: Object.keys(files).filter((path) => path.endsWith(".proviso")),
+          read: textOf,
+          ...(request.tell ? telling(id) : {}),
+        };
         const { answers } = await answersOf(request.answer, subject, request.asked);
         return { id, kind: "answered", revision, answers };
       }
@@ -47,6 +52,29 @@ async function replyTo(request: Request): Promise<Reply> {
   } catch (error) {
     return { id, kind: "failed", message: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** How often progress is told: the eye needs no more. */
+const EACH_MS = 80;
+
+function telling(id: number): Pick<Subject, "onPart" | "onProgress"> {
+  let last = 0;
+  let what = "";
+  const tell = (done?: number, of?: number): void => {
+    last = performance.now();
+    self.postMessage({ id, kind: "progress", progress: { what, done, of } } satisfies Reply);
+  };
+  const onProgress = (done: number, of: number): void => {
+    if (performance.now() - last >= EACH_MS) tell(done, of);
+  };
+  return {
+    onProgress,
+    onPart: (part, done, of) => {
+      if (part === what && done !== undefined && of !== undefined) return onProgress(done, of);
+      what = part;
+      tell(done, of);
+    },
+  };
 }
 
 async function textOf(path: string): Promise<string> {
