@@ -59,6 +59,8 @@ export async function buildWorkbench(): Promise<boolean> {
 
 /** Builds into a folder of its own and puts it in place when it is whole. */
 async function buildBeside(): Promise<void> {
+  // Whoever builds it from within a test has another; React would then come in its slow form.
+  process.env["NODE_ENV"] = "production";
   const made = join(LOCK, "dist");
   const { build } = await import("vite");
   await build({
@@ -67,6 +69,7 @@ async function buildBeside(): Promise<void> {
     logLevel: "warn",
     build: { outDir: made, emptyOutDir: true },
   });
+  await buildPage(build, made);
   const assets = join(made, "assets");
   for (const name of readdirSync(assets)) {
     if (!/\.(js|css|svg)$/.test(name)) continue;
@@ -77,6 +80,19 @@ async function buildBeside(): Promise<void> {
   }
   rmSync(WORKBENCH, { recursive: true, force: true });
   renameSync(made, WORKBENCH);
+}
+
+/** The page that holds everything itself, beside the files that are served; the server puts a dossier into it. */
+async function buildPage(build: typeof import("vite").build, folder: string): Promise<void> {
+  const { onePage } = await import("../packages/workbench/vite/one-page.ts");
+  const built = await build({
+    root: FOLDER,
+    configFile: join(FOLDER, "vite.page.config.ts"),
+    logLevel: "warn",
+    build: { write: false },
+  });
+  if (!("output" in built)) throw new TypeError("the page was to be built once");
+  writeFileSync(join(folder, "page.html"), onePage(built.output));
 }
 
 function newestSource(): number {

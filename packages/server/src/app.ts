@@ -15,6 +15,7 @@ import { draftRoutes } from "./routes/drafts.ts";
 import { eventRoutes } from "./routes/events.ts";
 import { fileRoutes } from "./routes/files.ts";
 import { historyRoutes } from "./routes/history.ts";
+import { pageRoutes } from "./routes/page.ts";
 import { readRoutes } from "./routes/read.ts";
 import { LIMITS, type Site } from "./site.ts";
 
@@ -82,6 +83,7 @@ function addRoutes(app: App, site: Site): void {
   dossierRoutes(app, site);
   readRoutes(app, site);
   archiveRoutes(app, site);
+  pageRoutes(app, site);
   eventRoutes(app, site);
   serverRoutes(app, site);
 }

@@ -1,6 +1,7 @@
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import type { AddressInfo } from "node:net";
-import { basename, dirname } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { createAdaptorServer } from "@hono/node-server";
 import type { Archive } from "@proviso/archive";
 import type { Endpoint } from "@proviso/reader/assistant";
@@ -76,6 +77,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
     limit: limits.answerMs,
     worker: options.worker ?? new URL("./work/worker.ts", import.meta.url),
   });
+  const page = options.assets === undefined ? undefined : join(options.assets, "page.html");
   const site: Site = {
     version: options.version ?? "0.0.0",
     name: basename(files.root) === "" ? dirname(files.root) : basename(files.root),
@@ -87,6 +89,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
     pool,
     ...(options.archive === undefined ? {} : { archive: options.archive }),
     ...(options.languageModel === undefined ? {} : { languageModel: options.languageModel }),
+    ...(page === undefined || !existsSync(page) ? {} : { page }),
     limits,
   };
   const token = options.token ?? (isLoopback(host) ? undefined : crypto.randomUUID().replaceAll("-", ""));

@@ -33,5 +33,7 @@ export interface Site {
   readonly archive?: Archive;
   /** The language model that whoever started the server has named; there is none otherwise, and no request can name one. */
   readonly languageModel?: Endpoint;
+  /** The workbench as one page into which a dossier is put; absent where it was not built. */
+  readonly page?: string;
   readonly limits: Limits;
 }

@@ -15,6 +15,7 @@ beforeAll(async () => {
     "secret.txt": "secret",
     "dist/index.html": '<!doctype html><meta nonce="PROVISO-CSP-NONCE"><script src="/assets/main-1a2b.js"></script>',
     "dist/favicon.svg": "<svg/>",
+    "dist/page.html": "<body><!--PROVISO-DOSSIER--></body>",
     "dist/assets/main-1a2b.js": SCRIPT,
     "dist/assets/main-1a2b.js.br": brotliCompressSync(SCRIPT),
   });
@@ -62,5 +63,31 @@ describe("the workbench's files", () => {
   it("leave the brief without scripts where it was, and the API's errors as they are", async () => {
     expect((await send("/brief.html")).text).toMatch(/Security pact for Moldova/);
     expect((await send("/api/none")).headers["content-type"]).toMatch(/problem\+json/);
+  });
+});
+
+describe("a page that opens from disk", () => {
+  it("holds every text of the dossier, whatever they say, and the view it was saved at", async () => {
+    const nasty = "// </script><script>alert(1)</script> <!-- $& \u2028\n";
+    const root = folder({ "dist/index.html": "", "dist/page.html": "<body><!--PROVISO-DOSSIER--></body>" });
+    const own = folder({ "nasty.proviso": nasty, "sources/a.txt": "words", "secret.bin": "secret" });
+    const { port } = await serve(own, { assets: join(root, "dist") });
+    const { status, text, headers } = await ask(port, "/api/page?view=%2Fstop%3Ftake%3Da%3Ab", {
+      headers: { host: `127.0.0.1:${port}` },
+    });
+    expect(status).toBe(200);
+    expect(headers["content-disposition"]).toMatch(/^attachment/);
+    const [, json = ""] =
+      /<script type="application\/json" id="proviso-dossier">(.*)<\/script><\/body>$/s.exec(text) ?? [];
+    expect(json).not.toContain("<");
+    const { files, view } = JSON.parse(json);
+    expect(view).toBe("/stop?take=a:b");
+    expect(files).toEqual({ "nasty.proviso": nasty, "sources/a.txt": "words" });
+  });
+
+  it("is not to be had where the workbench was not built", async () => {
+    const { port } = await serve(folder());
+    const { status, text } = await ask(port, "/api/page", { headers: { host: `127.0.0.1:${port}` } });
+    expect([status, JSON.parse(text).type]).toEqual([501, "/problems/unavailable"]);
   });
 });

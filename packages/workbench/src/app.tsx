@@ -5,6 +5,7 @@ import { Shell } from "./shell/shell.tsx";
 import type { Room } from "./state/address.ts";
 import { DeskProvider, useAddress, useDesk } from "./state/context.tsx";
 import type { Desk } from "./state/desk.ts";
+import { useHashLocation } from "./state/hash-location.ts";
 
 /** Rooms come when they are entered, so that the first page is small. */
 const Plain = lazy(async () => ({ default: (await import("./rooms/plain/plain.tsx")).PlainRoom }));
@@ -15,10 +16,11 @@ const VIEWS: { readonly [R in Room]?: ReturnType<typeof lazy> } = {
   stop: lazy(async () => ({ default: (await import("./rooms/stop/stop.tsx")).StopRoom })),
 };
 
-export function App({ desk }: { readonly desk: Desk }) {
+/** @param embedded the page holds its dossier itself and may have been opened from disk */
+export function App({ desk, embedded = false }: { readonly desk: Desk; readonly embedded?: boolean }) {
   return (
     <DeskProvider desk={desk}>
-      <Router>
+      <Router {...(embedded ? { hook: useHashLocation } : {})}>
         <Shell>
           <CurrentRoom />
         </Shell>

@@ -9,8 +9,7 @@ import { Desk } from "./state/desk.ts";
 const root = document.getElementById("app");
 if (root === null) throw new Error("the page has no place for the workbench");
 
-const desk = new Desk(
-  embeddedFiles(document) ?? new ServerFiles(new Api(tabName()), { keep: sessionStorage, events: serverEvents }),
-);
-createRoot(root).render(<App desk={desk} />);
+const embedded = embeddedFiles(document);
+const desk = new Desk(embedded ?? new ServerFiles(new Api(tabName()), { keep: sessionStorage, events: serverEvents }));
+createRoot(root).render(<App desk={desk} embedded={embedded !== undefined} />);
 void desk.open();

@@ -1,15 +1,13 @@
 import { LSPClient, languageServerExtensions } from "@codemirror/lsp-client";
 import type { Desk } from "../state/desk.ts";
 import { colours } from "./colours.ts";
+import { spawnLanguageServer } from "./spawn.ts";
 import { workerTransport } from "./transport.ts";
 import { DeskWorkspace } from "./workspace.ts";
 
 /** The language server in a worker of its own, so that typing never waits for it. One for the whole desk. */
 export function languageServer(desk: Desk, show: (path: string) => void): LSPClient {
-  const worker = new Worker(new URL("./language-worker.ts", import.meta.url), {
-    type: "module",
-    name: "proviso-language",
-  });
+  const worker = spawnLanguageServer();
   const client = new LSPClient({
     rootUri: "file:///",
     timeout: 10_000,

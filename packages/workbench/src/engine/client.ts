@@ -1,5 +1,6 @@
 import type { Answered, Asked, KindName } from "@proviso/report/ask";
 import type { Checked, Progress, Reply, Request, ValueOf } from "./protocol.ts";
+import { spawnEngine } from "./spawn.ts";
 
 /** What a question that can no longer be answered is rejected with: the text moved on, or has to be mended first. */
 export class Unanswered extends Error {
@@ -18,9 +19,7 @@ export class Engine {
   readonly #waiting = new Map<number, Waiting>();
   #last = 0;
 
-  constructor(
-    worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module", name: "proviso-engine" }),
-  ) {
+  constructor(worker = spawnEngine()) {
     this.#worker = worker;
     worker.addEventListener("message", ({ data }: MessageEvent<Reply>) => {
       const waiting = this.#waiting.get(data.id);

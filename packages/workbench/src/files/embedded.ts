@@ -3,13 +3,16 @@ import type { FileState, Files } from "./files.ts";
 interface Embedded {
   readonly name: string;
   readonly files: Readonly<Record<string, string>>;
+  /** The view that the page was saved at, as an address. */
+  readonly view?: string;
 }
 
 /** The dossier that was put into the page itself, if one was: a page saved for a newsroom opens from disk and stays interactive. */
 export function embeddedFiles(page: Document): Files | undefined {
   const json = page.getElementById("proviso-dossier")?.textContent;
   if (json === undefined || json === null) return undefined;
-  const { name, files } = JSON.parse(json) as Embedded;
+  const { name, files, view } = JSON.parse(json) as Embedded;
+  if (view !== undefined && location.hash === "") history.replaceState(null, "", `#${view}`);
   return {
     name,
     keeps: false,

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Link } from "wouter";
 import { Notice } from "../parts/notice.tsx";
 import { useAddress, useDesk } from "../state/context.tsx";
+import { ExportButton } from "./export/export-button.tsx";
 import { Navigation } from "./navigation.tsx";
 import { Saved } from "./saved.tsx";
 import { ThemeButton } from "./theme.tsx";
@@ -43,6 +44,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         <span className="shell-dossier">{state.name}</span>
         <div className="shell-state">
           <Saved />
+          <ExportButton />
           <ThemeButton />
         </div>
       </header>
