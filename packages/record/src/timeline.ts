@@ -1,7 +1,9 @@
-import type { Model, Saying, Statement, Topic } from "@proviso/agreement";
+import type { Model, Saying, Speaker, Statement, Topic } from "@proviso/agreement";
+import { type Act, actsOf } from "./acts.ts";
 import { questionsIn } from "./guards.ts";
+import { laneOf } from "./lanes.ts";
 import { isHearsay, standing } from "./standing.ts";
-import { saidWords, sentence, speakerName } from "./words.ts";
+import { saidWords, sentence, speakerName, stipulationWords } from "./words.ts";
 
 /** One statement in the order of time. */
 export interface Entry {
@@ -10,6 +12,12 @@ export interface Entry {
   readonly date?: string;
   /** In plain words: "The United States announces that …". */
   readonly says: string;
+  /** What is done by it, first things first. */
+  readonly acts: readonly Act[];
+  /** In whose lane it stands: its party's, else its speaker's own. */
+  readonly lane: Speaker;
+  /** Its conditions: "only if “Who sits?” is answered “many”". */
+  readonly conditions: readonly string[];
   /** The questions, agreements and other items on which it bears. */
   readonly about: readonly Topic[];
   /** It comes through somebody with a line of its own. */
@@ -29,6 +37,9 @@ export function timeline(model: Model): Entry[] {
       statement,
       ...(dated.kind === "undated" ? {} : { date: dated.date }),
       says: `${sentence(speakerName(model, by))}${behalf} ${sayings.map((saying) => saidWords(model, by, saying)).join("; ")}${through}.`,
+      acts: actsOf(model, statement),
+      lane: laneOf(model, statement),
+      conditions: [...new Set(sayings.flatMap((saying) => conditionsOf(model, saying)))],
       about: unique(sayings.flatMap(topicsOf)),
       hearsay: isHearsay(model, statement),
       correctedBy: (corrections.get(statement.id) ?? []).map(({ id }) => id),
@@ -48,6 +59,11 @@ function behalfName(model: Model, id: string): string {
       ? "faction"
       : "party";
   return speakerName(model, { kind, id });
+}
+
+function conditionsOf(model: Model, saying: Saying): string[] {
+  if ("speaker" in saying) return conditionsOf(model, saying.saying);
+  return (saying.under ?? []).map((each) => stipulationWords(model, each));
 }
 
 function topicsOf(saying: Saying): Topic[] {

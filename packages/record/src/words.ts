@@ -18,6 +18,12 @@ export function speakerName(model: Model, { kind, id }: Speaker): string {
   }
 }
 
+/** A speaker without its office: "Sergey Lavrov". */
+export function shortName(model: Model, speaker: Speaker): string {
+  const name = speakerName(model, speaker);
+  return speaker.kind === "person" ? (name.split(",")[0] ?? name) : name;
+}
+
 /** What stands after the speaker: "rejects “Istanbul terms”". */
 export function sayingWords(model: Model, saying: Saying): string {
   if ("speaker" in saying)
@@ -119,6 +125,20 @@ export function evidence(model: Model, statement: Statement): string {
 /** When something was said. */
 export function dateWords(dated: Dated): string {
   return dated.kind === "undated" ? "undated" : dated.kind === "since" ? `since ${dated.date}` : dated.date;
+}
+
+const MONTHS = "January February March April May June July August September October November December".split(" ");
+
+/** An ISO day, month or year as people write it: "20 August 2025", "August 2025", "2025". */
+export function longDate(date: string): string {
+  const [year = "", month, day] = date.split("-");
+  const name = month === undefined ? undefined : MONTHS[Number(month) - 1];
+  return [...(day === undefined ? [] : [String(Number(day))]), ...(name === undefined ? [] : [name]), year].join(" ");
+}
+
+/** When something was said, as people write it. */
+export function whenWords(dated: Dated): string {
+  return dated.kind === "undated" ? "undated" : `${dated.kind === "since" ? "since " : ""}${longDate(dated.date)}`;
 }
 
 /** Upper-cases the first letter of a sentence. */

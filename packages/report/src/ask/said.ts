@@ -1,16 +1,5 @@
 import type { Model } from "@proviso/agreement";
-import {
-  type ClaimVerdict,
-  type Conflict,
-  claimVerdict,
-  conflicts,
-  type Entry,
-  positions,
-  questionStates,
-  reversals,
-  silences,
-  timeline,
-} from "@proviso/record";
+import { ACTS, type Act, type ClaimVerdict, claimVerdict, narrowed, recorded } from "@proviso/record";
 import { presentClaim, presentRecord, type RecordAnswer, type RecordOrder } from "../present/record.ts";
 import type { Answered } from "./answered.ts";
 
@@ -19,25 +8,34 @@ export interface RecordAsk {
   readonly by?: RecordOrder | undefined;
   /** Only what bears on this question, under its own name or its qualified one. */
   readonly question?: string | undefined;
+  /** Only what this party, person, faction or author says. */
+  readonly party?: string | undefined;
+  /** Only what is done so: offer, demand, acceptance … */
+  readonly act?: string | undefined;
+  /** Only where all of these words stand. */
+  readonly words?: string | undefined;
+  /** Only what does not agree with something else, or changes a position. */
+  readonly conflicting?: boolean | undefined;
 }
 
-/** What is on record and where it does not agree. @throws RangeError for a question that is not there */
-export function askRecord(model: Model, { by = "time", question }: RecordAsk = {}): Answered<RecordAnswer> {
-  const states = questionStates(model);
+/** What is on record and where it does not agree. @throws RangeError for a question, party or act that is not there */
+export function askRecord(
+  model: Model,
+  { by = "time", question, party, act, words, conflicting }: RecordAsk = {},
+): Answered<RecordAnswer> {
   const all: RecordAnswer = {
     kind: "record",
-    statements: model.statements,
     persons: model.persons,
     factions: model.factions,
-    timeline: timeline(model),
-    positions: positions(model),
-    questions: states,
-    conflicts: conflicts(model),
-    reversals: reversals(model),
-    silences: silences(model, states),
-    claims: model.claims.map(({ id }) => claimVerdict(model, id)),
+    ...recorded(model),
   };
-  const value = question === undefined ? all : onQuestion(model, all, questionNamed(model, question));
+  const value = narrowed(model, all, {
+    question: question === undefined ? undefined : questionNamed(model, question),
+    party: party === undefined ? undefined : speakerNamed(all, party),
+    act: act === undefined ? undefined : actNamed(act),
+    words,
+    conflicting,
+  });
   return { value, document: presentRecord(model, value, by) };
 }
 
@@ -59,24 +57,14 @@ function questionNamed(model: Model, name: string): string {
   return first.id;
 }
 
-/** What bears on one question, and what is claimed by statements that do. */
-function onQuestion(model: Model, all: RecordAnswer, id: string): RecordAnswer {
-  const bears = ({ about }: Entry) => about.some(({ name }) => name === id);
-  const entries = all.timeline.filter(bears);
-  const statements = new Set(entries.map(({ statement }) => statement));
-  const about = ({ on, between }: Conflict) => on.name === id || between.some((each) => each.on.name === id);
-  // Of a report and a stand on the agreement, the stand may rest on the question by its condition.
-  const conditioned = ({ between }: Conflict) =>
-    between.some(({ statement, under }) => under !== undefined && statement !== undefined && statements.has(statement));
-  return {
-    ...all,
-    statements: model.statements.filter((each) => statements.has(each)),
-    timeline: entries,
-    positions: all.positions.filter(({ on }) => on.name === id),
-    questions: all.questions.filter(({ question }) => question.id === id),
-    conflicts: all.conflicts.filter((each) => about(each) || conditioned(each)),
-    reversals: all.reversals.filter(({ on, to }) => on.name === id || to.on.name === id),
-    silences: all.silences.filter(({ question }) => question.id === id),
-    claims: all.claims.filter(({ deciding }) => deciding.some((each) => statements.has(each))),
-  };
+function speakerNamed({ lanes }: RecordAnswer, name: string): string {
+  const known = lanes.flatMap(({ speaker, voices }) => [speaker.id, ...voices.map((voice) => voice.speaker.id)]);
+  if (known.includes(name)) return name;
+  throw new RangeError(`Nobody named ${name} could have spoken; there are ${known.join(", ") || "none"}.`);
+}
+
+function actNamed(name: string): Act {
+  const found = ACTS.find((act) => act === name);
+  if (found === undefined) throw new RangeError(`There is no act ${name}; there are ${ACTS.join(", ")}.`);
+  return found;
 }

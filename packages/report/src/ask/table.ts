@@ -59,6 +59,11 @@ export interface Asked
   /** Of the record: how what was said is put in order, and whether only what bears on one question is wanted. */
   readonly by?: "time" | "party" | "question";
   readonly question?: string;
+  /** Of the record: only what this party, person, faction or author says; what is done so; where these words stand; what does not agree. */
+  readonly party?: string;
+  readonly act?: string;
+  readonly words?: string;
+  readonly conflicting?: boolean;
   readonly deter?: Deterrence;
   readonly influence?: InfluenceAsk & {
     /** A table of the dossier, or the path of a file of another tool; every table of the dossier unless told. */
@@ -150,7 +155,9 @@ export const KINDS = {
   },
   record: {
     ...KIND_TEXTS.record,
-    answers: ({ model }, { by, question }) => [askRecord(model, { by, question })],
+    answers: ({ model }, { by, question, party, act, words, conflicting }) => [
+      askRecord(model, { by, question, party, act, words, conflicting }),
+    ],
   },
   claim: {
     ...KIND_TEXTS.claim,

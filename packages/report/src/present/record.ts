@@ -9,9 +9,8 @@ import {
   holderOf,
   holdWords,
   type Position,
-  type QuestionAnswer,
+  type Recorded,
   type Reversal,
-  type Silence,
   speakerName,
   topicWords,
 } from "@proviso/record";
@@ -30,18 +29,10 @@ import {
 import { plural } from "../document/plural.ts";
 
 /** What the record says, and where it does not agree. */
-export interface RecordAnswer {
+export interface RecordAnswer extends Recorded {
   readonly kind: "record";
-  readonly statements: readonly Statement[];
   readonly persons: Model["persons"];
   readonly factions: Model["factions"];
-  readonly timeline: readonly Entry[];
-  readonly positions: readonly Position[];
-  readonly questions: readonly QuestionAnswer[];
-  readonly conflicts: readonly Conflict[];
-  readonly reversals: readonly Reversal[];
-  readonly silences: readonly Silence[];
-  readonly claims: readonly ClaimVerdict[];
 }
 
 /** How what was said is put in order: all of it by time, or each one's positions by party or by question. */

@@ -132,6 +132,19 @@ const askedFields = {
   influence: influence.optional(),
   by: recordOrder.optional().openapi({ description: "For the record: how what was said is put in order." }),
   question: name.optional().openapi({ description: "For the record: only what bears on this question." }),
+  party: name
+    .optional()
+    .openapi({ description: "For the record: only what this party, person, faction or author says." }),
+  act: name.optional().openapi({ description: "For the record: only what is done so: offer, demand, acceptance …" }),
+  words: z
+    .string()
+    .max(400)
+    .optional()
+    .openapi({ description: "For the record: only where all of these words stand." }),
+  conflicting: z
+    .boolean()
+    .optional()
+    .openapi({ description: "For the record: only what does not agree with something else, or changes a position." }),
 } satisfies Record<keyof Asked, z.ZodType>;
 
 /** The question; every part may be left out. */
@@ -192,6 +205,10 @@ export const askedInQuery = z.strictObject({
   claim: z.string().optional(),
   by: recordOrder.optional(),
   question: z.string().optional(),
+  party: z.string().optional(),
+  act: z.string().optional(),
+  words: z.string().optional(),
+  conflicting: flag.optional(),
   since: digits.optional().openapi({ description: "For `diff`: the revision that the earlier text is of." }),
   at: digits.optional().openapi({ description: "Ask about the dossier as it was at this revision." }),
   format: format.optional(),

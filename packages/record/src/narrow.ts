@@ -1,0 +1,93 @@
+import type { Model } from "@proviso/agreement";
+import type { Act } from "./acts.ts";
+import type { Conflict } from "./conflicts.ts";
+import { holderOf, type Position } from "./positions.ts";
+import { headline, type Recorded } from "./recorded.ts";
+import { anchorOf, threads } from "./threads.ts";
+import type { Entry } from "./timeline.ts";
+
+/** Which part of a record is wanted; what is not said leaves all of it. */
+export interface Narrowing {
+  /** Only what bears on this question, by its qualified name. */
+  readonly question?: string | undefined;
+  /** Only what this party, person, faction or author says, and what is said for the party. */
+  readonly party?: string | undefined;
+  readonly act?: Act | undefined;
+  /** Only statements in which all of these words stand: in what is said, in the words cited, in the venue. */
+  readonly words?: string | undefined;
+  /** Only statements that do not agree with another, or change a position. */
+  readonly conflicting?: boolean | undefined;
+}
+
+/** The part of a record that is wanted. Of a conflict or reversal one end is enough; the other is then told with it. */
+export function narrowed<R extends Recorded>(model: Model, record: R, by: Narrowing): R {
+  const onOne = by.question === undefined ? record : onQuestion(model, record, by.question);
+  return by.party === undefined && by.act === undefined && !by.words?.trim() && by.conflicting !== true
+    ? onOne
+    : bySaying(model, onOne, by);
+}
+
+/** What bears on one question, and what is claimed by statements that do. */
+function onQuestion<R extends Recorded>(model: Model, all: R, id: string): R {
+  const timeline = all.timeline.filter(({ about }) => about.some(({ name }) => name === id));
+  const statements = new Set(timeline.map(({ statement }) => statement));
+  const about = ({ on, between }: Conflict) => on.name === id || between.some((each) => each.on.name === id);
+  // Of a report and a stand on the agreement, the stand may rest on the question by its condition.
+  const conditioned = ({ between }: Conflict) =>
+    between.some(({ statement, under }) => under !== undefined && statement !== undefined && statements.has(statement));
+  return withThreads(model, {
+    ...all,
+    statements: all.statements.filter((each) => statements.has(each)),
+    timeline,
+    positions: all.positions.filter(({ on }) => on.name === id),
+    questions: all.questions.filter(({ question }) => question.id === id),
+    conflicts: all.conflicts.filter((each) => about(each) || conditioned(each)),
+    reversals: all.reversals.filter(({ on, to }) => on.name === id || to.on.name === id),
+    silences: all.silences.filter(({ question }) => question.id === id),
+    claims: all.claims.filter(({ deciding }) => deciding.some((each) => statements.has(each))),
+  });
+}
+
+function bySaying<R extends Recorded>(model: Model, all: R, { party, act, words, conflicting }: Narrowing): R {
+  const conflicted = new Set(all.threads.flatMap(({ ends }) => ends));
+  const wanted = (words ?? "")
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== "");
+  const timeline = all.timeline.filter(
+    (entry) =>
+      (party === undefined || entry.lane.id === party || entry.statement.by.id === party) &&
+      (act === undefined || entry.acts.includes(act)) &&
+      (conflicting !== true || conflicted.has(entry.statement.id)) &&
+      (wanted.length === 0 || holds(entry, wanted)),
+  );
+  const statements = new Set(timeline.map(({ statement }) => statement));
+  const kept = (position: Position): boolean =>
+    position.statement === undefined
+      ? (party === undefined || holderOf(position) === party) &&
+        (act === undefined || act === "draft") &&
+        wanted.length === 0 &&
+        (conflicting !== true || conflicted.has(anchorOf(position)))
+      : statements.has(position.statement);
+  return withThreads(model, {
+    ...all,
+    statements: all.statements.filter((each) => statements.has(each)),
+    timeline,
+    positions: all.positions.filter(kept),
+    conflicts: all.conflicts.filter(({ between }) => between.some(kept)),
+    reversals: all.reversals.filter(({ from, to }) => kept(from) || kept(to)),
+    claims: all.claims.filter(({ deciding }) => deciding.some((each) => statements.has(each))),
+  });
+}
+
+/** The threads of the conflicts and reversals that are left, and the sentence that goes with them. */
+function withThreads<R extends Recorded>(model: Model, part: R): R {
+  const left = threads(model, part.conflicts, part.reversals);
+  return { ...part, threads: left, headline: headline({ timeline: part.timeline, threads: left }) };
+}
+
+function holds({ statement: { support, venue = "" }, says }: Entry, wanted: readonly string[]): boolean {
+  const cited = support.flatMap((each) => (each.kind === "assumed" ? [] : each.fragments.map((one) => one.words)));
+  const text = [says, venue, ...cited].join(" ").toLowerCase();
+  return wanted.every((word) => text.includes(word));
+}
