@@ -71,6 +71,8 @@ export interface Candidate {
   /** Who reports it, where not the document's author. */
   readonly reportedBy?: Named;
   readonly act: SpeechAct;
+  /** `content`, where what is said does the act by itself ("we will not accept it"), whatever words say that it is said. */
+  readonly actIn?: "content";
   /** The words that say that it is said: "stated", "would only accept". */
   readonly cue: readonly Selector[];
   /** What is said; several where discontinuous. */

@@ -14,7 +14,7 @@ export { type QuestionAnswer, type QuestionState, questionStates } from "./quest
 export { headline, type Recorded, recorded } from "./recorded.ts";
 export { type Reversal, reversals } from "./reversals.ts";
 export type { Selector, Span } from "./selector.ts";
-export { CONTEXT, fits, selectorAt } from "./selectors/make.ts";
+export { CONTEXT, fits, selectorAt, selectorsAt } from "./selectors/make.ts";
 export { type Resolution, type ResolveOptions, resolve } from "./selectors/resolve.ts";
 export { type Silence, silences } from "./silence.ts";
 export { isHearsay, type Standing, standing } from "./standing.ts";

@@ -112,13 +112,13 @@ statement aligned by Lavrov on 2025-08-20 at "press conference in Moscow"
     expect(say({ act: "announce" })).toBe("announces that Guarantee.veto is held");
     expect(say({ act: "state", modality: "possible" })).toBe("says that Guarantee.veto may be held");
     expect(say({ act: "state", polarity: "negated" })).toBe("denies that Guarantee.veto is held");
-    expect(say({ act: "deny", polarity: "negated" })).toBe("says that Guarantee.veto is held");
+    expect(say({ act: "deny", polarity: "negated" })).toBe("denies that Lavrov denies that Guarantee.veto is held");
     expect(say({ act: "ask" })).toBe("asks Guarantee.veto");
     expect(say({ act: "answer" })).toBe("answers Guarantee.veto is held");
     expect(say({ act: "threaten" }, null)).toBe('threatens "international security guarantees for Ukraine"');
     expect(
       say({ act: "accept", polarity: "negated", bears: [{ on: "Guarantee", score: 0.9, because: "" }] }, "offered"),
-    ).toBe("rejects Guarantee");
+    ).toBe("denies that Lavrov accepts Guarantee");
     const nested = {
       speaker: { words: [at("Vladimir Putin")], person: "Putin", party: "Russia", because: "" },
       act: "accept",
@@ -127,6 +127,60 @@ statement aligned by Lavrov on 2025-08-20 at "press conference in Moscow"
       polarity: "affirmed",
     } as const;
     expect(say({ act: "announce", nested }, null)).toBe('announces that Putin accepts "to allow Ukraine to receive"');
+    const refused = { ...nested, polarity: "negated" } as const;
+    expect(say({ act: "announce", nested: refused }, null)).toBe(
+      'denies that Putin accepts "to allow Ukraine to receive"',
+    );
+    expect(say({ act: "deny", nested: refused }, null)).toBe('denies "international security guarantees for Ukraine"');
+  });
+
+  it("that forbids or denies is never written as if it affirmed", () => {
+    const write = (words: string, more: Partial<Candidate> = {}) => {
+      const content = selectorAt(words, { start: 0, end: words.length });
+      const bears = { on: "Guarantee.veto", option: "held", score: 1, because: "words cited: hold veto power" };
+      const quoting = {
+        ...only,
+        speaker: { ...lavrov, words: [content] },
+        cue: [],
+        content: [content],
+        conditions: [],
+      };
+      const { statement } = statementText(
+        { ...quoting, venue: [], act: "state", modality: "asserted", ...more },
+        { source, text: words, bears },
+      );
+      return / on 2025-08-20 (.*) cite article/.exec(statement)?.[1];
+    };
+    expect(write("Russia will hold veto power")).toBe("says that Guarantee.veto is held");
+    for (const words of [
+      "Russia must not hold veto power",
+      "Kyiv would not allow anyone to hold veto power",
+      "nobody may hold veto power",
+      "Russia won’t hold veto power",
+      "it is unacceptable that Russia should hold veto power",
+      "Kyiv refuses to let Russia hold veto power",
+    ]) {
+      expect(write(words)).toBe(`says "${words}"`);
+      expect(write(words, { act: "require" })).toBe(`requires "${words}"`);
+      expect(write(words, { act: "accept", polarity: "negated" })).toBe(`denies that Lavrov accepts "${words}"`);
+    }
+    expect(write("Russia is to hold veto power", { modality: "forbidden" })).toBe(
+      'says "Russia is to hold veto power"',
+    );
+    // One "not" may be the act itself; to reject it would turn it round.
+    const refusal = { act: "reject", actIn: "content" } as const;
+    expect(write("Kyiv will not let Russia hold veto power", refusal)).toBe("denies that Guarantee.veto is held");
+    expect(write("we will not agree that nobody shall hold veto power", refusal)).toBe(
+      'says "we will not agree that nobody shall hold veto power"',
+    );
+    // The words that the dossier cites for an answer may deny something themselves.
+    const none = { on: "Guarantee.veto", option: "absent", score: 1, because: "words cited: no veto for anyone" };
+    const words = "there will be no veto for anyone";
+    const content = [selectorAt(words, { start: 0, end: words.length })];
+    const made = { ...only, speaker: { ...lavrov, words: [] }, cue: [], content, conditions: [], venue: [] };
+    expect(
+      statementText({ ...made, act: "state", modality: "asserted" }, { source, text: words, bears: none }).statement,
+    ).toContain("says that Guarantee.veto is absent");
   });
 
   it("is refused where the document has changed, or nobody speaks", () => {

@@ -1,5 +1,13 @@
 import type { Model } from "@proviso/agreement";
-import { type Candidate, type Condition, type Nested, type Selector, type Span, selectorAt } from "@proviso/record";
+import {
+  type Candidate,
+  type Condition,
+  type Nested,
+  type Selector,
+  type Span,
+  selectorAt,
+  selectorsAt,
+} from "@proviso/record";
 import { bearingsOf } from "../bearing/bearing.ts";
 import { sha256 } from "../candidates/sha256.ts";
 import { Who } from "../who/who.ts";
@@ -104,7 +112,7 @@ export async function assistedCandidates(
         speaker: named,
         act: stated.act,
         cue: [selectorAt(text, cue)],
-        content: selectors(content),
+        content: selectorsAt(text, content),
         quotation: stated.quotation,
         polarity: stated.polarity,
         modality: stated.modality,
@@ -138,7 +146,7 @@ export async function assistedCandidates(
         speaker: who.meant([speaker], { remember: false }),
         act: about.act,
         cue: [selectorAt(text, cue)],
-        content: selectors(content),
+        content: selectorsAt(text, content),
         polarity: about.polarity,
       };
     }
@@ -157,10 +165,6 @@ export async function assistedCandidates(
   onProgress?.(pieces.length, pieces.length);
   const ordered = [...candidates.values()].sort((one, other) => startOf(one.cue) - startOf(other.cue));
   return { candidates: ordered, given, rejected, dropped };
-
-  function selectors(spans: readonly Span[]): Selector[] {
-    return spans.map((span) => selectorAt(text, span));
-  }
 }
 
 function startOf(selectors: readonly Selector[]): number {

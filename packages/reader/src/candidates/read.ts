@@ -1,9 +1,16 @@
 import type { Model } from "@proviso/agreement";
-import type { Candidate, Named, Nested, Span, SpeechAct, When } from "@proviso/record";
+import {
+  type Candidate,
+  type Named,
+  type Nested,
+  type Span,
+  type SpeechAct,
+  selectorsAt,
+  type When,
+} from "@proviso/record";
 import { actOf, actOfContent } from "../acts/act.ts";
 import { bearingsOf } from "../bearing/bearing.ts";
 import { conditionsIn } from "../conditions/conditions.ts";
-import { selectorsOf } from "../selectors.ts";
 import { read as tokenized } from "../tokens/reading.ts";
 import { Dates } from "../when/dates.ts";
 import { venueIn } from "../when/venue.ts";
@@ -92,6 +99,7 @@ export async function read(text: string, { dated, model }: ReadOptions = {}): Pr
     let act = cueAct;
     let polarity: Candidate["polarity"] = isNegated(shown(text, one.cue)) ? "negated" : "affirmed";
     const because = [ruleWords(one.rule)];
+    let isInContent = false;
     if (act === "state") {
       const own = within.find(({ isSpeakers }) => isSpeakers);
       const told = actOfContent(content, isOwn);
@@ -104,10 +112,13 @@ export async function read(text: string, { dated, model }: ReadOptions = {}): Pr
         because.push("what its own party is said to do");
       } else if (told !== undefined) {
         act = told;
+        isInContent = true;
         because.push("what the words themselves do");
       }
     }
-    return complete(one, speaker, act, polarity, within.find(({ isShown }) => isShown)?.nested, because);
+    const shownWithin = within.find(({ isShown }) => isShown)?.nested;
+    const made = complete(one, speaker, act, polarity, shownWithin, because);
+    return isInContent ? { ...made, actIn: "content" } : made;
   }
 
   function complete(
@@ -127,14 +138,14 @@ export async function read(text: string, { dated, model }: ReadOptions = {}): Pr
       document,
       speaker,
       act,
-      cue: selectorsOf(text, one.cue),
-      content: selectorsOf(text, one.content),
+      cue: selectorsAt(text, one.cue),
+      content: selectorsAt(text, one.content),
       quotation: one.quotation,
       polarity,
       modality: modalityOf(shown(text, one.content), conditions.length > 0),
       conditions,
       ...(said === undefined ? {} : { said }),
-      ...(venue === undefined ? {} : { venue: selectorsOf(text, [venue]) }),
+      ...(venue === undefined ? {} : { venue: selectorsAt(text, [venue]) }),
       ...(within === undefined ? {} : { nested: within }),
       bears,
       confidence: confidenceOf(one.rule, speaker),
@@ -155,7 +166,7 @@ export async function read(text: string, { dated, model }: ReadOptions = {}): Pr
       const isPronoun = /^(?:it|he|she|they|we|i)$/i.test(shown(text, one.source));
       const named =
         isPronoun && speaker !== undefined
-          ? { ...speaker, words: selectorsOf(text, one.source) }
+          ? { ...speaker, words: selectorsAt(text, one.source) }
           : who.meant(one.source, { remember: false });
       const deeper = nestedIn(one, named).find(({ isShown }) => isShown)?.nested;
       const isSpeakers = speaker?.party !== undefined && named.party === speaker.party;
@@ -166,8 +177,8 @@ export async function read(text: string, { dated, model }: ReadOptions = {}): Pr
           nested: {
             speaker: named,
             act,
-            cue: selectorsOf(text, one.cue),
-            content: selectorsOf(text, one.content),
+            cue: selectorsAt(text, one.cue),
+            content: selectorsAt(text, one.content),
             polarity: isNegated(shown(text, one.cue)) ? "negated" : "affirmed",
             ...(deeper === undefined ? {} : { nested: deeper }),
           } satisfies Nested,
@@ -223,7 +234,7 @@ export async function read(text: string, { dated, model }: ReadOptions = {}): Pr
     };
     const act = before.act === "require" || before.act === "accept" ? "propose" : before.act;
     const made = complete(carried, before.speaker, act, "affirmed", undefined, [ruleWords("carried-on")], before.said);
-    const words = selectorsOf(text, carried.cue);
+    const words = selectorsAt(text, carried.cue);
     return { ...made, conditions: [{ kind: "in return for", cue: words, words }, ...made.conditions] };
   }
 

@@ -1,5 +1,4 @@
-import type { Condition, Span } from "@proviso/record";
-import { selectorsOf } from "../selectors.ts";
+import { type Condition, type Span, selectorsAt } from "@proviso/record";
 
 type Kind = Condition["kind"];
 
@@ -89,7 +88,7 @@ export function conditionsIn(text: string, spans: readonly Span[]): Condition[] 
   }
   return found
     .sort((a, b) => a.cue[0]!.start - b.cue[0]!.start)
-    .map(({ kind, cue, words }) => ({ kind, cue: selectorsOf(text, cue), words: selectorsOf(text, [words]) }));
+    .map(({ kind, cue, words }) => ({ kind, cue: selectorsAt(text, cue), words: selectorsAt(text, [words]) }));
 }
 
 /** "Should talks fail, …": at the head of a clause. */

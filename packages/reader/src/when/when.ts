@@ -1,6 +1,5 @@
-import type { Span, When } from "@proviso/record";
+import { type Span, selectorsAt, type When } from "@proviso/record";
 import { casual } from "chrono-node";
-import { selectorsOf } from "../selectors.ts";
 
 /** What a sentence must hold for anybody to look for a date in it. */
 const HINT =
@@ -96,7 +95,7 @@ export function whenOf(text: string, { span, date, resolved }: Dating): When {
   const shown = text.slice(trimmed.start, trimmed.end);
   return {
     date,
-    words: selectorsOf(text, [trimmed]),
+    words: selectorsAt(text, [trimmed]),
     ...(resolved === undefined ? {} : { resolved: `${shown}: ${resolved}` }),
   };
 }

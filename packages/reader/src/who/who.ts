@@ -1,6 +1,5 @@
 import type { Model } from "@proviso/agreement";
-import type { Named, Span } from "@proviso/record";
-import { selectorsOf } from "../selectors.ts";
+import { type Named, type Span, selectorsAt } from "@proviso/record";
 import type { Mention } from "./mentions.ts";
 import { namesOf } from "./names.ts";
 import { BODIES, OFFICES, PRIVATE } from "./offices.ts";
@@ -63,7 +62,7 @@ export class Who {
   }
 
   #resolve(spans: readonly Span[]): Named {
-    const words = selectorsOf(this.#text, spans);
+    const words = selectorsAt(this.#text, spans);
     const first = spans[0];
     if (first === undefined) return { words, because: "nobody is named" };
     const phrase = this.#text.slice(first.start, first.end);

@@ -125,7 +125,8 @@ function nameFrom(called: string): string {
   return /^[A-ZÀ-ÖØ-Þ]/.test(joined) ? joined : joined === "" ? "" : `The${joined}`;
 }
 
-type Said = Pick<Candidate, "act" | "polarity" | "content" | "cue"> & Partial<Pick<Candidate, "modality" | "nested">>;
+type Said = Pick<Candidate, "act" | "polarity" | "content" | "cue" | "speaker"> &
+  Partial<Pick<Candidate, "modality" | "nested" | "actIn">>;
 
 function sayingText(
   said: Said,
@@ -135,13 +136,24 @@ function sayingText(
 ): string {
   const { nested } = said;
   if (nested !== undefined) {
-    const before = `${said.polarity === "negated" ? "denies" : THAT[said.act]} that ${reference(nested.speaker, declare)}`;
-    return `${before} ${sayingText(nested, bearing, conditions, declare)}`;
+    const outer = said.polarity === "negated" ? "denies" : THAT[said.act];
+    // That somebody did not do it is what whoever says so denies; a denial of that is left in the document's words.
+    const isUndone = nested.polarity === "negated" && nested.act !== "state";
+    const kind = isUndone ? (ASSERTING.has(outer) ? "denies" : undefined) : outer;
+    if (kind !== undefined) {
+      const inner = isUndone ? { ...nested, polarity: "affirmed" as const } : nested;
+      return `${kind} that ${reference(nested.speaker, declare)} ${sayingText(inner, bearing, conditions, declare)}`;
+    }
   }
   const told = conditions.filter((each) => each.words.length > 0 && words(each.words) !== words(each.cue));
-  const { text, asks } = borne(said, bearing) ?? inWords({ ...said, content: withoutConditions(said.content, told) });
+  const content = withoutConditions(said.content, told);
+  // Not to have accepted is not to have rejected.
+  const isUndone = said.polarity === "negated" && said.act !== "state";
+  const done: Said = isUndone ? { ...said, polarity: "affirmed" } : said;
+  const { text, asks } = borne(done, content, bearing) ?? inWords({ ...done, content });
+  const before = isUndone ? `denies that ${reference(said.speaker, declare)} ` : "";
   // A question has no condition, and a condition that is only pointed at ("in return") has no words; both are cited all the same.
-  return asks ? text : [text, ...told.map(conditionText)].join(" ");
+  return before + (asks ? text : [text, ...told.map(conditionText)].join(" "));
 }
 
 /** What is said without the words of its conditions, which are told after it; all of it where nothing else would be left. */
@@ -174,23 +186,30 @@ interface Written {
   readonly asks: boolean;
 }
 
-/** What is said of a question or another item of the dossier; nothing where the language has no such sentence. */
-function borne({ act, polarity, modality }: Said, bearing: Bearing | undefined): Written | undefined {
+/**
+ * What is said of a question or another item of the dossier; nothing where the language has no such sentence. Words that forbid or deny something are never
+ * taken for an answer: which one they give, only their reader knows, and the document's own words say it.
+ */
+function borne(
+  { act, actIn, polarity, modality }: Said,
+  content: readonly Selector[],
+  bearing: Bearing | undefined,
+): Written | undefined {
   if (bearing === undefined) return undefined;
+  // "We will not accept it" rejects by its one "not".
+  const isRefused = actIn === "content" && (act === "reject" || act === "deny");
+  if ((modality === "forbidden" && !isRefused) || negates(content, bearing, isRefused)) return undefined;
   const { on, option } = bearing;
   const negated = polarity === "negated";
   if (act === "ask") return negated ? undefined : { text: `asks ${on}`, asks: true };
   const told = (text: string): Written => ({ text, asks: false });
   if (option === undefined) {
-    if (negated) return act === "accept" || act === "propose" ? told(`rejects ${on}`) : undefined;
-    const stand = STANDS[act];
+    const stand = negated ? undefined : STANDS[act];
     return stand === undefined ? undefined : told(`${stand} ${on}`);
   }
   const answer = `${on} is ${option}`;
-  if (act === "warn" || act === "threaten") return negated ? undefined : told(`${THAT[act]} that ${answer}`);
-  if (negated !== (act === "deny" || act === "reject"))
-    return act === "require" ? undefined : told(`denies that ${answer}`);
-  if (negated) return told(`says that ${answer}`);
+  if (negated || act === "deny" || act === "reject") return told(`denies that ${answer}`);
+  if (act === "warn" || act === "threaten") return told(`${THAT[act]} that ${answer}`);
   if (act === "require") return told(`requires that ${answer}`);
   if (modality === "possible" || modality === "hypothetical" || modality === "permitted")
     return told(`${THAT[act]} that ${on} may be ${option}`);
@@ -200,16 +219,32 @@ function borne({ act, polarity, modality }: Said, bearing: Bearing | undefined):
   return told(act === "answer" ? `answers ${answer}` : `${THAT[act]} that ${answer}`);
 }
 
-function inWords({ act, polarity, content, cue }: Said): Written {
+const NEGATIVE =
+  /\b(?:no|not|never|nobody|no-one|nothing|none|neither|nor|nowhere|cannot|without|hardly|scarcely|barely|against|unacceptable|impossible|inadmissible|illegitimate|lacks?|lacked|lacking|(?:refus|forbid|forbad|prohibit|bann|reject|exclud|oppos|den(?:y|i)|prevent|rul(?:e|ed|es|ing) out|abandon|withdr[ae]w|scrap|cancel|repeal|revok)\p{L}*)(?!\p{L})|n[’']t\b/iu;
+const NOT = /\b(?:not|never|no)\b|n[’']t\b/iu;
+
+/**
+ * Whether words say of something that it is not, or shall not be, so; those by which it was taken to bear on the dossier aside.
+ * @param isRefused one "not" is what they do, and is told already
+ */
+function negates(content: readonly Selector[], { because }: Bearing, isRefused: boolean): boolean {
+  const even = (text: string) => text.replace(/[“”]/g, '"').replace(/\s+/g, " ").toLowerCase();
+  const phrase = even(because.replace(/^[^:]*: /, ""));
+  const said = isRefused ? even(words(content)).replace(NOT, " ") : even(words(content));
+  return NEGATIVE.test(phrase.includes(" ") ? said.split(phrase).join(" ") : said);
+}
+
+function inWords({ act, actIn, polarity, content, cue }: Said): Written {
   const said = content.length > 0 ? words(content) : words(cue);
   if (said === "") throw new RangeError("Nothing is said: the candidate has neither words nor a cue.");
-  if (polarity === "affirmed") return { text: `${WORDS[act]} ${string(said)}`, asks: act === "ask" };
-  if (act === "accept" || act === "propose") return { text: `rejects ${string(said)}`, asks: false };
-  if (act === "reject" || act === "deny") return { text: `says ${string(said)}`, asks: false };
-  if (act === "require" || act === "ask" || act === "threaten" || act === "warn")
-    return { text: `says ${string(words([...cue, ...content]))}`, asks: false };
-  return { text: `denies ${string(said)}`, asks: false };
+  if (polarity === "negated") return { text: `denies ${string(said)}`, asks: false };
+  // What the words do themselves, they say: to reject “we will not accept it” would be to accept it.
+  if (actIn === "content") return { text: `says ${string(said)}`, asks: false };
+  return { text: `${WORDS[act]} ${string(said)}`, asks: act === "ask" };
 }
+
+/** Of the verbs before "that": those that tell what follows as so. */
+const ASSERTING: ReadonlySet<string> = new Set(["says", "clarifies", "announces"]);
 
 const THAT: Readonly<Record<SpeechAct, string>> = {
   propose: "says",

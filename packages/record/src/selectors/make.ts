@@ -21,6 +21,10 @@ export function selectorAt(text: string, { start, end }: Span): Selector {
   };
 }
 
+export function selectorsAt(text: string, spans: readonly Span[]): Selector[] {
+  return spans.map((span) => selectorAt(text, span));
+}
+
 /** Whether the text at the selector's span is what the selector quotes, with what it says stands before and after. */
 export function fits(text: string, { start, end, exact, prefix, suffix }: Selector): boolean {
   return (
