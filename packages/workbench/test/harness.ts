@@ -97,9 +97,14 @@ export interface Watched {
 export async function open(
   browser: Browser,
   address: string,
-  options: Parameters<Browser["newContext"]>[0] = {},
+  options: Parameters<Browser["newContext"]>[0] & {
+    /** Whether the browser has never been here, and the tour is offered. */
+    readonly firstVisit?: boolean;
+  } = {},
 ): Promise<Watched> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const { firstVisit = false, ...more } = options;
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...more });
+  if (!firstVisit) await context.addInitScript(() => localStorage.setItem("proviso.tour", "seen"));
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
   const watched = watch(page, context, new URL(address).origin);

@@ -1,6 +1,7 @@
 import { Link } from "wouter";
 import { addressText, type Room } from "../state/address.ts";
 import { useAddress, useDesk } from "../state/context.tsx";
+import { askForTour } from "../tour/ask.ts";
 
 interface Entry {
   readonly room: Room;
@@ -33,6 +34,9 @@ export function Navigation() {
       <Entries title="Agreements" entries={agreements} />
       <Entries title="Answers" entries={QUESTIONS} />
       <Entries title="Who said what" entries={WORDS} />
+      <button type="button" className="button" data-kind="plain" onClick={askForTour}>
+        Take the tour
+      </button>
     </>
   );
 }

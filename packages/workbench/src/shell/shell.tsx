@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
 import { Link } from "wouter";
 import { Notice } from "../parts/notice.tsx";
 import { useAddress, useDesk } from "../state/context.tsx";
@@ -6,6 +6,9 @@ import { ExportButton } from "./export/export-button.tsx";
 import { Navigation } from "./navigation.tsx";
 import { Saved } from "./saved.tsx";
 import { ThemeButton } from "./theme.tsx";
+import { UndoButtons } from "./undo.tsx";
+
+const Tour = lazy(async () => ({ default: (await import("../tour/tour.tsx")).Tour }));
 
 /** Left: where you are. Middle and right: the room. On a narrow screen the way about folds away. */
 export function Shell({ children }: { readonly children: ReactNode }) {
@@ -44,6 +47,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         <span className="shell-dossier">{state.name}</span>
         <div className="shell-state">
           <Saved />
+          <UndoButtons />
           <ExportButton />
           <ThemeButton />
         </div>
@@ -59,6 +63,9 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         )}
         {children}
       </main>
+      <Suspense fallback={null}>
+        <Tour />
+      </Suspense>
     </div>
   );
 }

@@ -1,12 +1,25 @@
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useSyncExternalStore } from "react";
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState, useSyncExternalStore } from "react";
 import { useLocation, useSearch } from "wouter";
 import { type Address, addressText, parseAddress } from "./address.ts";
+import { Deeds } from "./deeds.ts";
 import type { Desk, DeskState } from "./desk.ts";
+import { moved } from "./moved.ts";
 
 const DeskContext = createContext<Desk | undefined>(undefined);
+const DeedsContext = createContext<Deeds>(new Deeds());
 
 export function DeskProvider({ desk, children }: { readonly desk: Desk; readonly children: ReactNode }) {
-  return <DeskContext.Provider value={desk}>{children}</DeskContext.Provider>;
+  const [deeds] = useState(() => new Deeds());
+  return (
+    <DeskContext.Provider value={desk}>
+      <DeedsContext.Provider value={deeds}>{children}</DeedsContext.Provider>
+    </DeskContext.Provider>
+  );
+}
+
+/** Where to tell what was done, so that it can be undone. */
+export function useDeeds(): Deeds {
+  return useContext(DeedsContext);
 }
 
 export function useDesk(): { readonly desk: Desk; readonly state: DeskState } {
@@ -15,7 +28,10 @@ export function useDesk(): { readonly desk: Desk; readonly state: DeskState } {
   return { desk, state: useSyncExternalStore(desk.watch, desk.state) };
 }
 
-/** Where we are, and how to go elsewhere. `change` keeps the room and everything that it does not name. */
+/**
+ * Where we are, and how to go elsewhere. `change` keeps the room and everything that it does not name; where it replaces the address, as a switch
+ * does, it can be undone.
+ */
 export function useAddress(): {
   readonly address: Address;
   readonly go: (address: Address, how?: { readonly replace?: boolean }) => void;
@@ -25,9 +41,20 @@ export function useAddress(): {
   const search = useSearch();
   const address = useMemo(() => parseAddress(`${path}?${search}`), [path, search]);
   const go = useCallback((to: Address, { replace = false } = {}) => navigate(addressText(to), { replace }), [navigate]);
+  const deeds = useDeeds();
   const change = useCallback(
-    (part: Partial<Address>, how: { readonly replace?: boolean } = {}) => go({ ...address, ...part }, how),
-    [address, go],
+    (part: Partial<Address>, how: { readonly replace?: boolean } = {}) => {
+      const next = { ...address, ...part };
+      const what = how.replace === true ? moved(address, next) : undefined;
+      if (what !== undefined)
+        deeds.did({
+          ...what,
+          undo: () => go(address, { replace: true }),
+          redo: () => go(next, { replace: true }),
+        });
+      go(next, how);
+    },
+    [address, go, deeds],
   );
   return { address, go, change };
 }
