@@ -1,4 +1,5 @@
 import type { Model } from "@proviso/agreement";
+import { type Answering, questionsOfAgreement } from "../settle/index.ts";
 import type { Ask } from "./ask.ts";
 import { givesWords } from "./gives.ts";
 import { type StrengthAnswer, strengthAnswer } from "./strength-answer.ts";
@@ -49,15 +50,20 @@ export interface CompareCase {
  */
 export function compareAnswer(model: Model, names: readonly string[], ask: Ask = {}): CompareAnswer {
   if (names.length < 2) throw new RangeError(`A comparison needs at least two promises; ${names.length} given.`);
+  const compared = names.map((name) => targetNamed(model, name));
   return {
     kind: "compare",
-    rows: names.map((name): CompareRow => {
-      const target = targetNamed(model, name);
+    rows: compared.map((target): CompareRow => {
       const own = model.scenarios.filter((scenario) => scenario.of === target.agreement);
       const scenario =
         own.find((one) => one.id === ask.scenario) ??
         (own.length === 1 && ask.scenario === undefined ? own[0] : undefined);
-      const mine = { ...ask, scenario: scenario?.id, reading: readingOf(model, ask.reading, target) };
+      const mine = {
+        ...ask,
+        scenario: scenario?.id,
+        reading: readingOf(model, ask.reading, target),
+        take: takeOf(model, ask.take, target, compared),
+      };
       const answer = voidAnswer(model, target.id, { ...mine, scenario: undefined });
       const strength =
         scenario === undefined || scenario.stances.length === 0 ? undefined : strengthAnswer(model, target.id, mine);
@@ -82,6 +88,23 @@ export function compareAnswer(model: Model, names: readonly string[], ask: Ask =
 function readingOf(model: Model, name: string | undefined, target: Target): string | undefined {
   const found = model.readings.find((reading) => reading.id === name);
   return found !== undefined && found.of !== target.agreement ? undefined : name;
+}
+
+/** So does an answer; one to a question that none of them has is left in, and refused. */
+function takeOf(
+  model: Model,
+  take: Answering | undefined,
+  target: Target,
+  compared: readonly Target[],
+): Answering | undefined {
+  if (take === undefined) return undefined;
+  const asks = (agreement: string, name: string): boolean =>
+    questionsOfAgreement(model, agreement).some((question) => question.id === name || question.name === name);
+  return Object.fromEntries(
+    Object.entries(take).filter(
+      ([name]) => asks(target.agreement, name) || !compared.some(({ agreement }) => asks(agreement, name)),
+    ),
+  );
 }
 
 function shortStrength(answer: StrengthAnswer): CompareRow["strength"] {

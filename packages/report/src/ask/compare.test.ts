@@ -51,6 +51,16 @@ describe("several promises side by side", () => {
     ]);
   });
 
+  it("take an answer for the agreement that asks the question, and refuse one that nobody asks", () => {
+    const { rows } = askCompare(model, names, {
+      take: { veto: "held", "IstanbulTerms.draft": "kyiv" },
+      days: [14],
+    }).value;
+    expect(rows.map(({ cases }) => cases.length)).toEqual([2, 1, 1]);
+    expect(rows[0]?.cases.every(({ figures }) => figures?.kept.high === 0)).toBe(true);
+    expect(() => askCompare(model, names, { take: { nobodys: "held" } })).toThrow("no question nobodys");
+  });
+
   it("tell what the beneficiary gives in return", () => {
     const { rows } = askCompare(model, names).value;
     expect(rows.map(({ cases }) => cases[0]?.gives)).toEqual([

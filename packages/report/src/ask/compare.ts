@@ -44,11 +44,14 @@ export function askCompare(model: Model, names: readonly string[], ask: ArrivalA
 
 function figured(model: Model, row: CompareRow, ask: ArrivalAsk): ComparedRow {
   const { target } = row;
-  const own = model.scenarios.filter(({ of, stances }) => of === target.agreement && stances.length > 0);
-  const scenario = own.find(({ id }) => id === ask.scenario) ?? own[0];
+  const scenarios = model.scenarios.filter(({ of, stances }) => of === target.agreement && stances.length > 0);
+  const scenario = scenarios.find(({ id }) => id === ask.scenario) ?? scenarios[0];
   if (scenario === undefined) return row;
   const reading = model.readings.find(({ id, of }) => id === ask.reading && of === target.agreement)?.id;
-  const put = { ...ask, reading, scenario: scenario.id };
+  const take = Object.fromEntries(
+    Object.entries(ask.take ?? {}).filter(([name]) => own(model, target.agreement, name)),
+  );
+  const put = { ...ask, reading, take, scenario: scenario.id };
   const sure = strengthAnswer(model, target.id, put);
   const when = arrivalAnswer(model, target.id, put);
   return {
@@ -77,6 +80,11 @@ function figured(model: Model, row: CompareRow, ask: ArrivalAsk): ComparedRow {
       };
     }),
   };
+}
+
+function own(model: Model, agreement: string, question: string): boolean {
+  const { questions = [] } = model.agreements.find(({ id }) => id === agreement) ?? {};
+  return questions.some(({ id, name }) => id === question || name === question);
 }
 
 type Where = Pick<CompareCase, "answerings" | "beneficiary" | "alike">;

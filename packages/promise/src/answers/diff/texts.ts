@@ -79,7 +79,8 @@ function forceItem(model: Model, game: Game): TextItem[] {
 function groupItem(model: Model, id: string, parties: readonly string[]): TextItem[] {
   const group = model.agreements.flatMap(({ groups }) => groups).find((candidate) => candidate.id === id);
   if (group === undefined) return [];
-  const text = sentence(`${list(parties, model)}.`);
+  // Without an "and": one more in the list changes no other word.
+  const text = sentence(`${parties.map((party) => partyName(model, party)).join(", ")}.`);
   return [{ item: `group ${group.name}`, lines: [{ text, at: group.at }], at: group.at }];
 }
 
