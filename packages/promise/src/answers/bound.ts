@@ -1,7 +1,6 @@
 import { not } from "../diagram/formula.ts";
 import type { GroundAct, Structure } from "../ground/index.ts";
-import { holdsFor } from "./coalitions.ts";
-import { selected, selectorOf } from "./selectors.ts";
+import { holdsFor, selected, selectorOf } from "./selectors.ts";
 
 /**
  * Whether a party is effectively bound to an act: it is done whatever the party chooses, all others' choices being at their best, in good faith

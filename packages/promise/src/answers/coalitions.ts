@@ -1,5 +1,7 @@
 import { minimalSolutions } from "../diagram/minimal.ts";
+import { support } from "../diagram/transform.ts";
 import type { Game } from "./game.ts";
+import { type Pattern, patternsOf } from "./patterns.ts";
 import type { Selected } from "./selectors.ts";
 
 /** A family of minimal coalitions: counted exactly, listed by size, then in the order of the text. */
@@ -11,6 +13,8 @@ export interface Coalitions {
   readonly listed: readonly (readonly string[])[];
   /** Whether there are more than are listed. */
   readonly cut: boolean;
+  /** All of them with those that differ only in interchangeable parties told as one; given where that is shorter than a long list. */
+  readonly patterns?: readonly Pattern[];
 }
 
 /** Who can void, block, break and secure (semantics, definition 6). */
@@ -28,6 +32,9 @@ export interface CoalitionAnswer {
 /** How many coalitions a listing shows unless told. */
 export const LISTED = 50;
 
+/** From how many coalitions on a reader is better served by patterns. */
+const MANY = 6;
+
 /**
  * The minimal coalitions of the four kinds.
  * @throws BudgetError if a diagram outgrows its budget
@@ -36,15 +43,16 @@ export function coalitions(game: Game, listed: number = LISTED): CoalitionAnswer
   const voiding = game.voiding();
   return {
     players: game.players,
-    voiding: family(voiding, game, listed),
-    blocking: family(game.blocking(), game, listed),
-    breaking: family(game.breaking(), game, listed),
-    securing: family(game.securing(), game, listed),
+    voiding: familyOf(voiding, game, listed),
+    blocking: familyOf(game.blocking(), game, listed),
+    breaking: familyOf(game.breaking(), game, listed),
+    securing: familyOf(game.securing(), game, listed),
     orderMatters: !voiding.unidirectional,
   };
 }
 
-function family({ kernel, node }: Selected, game: Game, most: number): Coalitions {
+/** The minimal coalitions of one kind: counted exactly, listed up to `most`. @throws BudgetError if a diagram outgrows its budget */
+export function familyOf({ kernel, node }: Selected, game: Game, most: number): Coalitions {
   const sets = minimalSolutions(kernel, node, { nodeBudget: game.options.nodeBudget });
   const listed: string[][] = [];
   const count = sets.count();
@@ -63,7 +71,17 @@ function family({ kernel, node }: Selected, game: Game, most: number): Coalition
   }
   flush();
   const shown = listed.slice(0, most);
-  return { count: String(count), bySize: bySize.map(String), listed: shown, cut: BigInt(shown.length) < count };
+  const patterns =
+    count < MANY
+      ? undefined
+      : patternsOf({ kernel, node }, game.inOrder(new Set(support(kernel, node).map(({ name }) => name))));
+  return {
+    count: String(count),
+    bySize: bySize.map(String),
+    listed: shown,
+    cut: BigInt(shown.length) < count,
+    ...(patterns !== undefined && BigInt(patterns.length) < count && { patterns }),
+  };
 }
 
 function compare(a: readonly string[], b: readonly string[], game: Game): number {
@@ -73,12 +91,4 @@ function compare(a: readonly string[], b: readonly string[], game: Game): number
     if (difference !== 0) return difference;
   }
   return a.length - b.length;
-}
-
-/** Whether a coalition, or some part of it, is one of the family: the question "can these parties do it?". */
-export function holdsFor({ kernel, node }: Selected, parties: ReadonlySet<string>): boolean {
-  let at = node;
-  for (let of = kernel.variableOf(at); of !== undefined; of = kernel.variableOf(at))
-    at = kernel.child(at, parties.has(of.name) ? 1 : 0);
-  return at === 1;
 }

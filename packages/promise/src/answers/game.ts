@@ -82,21 +82,23 @@ export class Game {
 
   /** Void(S). */
   voiding(): Selected {
+    return this.voidingBy(() => true);
+  }
+
+  /** Void(S) with some of S's choices only; what else S does is at its best for the promise. */
+  voidingBy(mine: (choice: Choice) => boolean): Selected {
     return this.#select(not(this.formula), (choice) =>
-      choice.owner === this.beneficiary ? "never" : by(choice.owner),
+      choice.owner !== this.beneficiary && mine(choice) ? by(choice.owner) : "never",
     );
   }
 
   /** Block(S): with votes, and findings that others' duties read; what S itself does is at its best. */
   blocking(): Selected {
-    return this.#select(not(this.formula), (choice) => {
-      if (choice.owner === this.beneficiary) return "never";
-      const blocks =
-        choice.kind === "vote" ||
-        ((choice.kind === "finding" || choice.kind === "ratification") &&
-          [...choice.readers].some((reader) => reader !== choice.owner));
-      return blocks ? by(choice.owner) : "never";
-    });
+    return this.voidingBy(
+      ({ kind, owner, readers }) =>
+        kind === "vote" ||
+        ((kind === "finding" || kind === "ratification") && [...readers].some((reader) => reader !== owner)),
+    );
   }
 
   /** Break(S): as Void(S), where members of S may breach. */

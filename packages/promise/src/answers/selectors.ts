@@ -97,3 +97,11 @@ function outcomes(of: Variable): number[] {
 export function isSelected(party: string): Formula {
   return literal(selectorOf(party));
 }
+
+/** Whether a coalition, or some part of it, is one of the family: the question "can these parties do it?". */
+export function holdsFor({ kernel, node }: Pick<Selected, "kernel" | "node">, parties: ReadonlySet<string>): boolean {
+  let at = node;
+  for (let of = kernel.variableOf(at); of !== undefined; of = kernel.variableOf(at))
+    at = kernel.child(at, parties.has(of.name) ? 1 : 0);
+  return at === 1;
+}

@@ -6,7 +6,6 @@ import { directions } from "../diagram/monotone.ts";
 import { staticOrder } from "../diagram/order.ts";
 import { type Choice, eventsOf, falls, type GroundAct, type GroundNorm, groundAct, jointly } from "../ground/index.ts";
 import type { Provenance, SettledDecision } from "../settle/index.ts";
-import { holdsFor } from "./coalitions.ts";
 import { finderOf, ownerName } from "./finders.ts";
 import type { Game } from "./game.ts";
 import {
@@ -22,7 +21,7 @@ import {
   shortList,
   subjectWords,
 } from "./plain.ts";
-import { type Selected, selected, selectorOf } from "./selectors.ts";
+import { holdsFor, type Selected, selected, selectorOf } from "./selectors.ts";
 
 /** The chain behind an answer: a sentence that a newspaper could print, and the words it rests on, step by step. */
 export interface Why {

@@ -1,7 +1,6 @@
 import type { Agreement, Condition, Event, Model, PromiseTerm } from "@proviso/agreement";
-import { holdsFor } from "../answers/coalitions.ts";
 import { Game } from "../answers/game.ts";
-import { type Control, type Selected, selected, selectorOf } from "../answers/selectors.ts";
+import { type Control, holdsFor, type Selected, selected, selectorOf } from "../answers/selectors.ts";
 import { beneficiariesOf, type Target } from "../answers/target.ts";
 import { type Formula, not } from "../diagram/formula.ts";
 import { NOBODY } from "../ground/actors.ts";

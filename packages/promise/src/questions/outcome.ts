@@ -1,8 +1,8 @@
 import type { Model, Scenario } from "@proviso/agreement";
-import { holdsFor } from "../answers/coalitions.ts";
 import type { Game } from "../answers/game.ts";
 import { helpOf } from "../answers/help.ts";
 import { list, shortList } from "../answers/plain.ts";
+import { holdsFor } from "../answers/selectors.ts";
 import { strength } from "../answers/strength.ts";
 import type { Target } from "../answers/target.ts";
 import { type ArrivalAsk, arrival } from "../arrival/index.ts";

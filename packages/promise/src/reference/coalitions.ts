@@ -116,6 +116,11 @@ export class Reference {
     return forces(this.goodFaith, (choice) => coalition.has(choice.owner) && stopsOthers(choice), false);
   }
 
+  /** With some of their choices only. */
+  voidsBy(coalition: ReadonlySet<string>, mine: (choice: Choice) => boolean): boolean {
+    return forces(this.goodFaith, (choice) => coalition.has(choice.owner) && mine(choice), false);
+  }
+
   breaks(coalition: ReadonlySet<string>): boolean {
     // Only those who have acts can breach.
     const breaching = new Set([...coalition].filter((party) => this.law.acts.has(party)));

@@ -1,6 +1,14 @@
 /** Maps of an answer: which numbers of a scenario can be varied, the grid that they span, and the answer at one point of it. */
 export { type Axis, axesOf, gridOf } from "./grid.ts";
-export { numberNamed, numbersOf, type ScenarioNumber } from "./numbers.ts";
+export {
+  linesOf,
+  type NumberRange,
+  numberNamed,
+  numbersOf,
+  type ScenarioLine,
+  type ScenarioNumber,
+  setNumbers,
+} from "./numbers.ts";
 export { type OverRanges, overRanges, type RangeCase } from "./ranges.ts";
 export {
   answerOver,

@@ -5,7 +5,7 @@ import { arrivalAnswer } from "../arrival/index.ts";
 import { GUARANTEE, modelOf } from "../testing/text.ts";
 import { worthAnswer } from "../worth/index.ts";
 import { gridOf } from "./grid.ts";
-import { numberNamed, numbersOf } from "./numbers.ts";
+import { linesOf, numberNamed, numbersOf, setNumbers } from "./numbers.ts";
 import { answerOver, sweepAt, sweepOf } from "./sweep.ts";
 
 const TEXT = `
@@ -69,6 +69,115 @@ describe("which numbers can be varied", () => {
     expect(with_("delay each of Guarantors to", 12).delays[0]).toMatchObject({ time: { from: 2, to: { count: 12 } } });
     expect(() => with_("delay each of Guarantors to", 1)).toThrow(/would run from 2 to 1/);
     expect(() => with_("reliability Atlantis", 1)).toThrow(/It can be varied in: stance each of Guarantors yes;/);
+  });
+});
+
+describe("several numbers at once", () => {
+  const ballots = (scenario: Scenario) => scenario.stances.map(({ ballot }) => ballot);
+
+  test("stand as they are given, in whatever order, and the rest shares what is left", async () => {
+    const model = await modelOf(TEXT);
+    const scenario = scenarioOf(model);
+    const set = (numbers: Record<string, number>) => setNumbers(model, scenario, numbers);
+    const both = { "stance each of Guarantors no": 0.5, "stance each of Guarantors yes": 0.3 };
+    expect(ballots(set(both))[0]).toEqual({ yes: 0.3, abstain: 0.2, no: 0.5 });
+    const turned = Object.fromEntries(Object.entries(both).reverse());
+    expect(set(turned)).toEqual(set(both));
+    expect(set({ "delay each of Guarantors to": 30, "delay each of Guarantors from": 20 }).delays[0]).toMatchObject({
+      time: { from: 20, to: { count: 30 } },
+    });
+    const leaders = set({ "France follows Hawks": 0.1, "France follows Doves": 0.7 }).follows[0]?.leaders;
+    expect(leaders?.map(({ probability }) => probability)).toEqual([0.1, 0.7]);
+    expect(set({})).toEqual(scenario);
+  });
+
+  test.each([
+    [{ "stance Poland yes": 0.8, "stance Poland no": 0.3 }, /shares of one whole and add up to 110%/],
+    [{ "stance Poland yes": 0.5, "stance Poland no": 0.3, "stance Poland abstain": 0 }, /add up to 80%/],
+    [{ "France follows Hawks": 0.8, "France follows Doves": 0.3 }, /"France follows" cannot be Hawks 80%, Doves 30%/],
+    [{ "delay each of Guarantors from": 9, "delay each of Guarantors to": 3 }, /would run from 9 to 3/],
+    [{ reliability: 1.5 }, /a chance is from 0 to 1/],
+    [{ "delay each of Guarantors to": 2.5 }, /a whole number/],
+    [{ "stance Atlantis yes": 1 }, /has no number "stance Atlantis yes"/],
+  ])("what cannot be is refused: %j", async (numbers, message) => {
+    const model = await modelOf(TEXT);
+    expect(() => setNumbers(model, scenarioOf(model), numbers)).toThrow(message);
+  });
+
+  test("each line says what its numbers are, of whom, from where, and between what", async () => {
+    const text = `${TEXT}  vary stance Poland yes from 50% to 95% by 5%\n    assumed "nobody knows"\n`;
+    const lines = linesOf(scenarioOf(await modelOf(text)));
+    expect(
+      lines.map(({ name, kind, numbers }) => [name, kind, numbers.map(({ part, value }) => [part, value])]),
+    ).toEqual([
+      [
+        "stance each of Guarantors",
+        "stance",
+        [
+          ["yes", 0.6],
+          ["abstain", 0.2],
+          ["no", 0.2],
+        ],
+      ],
+      [
+        "stance Poland",
+        "stance",
+        [
+          ["yes", 0.9],
+          ["abstain", 0],
+          ["no", 0.1],
+        ],
+      ],
+      [
+        "stance Poland on response",
+        "stance",
+        [
+          ["yes", 0],
+          ["abstain", 0],
+          ["no", 1],
+        ],
+      ],
+      [
+        "stance Hawks",
+        "stance",
+        [
+          ["yes", 0.95],
+          ["abstain", 0],
+          ["no", 0.05],
+        ],
+      ],
+      [
+        "stance Doves",
+        "stance",
+        [
+          ["yes", 0.2],
+          ["abstain", 0],
+          ["no", 0.8],
+        ],
+      ],
+      ["reliability", "reliability", [["", 0.8]]],
+      ["reliability Poland", "reliability", [["", 0.95]]],
+      [
+        "France follows",
+        "follows",
+        [
+          ["Hawks", 0.6],
+          ["Doves", 0.2],
+        ],
+      ],
+      [
+        "delay each of Guarantors",
+        "delay",
+        [
+          ["from", 2],
+          ["to", 10],
+        ],
+      ],
+    ]);
+    const [yes, abstain] = lines[1]?.numbers ?? [];
+    expect(yes?.range).toMatchObject({ from: 0.5, to: 0.95, support: [{ kind: "assumed", why: "nobody knows" }] });
+    expect(abstain?.range).toBeUndefined();
+    expect(lines.at(-1)).toMatchObject({ unit: "day", at: { line: 21 } });
   });
 });
 

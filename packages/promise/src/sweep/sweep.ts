@@ -6,7 +6,7 @@ import { type ArrivalAsk, arrival } from "../arrival/index.ts";
 import { answerings, questionsOfAgreement } from "../settle/index.ts";
 import { worth } from "../worth/index.ts";
 import { type Axis, axesOf, axisNamed } from "./grid.ts";
-import { numberNamed } from "./numbers.ts";
+import { setNumbers } from "./numbers.ts";
 
 /** What is mapped: how sure the promise is, whether help has come within so many days, or what it is worth against no agreement. */
 export type SweepAnswer =
@@ -195,7 +195,7 @@ export function sweepAt(model: Model, sweep: Sweep, point: readonly number[]): S
 }
 
 function withNumbers(model: Model, scenario: Scenario, axes: readonly Axis[], point: readonly number[]): Scenario {
-  return axes.reduce((of, { name }, i) => numberNamed(model, of, name).set(of, point[i] as number), scenario);
+  return setNumbers(model, scenario, Object.fromEntries(axes.map(({ name }, i) => [name, point[i] as number])));
 }
 
 /** What is taken as answered; also finds out whether the question can be put at all. */

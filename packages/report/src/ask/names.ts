@@ -6,6 +6,7 @@ export const KIND_TEXTS = {
   },
   brief: { title: "The brief", about: "the report on the dossier: three sentences, then what they rest on" },
   void: { title: "Who can void it", about: "who can void a promise without breaking it" },
+  way: { title: "From trigger to help", about: "who holds each station on the way to help, and who can cut it there" },
   power: { title: "Whom it hangs on", about: "how much hangs on each party" },
   strength: { title: "How sure it is", about: "how sure a promise is in a scenario" },
   arrival: { title: "When help comes", about: "with what probability help has come within so many days" },

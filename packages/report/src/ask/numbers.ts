@@ -1,5 +1,5 @@
 import type { Model } from "@proviso/agreement";
-import { scenarioNumberNamed } from "@proviso/promise";
+import { setScenarioNumbers } from "@proviso/promise";
 
 /**
  * The model with other numbers in a scenario: stances, reliabilities, who follows whom, delays.
@@ -12,14 +12,6 @@ export function withNumbers(model: Model, scenario: string, numbers: Readonly<Re
     throw new RangeError(
       `There is no scenario ${scenario}; the files have ${model.scenarios.map(({ id }) => id).join(", ") || "none"}.`,
     );
-  let changed = found;
-  for (const [name, value] of Object.entries(numbers)) {
-    const { kind, set } = scenarioNumberNamed(model, changed, name);
-    if (kind === "chance" ? !(value >= 0 && value <= 1) : !(Number.isInteger(value) && value >= 0))
-      throw new RangeError(
-        `"${name}" cannot be ${value}: ${kind === "chance" ? "a chance is from 0 to 1" : "a delay is a whole number from 0"}.`,
-      );
-    changed = set(changed, value);
-  }
+  const changed = setScenarioNumbers(model, found, numbers);
   return { ...model, scenarios: model.scenarios.map((one) => (one === found ? changed : one)) };
 }

@@ -35,6 +35,7 @@ export interface Asked
     | "runs"
     | "monteCarlo"
     | "exact"
+    | "swings"
   > {
   /** The promise or decision; for a comparison, several with commas. Unless told: every promise of the dossier, or the main one. */
   readonly of?: string;
@@ -43,6 +44,8 @@ export interface Asked
   /** Parties without a voice, by decision: `{ "Pact.response": ["Russia"] }`. */
   readonly without?: Readonly<Record<string, readonly string[]>>;
   readonly events?: readonly PlayEvent[];
+  /** False: leave out what an answer becomes over the ranges that its scenario states, which takes as many answers again as there are points. */
+  readonly ranges?: boolean;
   readonly dutiesKept?: boolean;
   readonly weights?: OptionWeights;
   readonly samples?: number;
@@ -106,6 +109,7 @@ export const KINDS = {
   dossier: whole(KIND_TEXTS.dossier, askDossier),
   brief: whole(KIND_TEXTS.brief, askBrief),
   void: each(KIND_TEXTS.void, EACH.void),
+  way: each(KIND_TEXTS.way, EACH.way),
   power: each(KIND_TEXTS.power, EACH.power),
   strength: each(KIND_TEXTS.strength, EACH.strength),
   arrival: each(KIND_TEXTS.arrival, EACH.arrival),

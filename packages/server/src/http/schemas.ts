@@ -103,6 +103,14 @@ const askedFields = {
   runs: whole(1, 10_000_000).optional(),
   monteCarlo: z.boolean().optional(),
   exact: z.boolean().optional(),
+  swings: z
+    .boolean()
+    .optional()
+    .openapi({ description: "False leaves out what each party moves, which takes longest." }),
+  ranges: z
+    .boolean()
+    .optional()
+    .openapi({ description: "False leaves out what becomes of the answer over the ranges that the scenario states." }),
   numbers: z
     .record(name, number)
     .optional()
@@ -188,6 +196,8 @@ export const askedInQuery = z.strictObject({
   runs: digits.optional(),
   monteCarlo: flag.optional(),
   exact: flag.optional(),
+  swings: flag.optional(),
+  ranges: flag.optional(),
   number: several.optional().openapi({ description: "name=value, such as `stance China no=0.3`; may be repeated" }),
   without: several.optional().openapi({ description: "decision=Party,Party: without a voice in it; may be repeated" }),
   dutiesKept: flag.optional(),

@@ -10,6 +10,7 @@ import type {
   StoryAnswer,
   StrengthAnswer,
   VoidAnswer,
+  WayAnswer,
   WorthAnswer,
 } from "@proviso/promise";
 import type { Answered, Asked, Compared, Dossier, KindName } from "@proviso/report/ask";
@@ -28,6 +29,7 @@ export interface Values {
   dossier: Dossier;
   brief: Brief;
   void: VoidAnswer;
+  way: WayAnswer;
   power: PowerAnswer;
   strength: StrengthAnswer;
   arrival: ArrivalAnswer;

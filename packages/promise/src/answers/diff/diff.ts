@@ -1,9 +1,10 @@
 import type { Model } from "@proviso/agreement";
 import { type Answering, answerings, questionsOfAgreement, settle } from "../../settle/index.ts";
 import { readingNamed } from "../ask.ts";
-import { coalitions, holdsFor } from "../coalitions.ts";
+import { coalitions } from "../coalitions.ts";
 import { Game, type GameOptions } from "../game.ts";
 import { list } from "../plain.ts";
+import { holdsFor } from "../selectors.ts";
 import { beneficiariesOf, promiseIn, type Target, targetNamed } from "../target.ts";
 import { type Why, why } from "../why.ts";
 import { type TextRow, textRows } from "./beside.ts";

@@ -1,5 +1,5 @@
-import { holdsFor } from "../../answers/coalitions.ts";
 import { sentence } from "../../answers/plain.ts";
+import { holdsFor } from "../../answers/selectors.ts";
 import { and, not } from "../../diagram/formula.ts";
 import type { GroundNorm } from "../../ground/index.ts";
 import { goneBy } from "../../worth/irreversible.ts";
