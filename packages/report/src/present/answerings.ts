@@ -6,6 +6,23 @@ type Cube = ReadonlyMap<string, ReadonlySet<string>>;
 
 const MOST_WAYS = 4;
 
+/** One way of answering: the questions that matter in it, each with the options that it leaves, in the order of the text. */
+export type Way = readonly { readonly question: Question; readonly options: readonly string[] }[];
+
+/**
+ * How questions are answered in some of all the ways there are, in as few ways as tell it: answers that make no difference are left out. Empty if they
+ * are all the ways.
+ */
+export function waysOf(
+  questions: readonly Question[],
+  some: readonly Answering[],
+  all: readonly Answering[],
+): readonly Way[] {
+  const domain = new Map(questions.map(({ id }) => [id, new Set(all.map((answering) => answering[id] ?? ""))]));
+  const ways = joined(questions, some).map((cube) => answersIn(questions, cube, domain));
+  return ways.some((way) => way.length === 0) ? [] : ways;
+}
+
 /**
  * In words, how questions are answered in some of all the ways there are: "veto is held and seats is broad". Undefined if that says nothing, since
  * they are all the ways.
@@ -15,9 +32,8 @@ export function waysInWords(
   some: readonly Answering[],
   all: readonly Answering[],
 ): string | undefined {
-  const domain = new Map(questions.map(({ id }) => [id, new Set(all.map((answering) => answering[id] ?? ""))]));
-  const ways = joined(questions, some).map((cube) => cubeWords(questions, cube, domain));
-  if (ways.length === 0 || ways.some((way) => way === "")) return undefined;
+  const ways = waysOf(questions, some, all).map((way) => wayWords(questions, way));
+  if (ways.length === 0) return undefined;
   const shown = ways.slice(0, MOST_WAYS);
   const rest = ways.length - shown.length;
   return `${shown.join("; or ")}${rest === 0 ? "" : `; or in ${rest} more ways`}`;
@@ -67,13 +83,19 @@ function joinedIn(cubes: readonly Cube[], question: string): Cube[] {
   return [...byRest.values()];
 }
 
-function cubeWords(questions: readonly Question[], cube: Cube, domain: Cube): string {
-  const answers = questions.flatMap((question) => {
-    const options = cube.get(question.id) ?? new Set();
-    const asked = question.options.map(({ name }) => name).filter((name) => options.has(name));
-    if (asked.length === 0 || options.size === domain.get(question.id)?.size) return [];
-    const unique = questions.filter(({ name }) => name === question.name).length === 1;
-    return [`${unique ? question.name : question.id} is ${asked.join(" or ")}`];
+function answersIn(questions: readonly Question[], cube: Cube, domain: Cube): Way {
+  return questions.flatMap((question) => {
+    const left = cube.get(question.id) ?? new Set();
+    const options = question.options.map(({ name }) => name).filter((name) => left.has(name));
+    return options.length === 0 || left.size === domain.get(question.id)?.size ? [] : [{ question, options }];
   });
-  return plain.list(answers);
+}
+
+function wayWords(questions: readonly Question[], way: Way): string {
+  return plain.list(
+    way.map(({ question: { id, name }, options }) => {
+      const unique = questions.filter((other) => other.name === name).length === 1;
+      return `${unique ? name : id} is ${options.join(" or ")}`;
+    }),
+  );
 }
