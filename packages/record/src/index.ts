@@ -1,4 +1,4 @@
-export { type Acceptance, type StatementText, selectorsOf, statementText } from "./accept/statement.ts";
+export { type Acceptance, likelyBearing, type StatementText, selectorsOf, statementText } from "./accept/statement.ts";
 export { ACTS, type Act, actsOf } from "./acts.ts";
 export type { Bearing, Candidate, Condition, Named, Nested, SpeechAct, When } from "./candidate.ts";
 export { type ClaimVerdict, claimVerdict, type Verdict } from "./claims.ts";

@@ -1,4 +1,5 @@
-import type { Bearing, Candidate, SpeechAct } from "@proviso/record";
+import type { Bearing, Candidate } from "@proviso/record";
+import { type Mending, mended } from "./mend.ts";
 
 /** What a reviewer made of a candidate. */
 export interface Decision {
@@ -7,39 +8,6 @@ export interface Decision {
   readonly candidate: Candidate;
   /** What it bears on, of what the candidate offers or nothing; absent: its first. */
   readonly bears?: Bearing | null;
-}
-
-/** What a reviewer puts right. */
-export interface Mending {
-  readonly party?: string;
-  readonly act?: SpeechAct;
-  /** ISO day, month or year; null for undated. */
-  readonly date?: string | null;
-  readonly polarity?: Candidate["polarity"];
-  /** Leaves out the condition at this place. */
-  readonly withoutCondition?: number;
-}
-
-/** The candidate with something put right; its words stay the document's. */
-export function mended(candidate: Candidate, { party, act, date, polarity, withoutCondition }: Mending): Candidate {
-  const { said, ...rest } = candidate;
-  const when =
-    date === undefined
-      ? said
-      : date === null
-        ? undefined
-        : { words: said?.words ?? [], date, resolved: "by the reviewer" };
-  return {
-    ...rest,
-    ...(when === undefined ? {} : { said: when }),
-    ...(act === undefined ? {} : { act }),
-    ...(polarity === undefined ? {} : { polarity }),
-    ...(party === undefined
-      ? {}
-      : { speaker: { words: candidate.speaker.words, party, because: `${party}, by the reviewer` } }),
-    conditions: candidate.conditions.filter((_, at) => at !== withoutCondition),
-    because: [...candidate.because, "mended by the reviewer"],
-  };
 }
 
 interface Step {

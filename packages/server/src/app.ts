@@ -17,6 +17,7 @@ import { fileRoutes } from "./routes/files.ts";
 import { historyRoutes } from "./routes/history.ts";
 import { pageRoutes } from "./routes/page.ts";
 import { readRoutes } from "./routes/read.ts";
+import { treatyRoutes } from "./routes/treaty.ts";
 import { LIMITS, type Site } from "./site.ts";
 
 export interface AppOptions {
@@ -82,6 +83,7 @@ function addRoutes(app: App, site: Site): void {
   answerRoutes(app, site);
   dossierRoutes(app, site);
   readRoutes(app, site);
+  treatyRoutes(app, site);
   archiveRoutes(app, site);
   pageRoutes(app, site);
   eventRoutes(app, site);
@@ -132,7 +134,12 @@ function serverRoutes(app: App, { version, name, limits, archive, languageModel 
               description:
                 "The language model that may read a document where somebody asks for it: where the document's words go then, and whether that is on the server's own machine (`here`). Null: there is none.",
             }),
-            limits: z.object({ textBytes: z.number(), uploadBytes: z.number(), answerMs: z.number() }),
+            limits: z.object({
+              textBytes: z.number(),
+              uploadBytes: z.number(),
+              readBytes: z.number(),
+              answerMs: z.number(),
+            }),
           }),
           "About the server.",
         ),

@@ -12,11 +12,18 @@ export interface Limits {
   readonly textBytes: number;
   /** The largest upload, in bytes. */
   readonly uploadBytes: number;
+  /** The longest text that is read for statements, in bytes. */
+  readonly readBytes: number;
   /** The most that one answer may take, in milliseconds. */
   readonly answerMs: number;
 }
 
-export const LIMITS: Limits = { textBytes: 20_000_000, uploadBytes: 30_000_000, answerMs: 120_000 };
+export const LIMITS: Limits = {
+  textBytes: 20_000_000,
+  uploadBytes: 30_000_000,
+  readBytes: 3_000_000,
+  answerMs: 120_000,
+};
 
 /** What the routes work with. */
 export interface Site {

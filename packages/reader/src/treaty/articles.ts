@@ -52,6 +52,14 @@ export function articlesOf(text: string): Article[] {
   }));
 }
 
+/** Whether a text is built like a treaty: in articles, with sentences that bind somebody. */
+export function isTreatyLike(text: string): boolean {
+  const articles = new Set(
+    Array.from(text.matchAll(/^[#*\s]*(?:article|art\.)\s+(\d+|[ivxlc]+)\b/gim), ([, number]) => number),
+  );
+  return articles.size >= 2 && /\bshall\b/i.test(text);
+}
+
 function isTitleLine(line: string): boolean {
   return (
     line !== "" &&

@@ -12,6 +12,10 @@ export interface DraftOptions {
   /** ISO day, month or year of the text. */
   readonly dated: string;
   readonly title?: string | undefined;
+  /** The name under which the text is cited. Default: `treaty`. */
+  readonly source?: string | undefined;
+  /** Names that stand for something else where the draft will stand. */
+  readonly taken?: ReadonlySet<string> | undefined;
 }
 
 export interface TreatyDraft {
@@ -27,12 +31,15 @@ export interface TreatyDraft {
  * Drafts an agreement from a treaty's prose: what shall, may and must not be done, by whom, upon what event, within what time; each sentence cited word for
  * word, each reading marked `assumed`. What it does not understand it leaves to the reader, in comments.
  */
-export function draftTreaty(text: string, { path, dated, title }: DraftOptions): TreatyDraft {
+export function draftTreaty(
+  text: string,
+  { path, dated, title, source = "treaty", taken = new Set() }: DraftOptions,
+): TreatyDraft {
   const articles = articlesOf(text);
   const preamble = articles[0]?.label === "" ? articles[0].text : "";
   const heading = title ?? titleOf(text);
   const spoken = /\p{Ll}/u.test(heading) ? heading : heading.toLowerCase();
-  const drafting = new Drafting(new Cast(namesOf(text), preamble, text), text);
+  const drafting = new Drafting(new Cast(namesOf(text), preamble, text), text, source);
   for (const article of articles) if (article.label !== "" || articles.length === 1) drafting.article(article);
   const name = identifier(
     spoken
@@ -41,13 +48,11 @@ export function draftTreaty(text: string, { path, dated, title }: DraftOptions):
       .slice(0, 6)
       .join(" "),
   ).replace(/^(?=\d)/, "Treaty");
+  const isFree = (one: string) => /^[A-Z]/.test(one) && !drafting.cast.parties.includes(one) && !taken.has(one);
+  let free = isFree(name) ? name : `${name}Draft`;
+  for (let count = 2; taken.has(free); count++) free = `${name}Draft${count}`;
   return {
-    text: drafting.text({
-      path,
-      dated,
-      heading,
-      name: /^[A-Z]/.test(name) && !drafting.cast.parties.includes(name) ? name : `${name}Draft`,
-    }),
+    text: drafting.text({ path, dated, heading, name: free }),
     articles: articles.filter(({ label }) => label !== "").length,
     norms: drafting.norms,
     left: drafting.left,
@@ -79,11 +84,14 @@ class Drafting {
   readonly left: string[] = [];
   readonly #items: string[] = [];
   readonly #source: string;
+  /** What the text is called in citations. */
+  readonly #cite: string;
   readonly #names = new Set<string>();
   #force: string[] = [];
 
-  constructor(cast: Cast, text: string) {
+  constructor(cast: Cast, text: string, source: string) {
     this.cast = cast;
+    this.#cite = source;
     this.#source = evenWords(text);
   }
 
@@ -303,7 +311,7 @@ class Drafting {
   /** The words as a citation, which must stand in the text. */
   #cited(words: string): string {
     return this.#source.includes(evenWords(words))
-      ? `cite treaty "${plainMarks(words)}"`
+      ? `cite ${this.#cite} "${plainMarks(words)}"`
       : 'assumed "the words do not stand in the text in one piece"';
   }
 
@@ -330,7 +338,7 @@ class Drafting {
     return [
       "// A draft made from the text by rules: a beginning to be read against the text, clause by clause.",
       `// Sentences of which clauses became: ${this.norms}. What was left out stands at the end.`,
-      `source treaty "${plainMarks(path)}" dated ${dated}`,
+      `source ${this.#cite} "${plainMarks(path)}" dated ${dated}`,
       ...[...bodies].map(([id, words]) => `party ${id} "${plainMarks(words)}"`),
       `agreement ${name} "${plainMarks(heading)}"`,
       `between ${parties.join(", ")}`,

@@ -78,8 +78,12 @@ export function selectorsOf(candidate: Candidate): Selector[] {
   ];
 }
 
-function bearingOf({ bears }: Candidate, { bears: chosen, surely = SURELY }: Acceptance): Bearing | undefined {
-  if (chosen !== undefined) return chosen ?? undefined;
+function bearingOf(candidate: Candidate, { bears: chosen, surely }: Acceptance): Bearing | undefined {
+  return chosen === undefined ? likelyBearing(candidate, surely) : (chosen ?? undefined);
+}
+
+/** On what a candidate is taken to bear where nobody says so: the surest of what was found, if it is sure enough. */
+export function likelyBearing({ bears }: Pick<Candidate, "bears">, surely = SURELY): Bearing | undefined {
   return [...bears].sort((one, other) => other.score - one.score).find(({ score }) => score >= surely);
 }
 

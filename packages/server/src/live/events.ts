@@ -5,6 +5,8 @@ export type Happening =
   /** A file has another text, or none any more (`etag` null); `by` is the tab that saved it, absent for another program. */
   | { readonly kind: "file"; readonly path: string; readonly etag: string | null; readonly by?: string }
   | { readonly kind: "draft"; readonly path: string; readonly by: string }
+  /** Somebody read a document, or decided on a statement found in it. */
+  | { readonly kind: "review"; readonly document: string; readonly by?: string }
   /** Some events may have been missed: read everything again. */
   | { readonly kind: "reset" };
 

@@ -13,7 +13,7 @@ export function eventRoutes(app: App, { events }: Site, heartbeat = HEARTBEAT): 
       tags: ["Events"],
       summary: "What happens to the dossier, as it happens",
       description:
-        "Server-sent events: `file` (another text, or none: `{ path, etag, by }`), `draft` (somebody types: `{ path, by }`), `reset` (something may have been missed: read again). A comment every 15 s. With Last-Event-ID what was missed comes first.",
+        "Server-sent events: `file` (another text, or none: `{ path, etag, by }`), `draft` (somebody types: `{ path, by }`), `review` (somebody read a document or decided on what was found in it: `{ document, by }`), `reset` (something may have been missed: read again). A comment every 15 s. With Last-Event-ID what was missed comes first.",
       responses: {
         200: { description: "A stream that does not end.", content: { "text/event-stream": { schema: z.string() } } },
         ...problems,

@@ -6,9 +6,10 @@ import type { Context } from "hono";
 import { Fault } from "../fault.ts";
 import * as s from "../http/schemas.ts";
 import type { Site } from "../site.ts";
-import type { FileText, Saved } from "../store/files.ts";
-import type { ReadDocument, SecondReading } from "../store/reviews.ts";
-import type { Job } from "../work/job.ts";
+import type { Doing, FileText, Saved } from "../store/files.ts";
+import { Lock } from "../store/lock.ts";
+import type { ReadDocument, ReviewDecision, SecondReading } from "../store/reviews.ts";
+import type { Job, Outcome } from "../work/job.ts";
 import type { Accepted } from "../work/reading.ts";
 import { secondReading } from "../work/second-reading.ts";
 import { type App, callerOf, json, problems } from "./common.ts";
@@ -28,9 +29,12 @@ const document = z
     dated: z.string().optional(),
     author: z.string().optional(),
     pages: z.array(z.number()).optional().openapi({ description: "Offsets at which pages begin." }),
+    treaty: z.boolean().optional().openapi({ description: "Whether it is built like a treaty." }),
+    statements: z.number().optional().openapi({ description: "How many were found when it was read." }),
     at: z.string(),
   })
   .openapi("ReadDocument");
+const listed = document.extend({ decided: z.number().openapi({ description: "How many of them are decided on." }) });
 const candidate = z.looseObject({ id: z.string() }).openapi("Candidate", {
   description: "A statement that nobody has reviewed yet, each part grounded in the document's exact words.",
 });
@@ -42,6 +46,8 @@ const decision = z
     mended: candidate.optional(),
     note: z.string().optional(),
     written: s.path.optional(),
+    block: z.string().optional().openapi({ description: "The lines that were written for it." }),
+    made: z.array(s.path).optional().openapi({ description: "Files that came into the dossier with it." }),
     by: z.string().optional(),
     at: z.string(),
   })
@@ -89,7 +95,8 @@ interface Read extends Pick<Found, "text" | "candidates" | "counts"> {
 }
 
 export function readRoutes(app: App, site: Site): void {
-  const { files, reviews, answers, pool, limits, languageModel } = site;
+  const { events, reviews, answers, pool, limits, languageModel } = site;
+  const deciding = new Lock();
 
   app.openapi(
     createRoute({
@@ -97,9 +104,13 @@ export function readRoutes(app: App, site: Site): void {
       path: "/api/read",
       tags,
       summary: "The documents that were read for this dossier, the last first",
-      responses: { 200: json(z.object({ documents: z.array(document) }), "Documents."), ...problems },
+      responses: { 200: json(z.object({ documents: z.array(listed) }), "Documents."), ...problems },
     }),
-    async (c) => c.json({ documents: (await reviews.documents()) as z.output<typeof document>[] }, 200),
+    async (c) => {
+      const decided = await reviews.decided();
+      const documents = (await reviews.documents()).map((one) => ({ ...one, decided: decided.get(one.id) ?? 0 }));
+      return c.json({ documents: documents as z.output<typeof listed>[] }, 200);
+    },
   );
 
   app.openapi(
@@ -143,10 +154,14 @@ export function readRoutes(app: App, site: Site): void {
           "too-large",
           `\`${name}\` has ${(bytes.length / 1e6).toFixed(1)} MB; at most ${limits.uploadBytes / 1e6} MB are read. Divide it, or save the pages that matter.`,
         );
-      const outcome = await pool.run(await readingJob(site, { kind: "read", bytes, name, dated }), c.req.raw.signal);
+      const outcome = await pool.run(
+        await readingJob(site, { kind: "read", bytes, name, dated, most: limits.readBytes }),
+        c.req.raw.signal,
+      );
       if (!outcome.ok) throw new Fault(outcome.code, outcome.message, outcome.more);
       const found = JSON.parse(String(outcome.body)) as Found;
-      const made = await reviews.addDocument(found.document, found.text);
+      const made = await reviews.addDocument({ ...found.document, statements: found.candidates.length }, found.text);
+      tellOf(made.id, callerOf(c));
       return c.json(await reviewable(await withSecond({ ...found, document: made })), 200) as never;
     },
   );
@@ -198,7 +213,36 @@ export function readRoutes(app: App, site: Site): void {
           signal,
         }),
       );
+      tellOf(read.id, callerOf(c));
       return c.json(await reviewable(await readAgain(read.id, signal)), 200) as never;
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: "patch",
+      path: "/api/read/{document}",
+      tags,
+      summary: "Says on what day a document that was read is dated",
+      description:
+        "Days that the document tells by their distance (“on Wednesday”) count from it, and its statements are cited by it. What was decided stays decided. Null: it is not known.",
+      request: {
+        params,
+        body: {
+          required: true,
+          content: { "application/json": { schema: z.strictObject({ dated: date.nullable() }) } },
+        },
+      },
+      responses: { 200: json(reading, "The document, read again."), ...problems },
+    }),
+    async (c) => {
+      const { dated: day } = c.req.valid("json");
+      const { document: before, text } = await reviews.document(c.req.valid("param").document);
+      const { id: _id, at: _at, dated: _dated, ...about } = before;
+      const { id } = await reviews.addDocument({ ...about, ...(day === null ? {} : { dated: day }) }, text);
+      tellOf(id, callerOf(c));
+      const found = await readAgain(id, c.req.raw.signal);
+      return c.json(await reviewable(found), 200) as never;
     },
   );
 
@@ -209,7 +253,7 @@ export function readRoutes(app: App, site: Site): void {
       tags,
       summary: "Accepts, mends, rejects or reopens a candidate",
       description:
-        "What is accepted is written as a statement at the end of the file that holds the record, with the words it cites; the document goes into sources/ if the dossier has it not yet. With `preview` nothing is written. A rejected or reopened candidate takes nothing out of a file; undo that in the history.",
+        "What is accepted is written as a statement at the end of the file that holds the record, with the words it cites; the document goes into sources/ if the dossier has it not yet. With `preview` nothing is written. With `takeOut` a decision that reopens or rejects takes out what was written when the candidate was accepted, as far as nothing else has come to need it; without, it takes nothing out. `seen` keeps two who decide at once from overruling each other unseen: 412 where another decision is in force.",
       request: {
         params,
         body: {
@@ -230,6 +274,11 @@ export function readRoutes(app: App, site: Site): void {
                 bears: z.looseObject({ on: z.string() }).nullable().optional(),
                 note: z.string().max(1000).optional(),
                 preview: z.boolean().default(false),
+                takeOut: z.boolean().default(false),
+                seen: z.string().max(40).nullable().optional().openapi({
+                  description:
+                    "The `at` of the decision on this candidate that you know of; null where you know of none.",
+                }),
               }),
             },
           },
@@ -257,73 +306,118 @@ export function readRoutes(app: App, site: Site): void {
     }),
     async (c) => {
       const { document: id } = c.req.valid("param");
-      const { candidate: wanted, kind, mended, preview, note, name, supersedes, bears } = c.req.valid("json");
+      const asked = c.req.valid("json");
       const by = callerOf(c);
-      if ((kind === "mended") !== (mended !== undefined))
+      if ((asked.kind === "mended") !== (asked.mended !== undefined))
         throw new Fault("bad-request", "mended: goes with the kind `mended`, and only with it.");
       const found = await readAgain(id, c.req.raw.signal);
-      const own = found.candidates.find((one) => one.id === wanted);
+      const own = found.candidates.find((one) => one.id === asked.candidate);
       if (own === undefined)
         throw new Fault(
           "not-found",
           "The document has no such candidate; it may be read otherwise now. Open it again.",
         );
-      const decide = (written?: string) =>
-        reviews.decide({
-          document: id,
-          candidate: wanted,
-          kind,
-          ...(mended === undefined ? {} : { mended }),
-          ...(note === undefined ? {} : { note }),
-          ...(written === undefined ? {} : { written }),
-          ...(by === undefined ? {} : { by }),
-        });
-      if (kind === "rejected" || kind === "reopened")
-        return c.json({ decision: preview ? null : await decide(), written: null }, 200) as never;
-
-      const now = await textsOf(site);
-      const accepting = {
-        candidate: { ...own, ...(mended as Candidate | undefined), id: own.id, document: own.document },
-        document: { text: found.text, name: found.document.title ?? found.document.name, dated: found.document.dated },
-        choices: { name, supersedes, bears: bears as never },
-        texts: now.map(({ path, text }) => [path, text] as const),
-      };
-      const outcome = await pool.run(await readingJob(site, { kind: "accept", accepting }), c.req.raw.signal);
-      if (!outcome.ok) throw new Fault(outcome.code, outcome.message, outcome.more);
-      const { changes, record, added, block } = JSON.parse(String(outcome.body)) as Accepted;
-      const paths = changes.map(([path]) => path);
-      if (preview) return c.json({ decision: null, written: { file: record, block, added, paths } }, 200) as never;
-      // The document first: the statement cites it.
-      const ordered = [...changes].sort(([one], [other]) => Number(one === record) - Number(other === record));
-      const done: Saved[] = [];
-      for (const [path, text] of ordered) {
-        const before = now.find((one) => one.path === path);
-        const condition = before === undefined ? ({ ifNew: true } as const) : { ifMatch: before.etag };
-        const doing = { cause: "accept", by, note: note ?? found.document.name } as const;
-        const saved = await files.write(path, text, condition, doing).catch(async (error: unknown) => {
-          // A document that nothing cites is no part of the dossier.
-          for (const { path: cited, etag } of done) await files.remove(cited, { ifMatch: etag }, doing).catch(() => {});
-          throw error;
-        });
-        done.push(saved);
+      const candidate = { ...own, ...(asked.mended as Candidate | undefined), id: own.id, document: own.document };
+      const decision = { document: id, candidate: own.id, by, ...chosen(asked) };
+      if (asked.preview) {
+        if (asked.kind !== "accepted" && asked.kind !== "mended") return c.json({ decision: null, written: null }, 200);
+        const { record, block, added, changes } = await accepting(found, candidate, asked, await textsOf(site), c);
+        const paths = changes.map(([path]) => path);
+        return c.json({ decision: null, written: { file: record, block, added, paths } }, 200) as never;
       }
-      const last = done.at(-1);
-      const made = await decide(record);
-      return c.json(
-        {
-          decision: made,
-          written: {
-            file: record,
-            block,
-            added,
-            paths,
-            ...(last === undefined ? {} : { etag: last.etag, revision: last.revision }),
-          },
-        },
-        200,
-      ) as never;
+      // One after the other: each decision begins from the texts that the one before has left.
+      const done = await deciding.hold(async () => {
+        const before = (await reviews.decisions(id)).get(own.id);
+        if (asked.seen !== undefined && asked.seen !== (before?.at ?? null)) throw decidedMeanwhile(before);
+        if (asked.kind === "accepted" || asked.kind === "mended") return accept(found, candidate, asked, decision, c);
+        const written = asked.takeOut && before !== undefined ? await takeOut(before, found, c) : null;
+        return { decision: await reviews.decide(decision), written };
+      });
+      tellOf(id, by);
+      return c.json(done, 200) as never;
     },
   );
+
+  async function accepting(
+    found: Read,
+    candidate: Candidate,
+    { name, supersedes, bears }: { name?: string; supersedes?: string; bears?: object | null },
+    texts: readonly FileText[],
+    c: Context,
+  ): Promise<Accepted> {
+    const { title, name: file, dated } = found.document;
+    const accepting = {
+      candidate,
+      document: { text: found.text, name: title ?? file, dated },
+      choices: { name, supersedes, bears: bears as never },
+      texts: texts.map(({ path, text }) => [path, text] as const),
+    };
+    return outcomeOf(await pool.run(await readingJob(site, { kind: "accept", accepting }), c.req.raw.signal));
+  }
+
+  async function accept(
+    found: Read,
+    candidate: Candidate,
+    asked: Parameters<typeof accepting>[2] & { note?: string },
+    decision: Parameters<typeof reviews.decide>[0],
+    c: Context,
+  ): Promise<object> {
+    return again(async () => {
+      const now = await textsOf(site);
+      const { changes, record, added, block } = await accepting(found, candidate, asked, now, c);
+      // The document first: the statement cites it.
+      const ordered = [...changes].sort(([one], [other]) => Number(one === record) - Number(other === record));
+      const doing = { cause: "accept", by: callerOf(c), note: asked.note ?? found.document.name } as const;
+      const done = await writeAll(site, ordered, now, doing);
+      const paths = changes.map(([path]) => path);
+      const made = paths.filter((path) => path !== record && !now.some((one) => one.path === path));
+      const last = done.at(-1);
+      return {
+        decision: await reviews.decide({ ...decision, written: record, ...(added ? { block, made } : {}) }),
+        written: {
+          file: record,
+          block,
+          added,
+          paths,
+          ...(last === undefined ? {} : { etag: last.etag, revision: last.revision }),
+        },
+      };
+    });
+  }
+
+  /** Takes out what was written for a decision; null where nothing was. */
+  async function takeOut(
+    { written: record, block, made = [] }: ReviewDecision,
+    found: Read,
+    c: Context,
+  ): Promise<object | null> {
+    if (record === undefined || block === undefined) return null;
+    return again(async () => {
+      const now = await textsOf(site);
+      const takingOut = {
+        written: { record, block, made },
+        texts: now.map(({ path, text }) => [path, text] as const),
+      };
+      const changes = outcomeOf<readonly (readonly [string, string | null])[]>(
+        await pool.run(await readingJob(site, { kind: "take-out", takingOut }), c.req.raw.signal),
+      );
+      // The statement first: it cites the document.
+      const ordered = [...changes].sort(([one], [other]) => Number(other === record) - Number(one === record));
+      const doing = { cause: "restore", by: callerOf(c), note: found.document.name } as const;
+      const [first] = await writeAll(site, ordered, now, doing);
+      return {
+        file: record,
+        block: "",
+        added: false,
+        paths: changes.map(([path]) => path),
+        ...(first === undefined ? {} : { etag: first.etag, revision: first.revision }),
+      };
+    });
+  }
+
+  function tellOf(document: string, by: string | undefined): void {
+    events.tell({ kind: "review", document, ...(by === undefined ? {} : { by }) });
+  }
 
   async function readAgain(id: string, signal: AbortSignal): Promise<Read> {
     const { document: read, text } = await reviews.document(id);
@@ -373,8 +467,74 @@ async function sent(
   return { bytes: new TextEncoder().encode(words), name: tidyName(source?.split("/").at(-1) ?? name), dated };
 }
 
+/** What of a request is kept with the decision. */
+function chosen({
+  kind,
+  mended,
+  note,
+}: {
+  readonly kind: ReviewDecision["kind"];
+  readonly mended?: unknown;
+  readonly note?: string;
+}): Pick<ReviewDecision, "kind" | "mended" | "note"> {
+  return { kind, ...(mended === undefined ? {} : { mended }), ...(note === undefined ? {} : { note }) };
+}
+
+const DECIDED = { accepted: "accepted", mended: "mended and accepted", rejected: "rejected", reopened: "reopened" };
+
+function decidedMeanwhile(decision: ReviewDecision | undefined): Fault {
+  const what = decision === undefined ? "is not decided any more" : `was ${DECIDED[decision.kind]} meanwhile`;
+  return new Fault(
+    "changed",
+    `This statement ${what}, in another window or by somebody else. Your decision was not taken, and no file was changed. Look at it as it stands now, and decide again if you do not agree.`,
+    { decision: decision ?? null },
+  );
+}
+
+export function outcomeOf<T>(outcome: Outcome): T {
+  if (!outcome.ok) throw new Fault(outcome.code, outcome.message, outcome.more);
+  return JSON.parse(String(outcome.body)) as T;
+}
+
+/** How often what is written is worked out anew because another program has changed a file meanwhile. */
+const TRIES = 3;
+
+export async function again<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof Fault) || error.code !== "changed" || tries === TRIES) throw error;
+    }
+  }
+}
+
+/** Writes several files, each only if it is what was seen; where one cannot be written, those that were new go again. */
+export async function writeAll(
+  { files }: Site,
+  changes: readonly (readonly [path: string, text: string | null])[],
+  seen: readonly FileText[],
+  doing: Doing,
+): Promise<readonly Saved[]> {
+  const done: Saved[] = [];
+  for (const [path, text] of changes) {
+    const before = seen.find((one) => one.path === path);
+    const condition = before === undefined ? ({ ifNew: true } as const) : { ifMatch: before.etag };
+    try {
+      if (text !== null) done.push(await files.write(path, text, condition, doing));
+      else if ("ifMatch" in condition) await files.remove(path, condition, doing);
+    } catch (error) {
+      // A document that nothing cites is no part of the dossier.
+      for (const { path: made, etag } of done)
+        if (!seen.some((one) => one.path === made)) await files.remove(made, { ifMatch: etag }, doing).catch(() => {});
+      throw error;
+    }
+  }
+  return done;
+}
+
 /** Every text of the dossier that can be read. */
-async function textsOf({ files }: Site): Promise<FileText[]> {
+export async function textsOf({ files }: Site): Promise<FileText[]> {
   const found: FileText[] = [];
   for (const { path, etag } of await files.list()) {
     const text = etag === undefined ? undefined : await files.read(path).catch(() => undefined);
@@ -390,6 +550,6 @@ function tidyName(name: string): string {
 }
 
 /** Reading does not need an agreement, nor one without mistakes. */
-async function readingJob({ files, limits }: Site, task: Job["task"]): Promise<Job> {
+export async function readingJob({ files, limits }: Site, task: Job["task"]): Promise<Job> {
   return { root: files.root, files: await files.agreements(), overlay: {}, maxBytes: limits.textBytes, task };
 }

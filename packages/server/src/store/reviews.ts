@@ -20,6 +20,10 @@ export interface ReadDocument {
   readonly author?: string;
   /** Offsets at which pages begin, of a document with pages. */
   readonly pages?: readonly number[];
+  /** Whether it is built like a treaty, so that an agreement may be drafted from it. */
+  readonly treaty?: boolean;
+  /** How many statements were found in it when it was read. */
+  readonly statements?: number;
   readonly at: string;
 }
 
@@ -32,6 +36,9 @@ export interface ReviewDecision {
   readonly note?: string;
   /** The file in which the statement was written. */
   readonly written?: string;
+  /** The lines that were added to it, and the files that came into the dossier with it: what is taken out when the decision is taken back. */
+  readonly block?: string;
+  readonly made?: readonly string[];
   readonly by?: string;
   readonly at: string;
 }
@@ -120,6 +127,20 @@ export class Reviews {
         throw diskFault(error, "the journal of reviews", "What the language model found is not kept.");
       }
     });
+  }
+
+  /** How many candidates of each document are decided on. */
+  async decided(): Promise<ReadonlyMap<string, number>> {
+    const inForce = new Map<string, Map<string, ReviewDecision["kind"]>>();
+    for (const line of await this.#all()) {
+      if (!("decision" in line)) continue;
+      const { document, candidate, kind } = line.decision;
+      const own = inForce.get(document) ?? new Map<string, ReviewDecision["kind"]>();
+      inForce.set(document, own.set(candidate, kind));
+    }
+    return new Map(
+      [...inForce].map(([id, own]) => [id, [...own.values()].filter((kind) => kind !== "reopened").length]),
+    );
   }
 
   async addDocument(document: Omit<ReadDocument, "id" | "at">, text: string): Promise<ReadDocument> {

@@ -10,7 +10,7 @@ import { documentText } from "@proviso/report/document/text";
 import { Fault, type FaultCode } from "../fault.ts";
 import { dossierHost, isAsItWas, type Overlay, overlaid, type Trace } from "./host.ts";
 import type { Format, Job, Outcome } from "./job.ts";
-import { accepted, candidatesOf, readFileBytes } from "./reading.ts";
+import { accepted, candidatesOf, drafted, readFileBytes, takenOut } from "./reading.ts";
 
 interface Read {
   readonly model?: Model;
@@ -66,11 +66,15 @@ async function done(
     case "changes":
       return json(changes(modelOf(now), before?.model));
     case "read":
-      return json(await readFileBytes(task.bytes, task.name, task.dated, now.model));
+      return json(await readFileBytes(task, now.model));
     case "candidates":
       return json(await candidatesOf(task.text, task.dated, now.model));
     case "accept":
       return json(await accepted(task.accepting));
+    case "take-out":
+      return json(await takenOut(task.takingOut));
+    case "draft":
+      return json(await drafted(task.drafting));
     case "answer": {
       const model = modelOf(now);
       const aside = overlaid(host, overlay);

@@ -1,7 +1,7 @@
 import type { Asked, KindName } from "@proviso/report/ask";
 import type { FaultCode } from "../fault.ts";
 import type { Overlay, Trace } from "./host.ts";
-import type { Accepting } from "./reading.ts";
+import type { Accepting, Drafting, TakingOut } from "./reading.ts";
 
 /** How an answer is given: as data with its layout, or printed. */
 export const FORMATS = ["json", "text", "markdown", "html", "docx"] as const;
@@ -23,9 +23,18 @@ export interface Job {
     | { readonly kind: "model" }
     | { readonly kind: "changes" }
     /** A file's words and the statements in them; the dossier may have mistakes. */
-    | { readonly kind: "read"; readonly bytes: Uint8Array; readonly name: string; readonly dated: string | undefined }
+    | {
+        readonly kind: "read";
+        readonly bytes: Uint8Array;
+        readonly name: string;
+        readonly dated: string | undefined;
+        /** The longest text that is read, in bytes. */
+        readonly most: number;
+      }
     | { readonly kind: "candidates"; readonly text: string; readonly dated: string | undefined }
-    | { readonly kind: "accept"; readonly accepting: Accepting };
+    | { readonly kind: "accept"; readonly accepting: Accepting }
+    | { readonly kind: "take-out"; readonly takingOut: TakingOut }
+    | { readonly kind: "draft"; readonly drafting: Drafting };
 }
 
 export type Outcome =
