@@ -42,7 +42,7 @@ export async function acceptInto(
 ): Promise<AcceptedIn> {
   const before = await loaded(files, elsewhere);
   const model = before.model ?? refuse(before, "Mend the dossier first:");
-  const record = recordFile(model, files);
+  const record = recordFile(model);
   const known = sourceOf(model, files, document.text);
   const path = known === undefined ? freePath(files, document.name) : undefined;
   if (path !== undefined && document.dated === undefined)

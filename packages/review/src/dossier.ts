@@ -20,7 +20,7 @@ export function refuse({ diagnostics }: Loaded, because: string): never {
 }
 
 /** The file with the most statements; else the one that is meant for them, which may be new. */
-export function recordFile(model: Model, files: ReadonlyMap<string, string>): string {
+export function recordFile(model: Model): string {
   const counts = new Map<string, number>();
   for (const { at } of model.statements) counts.set(at.file, (counts.get(at.file) ?? 0) + 1);
   const [most] = [...counts].sort(([one, many], [other, more]) => more - many || (one < other ? -1 : 1));

@@ -1,8 +1,27 @@
 import type { Happening } from "./server.ts";
 
-/** Listens to what happens to the dossier on the server; the browser comes back by itself when the line breaks. */
-export function serverEvents(listener: (happening: Happening) => void): void {
-  const source = new EventSource("/api/events");
-  source.addEventListener("file", ({ data }: MessageEvent<string>) => listener({ kind: "file", ...JSON.parse(data) }));
-  source.addEventListener("reset", () => listener({ kind: "reset" }));
+type Listener = (happening: Happening) => void;
+
+const listeners = new Set<Listener>();
+let source: EventSource | undefined;
+
+/**
+ * Listens to what happens to the dossier on the server; the browser comes back by itself when the line breaks. All who listen share one line.
+ * @returns what ends it
+ */
+export function serverEvents(listener: Listener): () => void {
+  listeners.add(listener);
+  source ??= opened();
+  return () => listeners.delete(listener);
+}
+
+function opened(): EventSource {
+  const made = new EventSource("/api/events");
+  const tell = (happening: Happening): void => {
+    for (const listener of listeners) listener(happening);
+  };
+  for (const kind of ["file", "review"] as const)
+    made.addEventListener(kind, ({ data }: MessageEvent<string>) => tell({ kind, ...JSON.parse(data) }));
+  made.addEventListener("reset", () => tell({ kind: "reset" }));
+  return made;
 }

@@ -20,5 +20,7 @@ export interface Files {
   write(path: string, text: string): FileState;
   /** Settles a conflict: keeps one's own text, or takes the other's. */
   settle(path: string, take: "mine" | "theirs"): Promise<void>;
+  /** Looks at files anew that the server has written because this page asked for it. */
+  refresh?(paths: readonly string[]): Promise<void>;
   watch(watcher: (changed: ReadonlyMap<string, FileState | undefined>) => void): () => void;
 }

@@ -12,6 +12,23 @@ class FakeServer {
   drafts: { file: string; tab: string; text: string; base: string | null }[] = [];
   merge: { text: string; clean: boolean } | undefined;
 
+  readonly others = new Map<string, string>();
+
+  /** Files that are new since the page was opened. */
+  another(method: string, path: string, headers: Headers, { body }: RequestInit): Response {
+    const text = this.others.get(path);
+    const problem = { type: "/problems/changed", title: "No", detail: "No." };
+    if (method === "GET")
+      return text === undefined
+        ? Response.json({ ...problem, status: 404 }, { status: 404 })
+        : Response.json({ path, text, etag: `new ${text}` });
+    if (text !== undefined || headers.get("If-None-Match") !== "*")
+      return Response.json({ ...problem, status: 412, theirs: null }, { status: 412 });
+    const saved = String(JSON.parse(String(body)).text);
+    this.others.set(path, saved);
+    return Response.json({ etag: `new ${saved}` });
+  }
+
   change(text: string): void {
     this.text = text;
     this.count += 1;
@@ -36,6 +53,7 @@ class FakeServer {
       this.drafts = [{ file: "a.proviso", tab: headers.get("X-Proviso-Tab") ?? "", text, base }];
       return Response.json({ at: "now" });
     }
+    if (path !== "/api/files/a.proviso") return this.another(method, decodeURIComponent(path.slice(11)), headers, init);
     if (method === "GET") return Response.json({ path: "a.proviso", text: this.text, etag: this.etag });
     if (headers.get("If-Match") !== `"${this.etag}"`)
       return Response.json(
@@ -60,6 +78,10 @@ class Kept {
   getItem = (key: string) => this.all.get(key) ?? null;
   setItem = (key: string, value: string) => void this.all.set(key, value);
   removeItem = (key: string) => void this.all.delete(key);
+  key = (at: number) => [...this.all.keys()][at] ?? null;
+  get length() {
+    return this.all.size;
+  }
 }
 
 function opened(server: FakeServer, keep = new Kept()) {
@@ -162,6 +184,44 @@ describe("files on the server", () => {
     expect((await again.open).get("a.proviso")?.text).toBe("half a word");
     await vi.advanceTimersByTimeAsync(100);
     expect(server.text).toBe("half a word");
+  });
+
+  it("goes on with a new file that was written while nobody listened, and that nobody knows of", async () => {
+    const server = new FakeServer();
+    const keep = new Kept();
+    const first = opened(server, keep);
+    await first.open;
+    server.down = true;
+    first.files.write("notes/new one.md", "written alone");
+    await vi.advanceTimersByTimeAsync(700);
+    vi.clearAllTimers();
+    server.down = false;
+    keep.setItem("somebody else's", "left alone");
+    const again = opened(server, keep);
+    expect((await again.open).get("notes/new one.md")).toEqual({ text: "written alone", saving: "unsaved" });
+    await vi.advanceTimersByTimeAsync(100);
+    expect(server.others.get("notes/new one.md")).toBe("written alone");
+    expect([...keep.all.keys()]).toEqual(["somebody else's"]);
+  });
+
+  it("looks anew at what the server wrote because it was asked to, and lets go what it took away", async () => {
+    const server = new FakeServer();
+    const { files, open } = opened(server);
+    const changed = new Map<string, string | undefined>();
+    files.watch((all) => {
+      for (const [path, file] of all) changed.set(path, file?.text);
+    });
+    await open;
+    server.change("accepted");
+    server.others.set("sources/new.txt", "words");
+    await files.refresh(["a.proviso", "sources/new.txt"]);
+    expect([...changed]).toEqual([
+      ["a.proviso", "accepted"],
+      ["sources/new.txt", "words"],
+    ]);
+    server.others.delete("sources/new.txt");
+    await files.refresh(["sources/new.txt"]);
+    expect(changed.get("sources/new.txt")).toBeUndefined();
   });
 
   it("takes over what others write, and not what it wrote itself", async () => {

@@ -18,7 +18,7 @@ interface Draft {
 }
 
 /** Where a text is kept that the server could not be given. */
-export type Keep = Pick<Storage, "getItem" | "setItem" | "removeItem">;
+export type Keep = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
 
 export interface Options {
   /** From the last change to the save, in milliseconds. */
@@ -31,6 +31,7 @@ export interface Options {
 }
 
 export type Happening =
+  | { readonly kind: "review"; readonly document: string; readonly by?: string }
   | { readonly kind: "file"; readonly path: string; readonly etag: string | null; readonly by?: string }
   | { readonly kind: "reset" };
 
@@ -92,6 +93,11 @@ export class ServerFiles implements Files {
     await this.#save(path);
   }
 
+  /** Looks at files anew that the server has written because this tab asked for it. */
+  async refresh(paths: readonly string[]): Promise<void> {
+    for (const path of paths) await this.#changed(path);
+  }
+
   watch(watcher: Watcher): () => void {
     this.#watchers.add(watcher);
     return () => this.#watchers.delete(watcher);
@@ -121,12 +127,22 @@ export class ServerFiles implements Files {
     const { drafts } = await this.#api.get<{ drafts: readonly Draft[] }>("/api/drafts");
     const own = drafts.filter(({ tab }) => tab === this.#api.tab);
     for (const { file, text, base } of own) this.#takeUp(file, text, base);
-    for (const path of this.#files.keys()) {
-      const kept = this.#options.keep?.getItem(keyOf(path));
-      if (kept === null || kept === undefined) continue;
-      const { text, base } = JSON.parse(kept) as { text: string; base: string | null };
+    for (const path of this.#kept()) {
+      const { text, base } = JSON.parse(this.#options.keep?.getItem(keyOf(path)) ?? "null") as {
+        text: string;
+        base: string | null;
+      };
       this.#takeUp(path, text, base);
     }
+  }
+
+  /** Paths of the texts that this tab keeps, of files that the server knows nothing of as well. */
+  #kept(): string[] {
+    const { keep } = this.#options;
+    if (keep === undefined) return [];
+    return Array.from({ length: keep.length }, (_, at) => keep.key(at)).flatMap((key) =>
+      key?.startsWith(PREFIX) ? [key.slice(PREFIX.length)] : [],
+    );
   }
 
   #takeUp(path: string, text: string, base: string | null): void {
@@ -209,7 +225,7 @@ export class ServerFiles implements Files {
       for (const { path, kind } of files) if (kind !== "other") await this.#changed(path);
       return;
     }
-    if (happening.by === this.#api.tab) return;
+    if (happening.kind === "review" || happening.by === this.#api.tab) return;
     if (happening.etag === null) {
       if (this.#files.get(happening.path)?.saving === "saved") this.#tell(happening.path, undefined);
       return;
@@ -219,7 +235,11 @@ export class ServerFiles implements Files {
 
   /** A file has another text: taken over where nothing was typed here, else the next save brings both together. */
   async #changed(path: string): Promise<void> {
-    const found = await this.#api.get<FileText>(fileAddress(path)).catch(() => undefined);
+    const found = await this.#api.get<FileText>(fileAddress(path)).catch((error: unknown) => {
+      const isGone = error instanceof ProblemError && error.problem.status === 404;
+      if (isGone && this.#files.get(path)?.saving === "saved") this.#tell(path, undefined);
+      return undefined;
+    });
     const now = this.#files.get(path);
     if (found === undefined || found.etag === now?.etag) return;
     if (now !== undefined && now.saving !== "saved") return;
@@ -237,6 +257,8 @@ export class ServerFiles implements Files {
   }
 }
 
+const PREFIX = "proviso.unsaved.";
+
 function keyOf(path: string): string {
-  return `proviso.unsaved.${path}`;
+  return `${PREFIX}${path}`;
 }
