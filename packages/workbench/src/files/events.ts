@@ -11,7 +11,7 @@ let source: EventSource | undefined;
  */
 export function serverEvents(listener: Listener): () => void {
   listeners.add(listener);
-  source ??= opened();
+  if (source === undefined) source = opened();
   return () => listeners.delete(listener);
 }
 
