@@ -14,6 +14,7 @@ const VIEWS: { readonly [R in Room]?: ReturnType<typeof lazy> } = {
   agreement: lazy(async () => ({ default: (await import("./rooms/agreement/agreement.tsx")).AgreementRoom })),
   compare: lazy(async () => ({ default: (await import("./rooms/compare/compare.tsx")).CompareRoom })),
   fast: lazy(async () => ({ default: (await import("./rooms/fast/fast.tsx")).FastRoom })),
+  record: lazy(async () => ({ default: (await import("./rooms/record/record.tsx")).RecordRoom })),
   stop: lazy(async () => ({ default: (await import("./rooms/stop/stop.tsx")).StopRoom })),
 };
 

@@ -14,6 +14,7 @@ import type {
   WorthAnswer,
 } from "@proviso/promise";
 import type { Answered, Asked, Compared, Dossier, KindName } from "@proviso/report/ask";
+import type { RecordAnswer } from "@proviso/report/present/record";
 
 /** What the engine made of the dossier's texts. */
 export interface Checked {
@@ -39,6 +40,7 @@ export interface Values {
   diff: DiffAnswer;
   play: PlayAnswer;
   story: StoryAnswer;
+  record: RecordAnswer;
 }
 
 export type ValueOf<K extends KindName> = K extends keyof Values ? Values[K] : unknown;
