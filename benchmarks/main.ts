@@ -13,6 +13,7 @@ const PARTS: readonly (readonly [title: string, script: string])[] = [
   ["The archive", "benchmarks/archive.ts"],
   ["What was said", "benchmarks/said.ts"],
   ["Reading", "benchmarks/reader.ts"],
+  ["The workbench from its address to its answers", "benchmarks/workbench.ts"],
   ["The command line from a cold start", "benchmarks/cold-start.ts"],
 ];
 

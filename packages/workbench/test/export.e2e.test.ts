@@ -14,7 +14,7 @@ describe.skipIf(EXECUTABLE === undefined)("a view taken along", () => {
   let browser: Browser;
   let served: Served;
   beforeAll(async () => {
-    served = await new Served().start();
+    served = await new Served("dossiers/ukraine-2025", { page: true }).start();
     browser = await launch();
   });
   afterAll(async () => {

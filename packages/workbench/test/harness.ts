@@ -42,14 +42,19 @@ export class Served {
   url = "";
   #end: (() => Promise<void>) | undefined;
 
-  constructor(dossier = "dossiers/ukraine-2025") {
+  readonly #page: boolean;
+
+  /** @param page whether the page that opens from disk is wanted too, which takes a while to build */
+  constructor(dossier = "dossiers/ukraine-2025", { page = false } = {}) {
+    this.#page = page;
     this.folder = join(mkdtempSync(join(tmpdir(), "proviso-workbench-")), "ukraine-2025");
     cpSync(join(ROOT, dossier), this.folder, { recursive: true, filter: (path) => !path.includes(".proviso-history") });
   }
 
   /** Starts the server; on the port it had before, where it was killed. */
   async start(): Promise<this> {
-    await promisify(execFile)(process.execPath, [join(ROOT, "scripts/workbench.ts")]);
+    const build = [join(ROOT, "scripts/workbench.ts"), ...(this.#page ? [] : ["--no-page"])];
+    await promisify(execFile)(process.execPath, build);
     const port = this.url === "" ? "0" : new URL(this.url).port;
     const child = spawn(
       process.execPath,
