@@ -6,6 +6,7 @@ export { askDeter, askDeterIn } from "./deter.ts";
 export { askDiff } from "./diff.ts";
 export { askDossier, type Dossier } from "./dossier.ts";
 export { EACH } from "./each.ts";
+export { askFindings, type FindingsAnswer, type ToldFinding } from "./findings.ts";
 export { askInfluence, type InfluenceAsk } from "./influence.ts";
 export { KIND_NAMES, KIND_TEXTS, type KindName } from "./names.ts";
 export { withNumbers } from "./numbers.ts";

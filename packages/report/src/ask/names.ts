@@ -5,6 +5,7 @@ export const KIND_TEXTS = {
     about: "the three sentences, each agreement with its verdicts, what is weak, open and claimed",
   },
   brief: { title: "The brief", about: "the report on the dossier: three sentences, then what they rest on" },
+  findings: { title: "Weak places", about: "what is weak in the texts, why that matters, and what happened to others" },
   void: { title: "Who can void it", about: "who can void a promise without breaking it" },
   way: { title: "From trigger to help", about: "who holds each station on the way to help, and who can cut it there" },
   power: { title: "Whom it hangs on", about: "how much hangs on each party" },

@@ -9,6 +9,7 @@ import { askDeter, askDeterIn } from "./deter.ts";
 import { askDiff } from "./diff.ts";
 import { askDossier } from "./dossier.ts";
 import { EACH } from "./each.ts";
+import { askFindings } from "./findings.ts";
 import { askInfluence, askTable, type InfluenceAsk } from "./influence.ts";
 import { KIND_TEXTS, type KindName } from "./names.ts";
 import { withNumbers } from "./numbers.ts";
@@ -108,6 +109,10 @@ const MOST_POINTS = 10_000;
 export const KINDS = {
   dossier: whole(KIND_TEXTS.dossier, askDossier),
   brief: whole(KIND_TEXTS.brief, askBrief),
+  findings: {
+    ...KIND_TEXTS.findings,
+    answers: ({ model }, { of, attacker }) => [askFindings(model, { of, attacker })],
+  },
   void: each(KIND_TEXTS.void, EACH.void),
   way: each(KIND_TEXTS.way, EACH.way),
   power: each(KIND_TEXTS.power, EACH.power),
