@@ -41,7 +41,8 @@ export function askFindings(model: Model, { of, attacker }: FindingsAsk = {}): A
 
 function told(model: Model, finding: Finding): ToldFinding {
   const questions = questionsOfAgreement(model, finding.agreement);
-  const whereWords = finding.where.length === 0 ? undefined : waysInWords(questions, finding.where, answerings(questions));
+  const whereWords =
+    finding.where.length === 0 ? undefined : waysInWords(questions, finding.where, answerings(questions));
   return {
     ...finding,
     title: TITLES.get(finding.code) ?? UNRULED,

@@ -1,11 +1,15 @@
-import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { indentUnit } from "@codemirror/language";
 import { lintKeymap } from "@codemirror/lint";
 import type { LSPClient } from "@codemirror/lsp-client";
-import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
+import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
 import { EditorState, Transaction } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
 import { useEffect, useRef } from "react";
+import { mendKeymap } from "./diagnostics.ts";
+import { inserts } from "./inserts.ts";
 import { lit } from "./lit.ts";
+import { foldSources, setting, take } from "./setting.ts";
 import { theme } from "./theme.ts";
 import { uriOf } from "./uris.ts";
 
@@ -14,20 +18,27 @@ interface Props {
   readonly text: string;
   readonly client: LSPClient;
   readonly readOnly?: boolean;
+  /** Answers given to open questions: what is then not in the text is struck. */
+  readonly taken: Readonly<Record<string, string>>;
+  /** Whether sources and assumptions are folded to a word each. */
+  readonly folded: boolean;
   /** The text as it is now, which may be newer than what was last drawn. */
   readonly latest: () => string;
   readonly onChange: (text: string) => void;
   readonly onView: (view: EditorView | undefined) => void;
+  /** The words under the pointer, or the cursor where there is no pointer. */
+  readonly onPoint: (at: number | undefined) => void;
   /** The text or its layout changed, so that what stands beside it may have to move. */
   readonly onLayout: () => void;
 }
 
 /** The text of one file, with all that the language server knows about it. It grows with its text; the page scrolls. */
-export function Editor({ path, text, client, readOnly = false, latest, onChange, onView, onLayout }: Props) {
+export function Editor(props: Props) {
+  const { path, text, client, readOnly = false, taken, folded } = props;
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(undefined);
-  const current = useRef({ latest, onChange, onView, onLayout });
-  current.current = { latest, onChange, onView, onLayout };
+  const current = useRef(props);
+  current.current = props;
 
   useEffect(() => {
     if (place.current === null) return;
@@ -41,13 +52,22 @@ export function Editor({ path, text, client, readOnly = false, latest, onChange,
           drawSelection(),
           highlightActiveLine(),
           highlightSelectionMatches(),
+          search({ top: true }),
+          indentUnit.of("  "),
           EditorView.lineWrapping,
           EditorState.readOnly.of(readOnly),
-          EditorView.contentAttributes.of({ "aria-label": `Text of ${path}`, spellcheck: "false" }),
-          keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap, ...lintKeymap]),
+          EditorView.contentAttributes.of({
+            "aria-label": `Text of ${path}`,
+            "aria-description": "Tab indents. Escape and then Tab leaves the text.",
+            spellcheck: "false",
+          }),
+          keymap.of([...mendKeymap, ...defaultKeymap, ...historyKeymap, ...searchKeymap, ...lintKeymap, indentWithTab]),
           client.plugin(uriOf(path), "proviso"),
+          setting,
+          inserts,
           lit,
           theme,
+          pointed((at) => current.current.onPoint(at)),
           EditorView.cspNonce.of(nonce()),
           EditorView.updateListener.of((update) => {
             if (update.docChanged && !update.transactions.some((one) => one.annotation(Transaction.remote)))
@@ -58,6 +78,7 @@ export function Editor({ path, text, client, readOnly = false, latest, onChange,
       }),
     });
     view.current = made;
+    made.dispatch({ effects: [take.of(current.current.taken), foldSources.of(current.current.folded)] });
     current.current.onView(made);
     return () => {
       view.current = undefined;
@@ -65,6 +86,9 @@ export function Editor({ path, text, client, readOnly = false, latest, onChange,
       made.destroy();
     };
   }, [path, client, readOnly]);
+
+  useEffect(() => view.current?.dispatch({ effects: take.of(taken) }), [taken]);
+  useEffect(() => view.current?.dispatch({ effects: foldSources.of(folded) }), [folded]);
 
   // What changed elsewhere comes in as the smallest change, so that the cursor and the history stay.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new text is what brings it in
@@ -79,6 +103,25 @@ export function Editor({ path, text, client, readOnly = false, latest, onChange,
   }, [text]);
 
   return <div ref={place} className="editor" />;
+}
+
+/** Tells which words are pointed at, once a frame at most. */
+function pointed(tell: (at: number | undefined) => void) {
+  let frame = 0;
+  const soon = (at: () => number | null | undefined): void => {
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(() => tell(at() ?? undefined));
+  };
+  return [
+    EditorView.domEventHandlers({
+      mousemove: ({ clientX, clientY }, view) => soon(() => view.posAtCoords({ x: clientX, y: clientY })),
+      mouseleave: () => soon(() => undefined),
+      blur: () => soon(() => undefined),
+    }),
+    EditorView.updateListener.of(({ selectionSet, state, view }) => {
+      if (selectionSet && view.hasFocus) soon(() => state.selection.main.head);
+    }),
+  ];
 }
 
 /** The mark by which the server knows the page's own styles; the editor writes some. */

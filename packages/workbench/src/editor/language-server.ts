@@ -1,6 +1,16 @@
-import { LSPClient, languageServerExtensions } from "@codemirror/lsp-client";
+import {
+  findReferencesKeymap,
+  formatKeymap,
+  hoverTooltips,
+  jumpToDefinitionKeymap,
+  LSPClient,
+  renameKeymap,
+  serverCompletion,
+} from "@codemirror/lsp-client";
+import { keymap } from "@codemirror/view";
 import type { Desk } from "../state/desk.ts";
 import { colours } from "./colours.ts";
+import { diagnostics } from "./diagnostics.ts";
 import { spawnLanguageServer } from "./spawn.ts";
 import { workerTransport } from "./transport.ts";
 import { DeskWorkspace } from "./workspace.ts";
@@ -12,7 +22,13 @@ export function languageServer(desk: Desk, show: (path: string) => void): LSPCli
     rootUri: "file:///",
     timeout: 10_000,
     workspace: (of) => new DeskWorkspace(of, desk, show),
-    extensions: [...languageServerExtensions(), colours],
+    extensions: [
+      serverCompletion(),
+      hoverTooltips(),
+      keymap.of([...formatKeymap, ...renameKeymap, ...jumpToDefinitionKeymap, ...findReferencesKeymap]),
+      diagnostics,
+      colours,
+    ],
   });
   return client.connect(workerTransport(worker, (path) => desk.state().files.get(path)?.text));
 }

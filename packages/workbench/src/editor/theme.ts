@@ -1,30 +1,81 @@
 import { EditorView } from "@codemirror/view";
+import { MOST_COLUMNS } from "./setting.ts";
 
-/** An agreement is read before it is edited: a reading serif, a generous measure, keywords that recede behind what they join. */
+/** Where a line's words begin for each column of indentation, and how far what does not fit on it hangs behind that. */
+const COLUMN = 0.55;
+const HANG = 1.5;
+const LEFT = 0.75;
+
+const hanging = Object.fromEntries(
+  Array.from({ length: MOST_COLUMNS + 1 }, (_, columns) => [
+    `.cm-in-${columns}`,
+    {
+      paddingInlineStart: `${(LEFT + columns * COLUMN + HANG).toFixed(2)}rem`,
+      textIndent: `-${(columns * COLUMN + HANG).toFixed(2)}rem`,
+    },
+  ]),
+);
+
+/** An agreement is read before it is edited: a reading serif, a generous measure, sources that stay behind what they support. */
 export const theme = EditorView.theme({
   "&": { backgroundColor: "transparent", color: "var(--ink)", fontSize: "1.0625rem" },
   "&.cm-focused": { outline: "none" },
-  ".cm-scroller": { fontFamily: "var(--serif)", lineHeight: "1.6", overflowX: "auto" },
-  ".cm-content": { caretColor: "var(--accent)", padding: "0 0 30vh" },
+  ".cm-scroller": { fontFamily: "var(--serif)", lineHeight: "1.55", overflowX: "auto" },
+  ".cm-content": { caretColor: "var(--accent)", padding: "0 0 4rem" },
   ".cm-cursor": { borderLeftColor: "var(--accent)", borderLeftWidth: "2px" },
   ".cm-line": { padding: "0 0.5rem 0 0.75rem" },
+  ...hanging,
+  // A blank of the indentation is as wide as a column, whatever the font's blank is.
+  ".cm-indent": { fontFamily: "var(--mono)", fontSize: `${(COLUMN / 0.602).toFixed(3)}rem` },
   ".cm-gutters": {
     backgroundColor: "transparent",
     border: "none",
     color: "var(--ink-quiet)",
     fontFamily: "var(--sans)",
-    fontSize: "0.75rem",
+    fontSize: "0.6875rem",
+    fontVariantNumeric: "tabular-nums lining-nums",
   },
+  ".cm-lineNumbers .cm-gutterElement": { padding: "0.3em 0.25rem 0 0", minWidth: "1.75rem" },
   ".cm-activeLine, .cm-activeLineGutter": { backgroundColor: "transparent" },
   "&.cm-focused .cm-activeLine": { backgroundColor: "var(--paper-sunken)" },
   "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": {
     backgroundColor: "var(--accent-wash)",
   },
+  ".cm-heading-line": { paddingBlock: "0.75rem 0.35rem" },
+  ".cm-heading-line .cm-p-title": { fontSize: "1.25rem", lineHeight: "1.3" },
+  ".cm-item-line": { paddingBlockStart: "0.35rem" },
+  ".cm-open-line": { boxShadow: "inset 1px 0 0 var(--hairline-strong)" },
+  ".cm-support-line": { lineHeight: "1.4" },
+  ".cm-support": { fontSize: "0.875rem", color: "var(--ink-quiet)" },
+  ".cm-p-keyword": { font: "500 0.8125rem/1 var(--sans)", color: "var(--ink-quiet)" },
+  ".cm-p-name": { fontStyle: "normal" },
+  ".cm-p-title": { fontWeight: "600" },
+  ".cm-p-cited": { fontStyle: "italic" },
+  ".cm-p-quoted": { fontStyle: "normal" },
+  ".cm-p-modal": { fontWeight: "600" },
+  ".cm-p-comment": { color: "var(--ink-quiet)", fontStyle: "italic", fontSize: "0.9375rem" },
+  ".cm-p-guard": { font: "500 0.8125rem/1.4 var(--sans)", color: "var(--open)" },
+  ".cm-not-taken, .cm-not-taken span": {
+    color: "var(--ink-quiet)",
+    fontWeight: "400",
+    textDecoration: "line-through",
+    textDecorationColor: "var(--hairline-strong)",
+    textDecorationThickness: "1px",
+  },
+  ".cm-sources": {
+    font: "500 0.75rem/1 var(--sans)",
+    color: "var(--ink-quiet)",
+    marginInlineStart: "0.5em",
+    padding: "0.1em 0.4em",
+    borderRadius: "1em",
+    border: "1px solid var(--hairline)",
+    cursor: "pointer",
+    textIndent: "0",
+    whiteSpace: "nowrap",
+    verticalAlign: "0.1em",
+  },
+  ".cm-sources:hover": { color: "var(--accent)", borderColor: "var(--accent)" },
   ".cm-lit": { backgroundColor: "var(--mark)" },
-  ".tok-keyword": { color: "var(--ink-quiet)" },
-  ".tok-string": { fontStyle: "italic" },
-  ".tok-comment": { color: "var(--ink-quiet)", fontStyle: "italic" },
-  ".tok-class, .tok-namespace, .tok-type": { fontWeight: "600" },
   ".cm-tooltip": {
     backgroundColor: "var(--paper-raised)",
     color: "var(--ink)",
@@ -32,10 +83,57 @@ export const theme = EditorView.theme({
     borderRadius: "var(--radius)",
     fontFamily: "var(--sans)",
     fontSize: "0.875rem",
+    lineHeight: "1.45",
     maxWidth: "min(36rem, 90vw)",
+    textIndent: "0",
+    zIndex: "9",
   },
+  ".cm-lsp-hover-tooltip": { padding: "0.5rem 0.75rem" },
+  ".cm-lsp-documentation p, .cm-lsp-hover-tooltip p": { margin: "0 0 0.4rem" },
+  ".cm-lsp-hover-tooltip blockquote": {
+    margin: "0",
+    fontFamily: "var(--serif)",
+    borderInlineStart: "2px solid var(--hairline-strong)",
+    paddingInlineStart: "0.75rem",
+  },
+  ".cm-tooltip-autocomplete > ul": { fontFamily: "var(--sans)", maxHeight: "16rem" },
+  ".cm-tooltip-autocomplete ul li": { padding: "0.2rem 0.6rem" },
   ".cm-tooltip-autocomplete ul li[aria-selected]": { backgroundColor: "var(--accent-wash)", color: "var(--ink)" },
-  ".cm-panels": { backgroundColor: "var(--paper-sunken)", color: "var(--ink)", fontFamily: "var(--sans)" },
+  ".cm-completionDetail": { color: "var(--ink-quiet)", fontStyle: "normal" },
+  ".cm-panels": {
+    backgroundColor: "var(--paper-sunken)",
+    color: "var(--ink)",
+    fontFamily: "var(--sans)",
+    fontSize: "0.875rem",
+    borderColor: "var(--hairline)",
+  },
+  ".cm-panel.cm-search, .cm-dialog": { padding: "0.5rem 0.75rem" },
+  ".cm-panel input, .cm-panel button, .cm-dialog input, .cm-dialog button": {
+    font: "500 0.875rem/1.4 var(--sans)",
+    color: "var(--ink)",
+    background: "var(--paper-raised)",
+    border: "1px solid var(--hairline-strong)",
+    borderRadius: "var(--radius)",
+    padding: "0.2rem 0.5rem",
+    textTransform: "none",
+  },
+  ".cm-searchMatch": { backgroundColor: "var(--mark)" },
+  ".cm-searchMatch-selected": { outline: "2px solid var(--focus)" },
+  ".cm-selectionMatch": { backgroundColor: "var(--accent-wash)" },
+  ".cm-diagnostic": { padding: "0.4rem 0.75rem", borderInlineStartWidth: "3px" },
   ".cm-diagnostic-error": { borderLeftColor: "var(--blocked)" },
   ".cm-diagnostic-warning": { borderLeftColor: "var(--open)" },
+  ".cm-diagnosticAction": {
+    font: "500 0.875rem/1.4 var(--sans)",
+    color: "var(--accent)",
+    background: "none",
+    border: "1px solid var(--hairline-strong)",
+    borderRadius: "var(--radius)",
+    padding: "0.15rem 0.5rem",
+    margin: "0.3rem 0.4rem 0 0",
+    cursor: "pointer",
+  },
+  ".cm-lintRange-error": { backgroundImage: "none", borderBottom: "2px solid var(--blocked)" },
+  ".cm-lintRange-warning": { backgroundImage: "none", borderBottom: "2px dotted var(--open)" },
+  ".cm-lintRange-info, .cm-lintRange-hint": { backgroundImage: "none", borderBottom: "1px dotted var(--ink-quiet)" },
 });

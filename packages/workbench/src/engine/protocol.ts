@@ -13,7 +13,7 @@ import type {
   WayAnswer,
   WorthAnswer,
 } from "@proviso/promise";
-import type { Answered, Asked, Compared, Dossier, KindName } from "@proviso/report/ask";
+import type { Answered, Asked, Compared, Dossier, FindingsAnswer, KindName } from "@proviso/report/ask";
 import type { RecordAnswer } from "@proviso/report/present/record";
 
 /** What the engine made of the dossier's texts. */
@@ -29,6 +29,7 @@ export interface Checked {
 export interface Values {
   dossier: Dossier;
   brief: Brief;
+  findings: FindingsAnswer;
   void: VoidAnswer;
   way: WayAnswer;
   power: PowerAnswer;

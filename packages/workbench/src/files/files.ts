@@ -1,3 +1,5 @@
+import type { Past } from "./past.ts";
+
 /** A text of the dossier and how far it is saved. */
 export interface FileState {
   readonly text: string;
@@ -22,5 +24,7 @@ export interface Files {
   settle(path: string, take: "mine" | "theirs"): Promise<void>;
   /** Looks at files anew that the server has written because this page asked for it. */
   refresh?(paths: readonly string[]): Promise<void>;
+  /** Every text that there was; where none is kept, nothing. */
+  readonly past?: Past;
   watch(watcher: (changed: ReadonlyMap<string, FileState | undefined>) => void): () => void;
 }

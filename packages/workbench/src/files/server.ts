@@ -1,5 +1,6 @@
 import { type Api, fileAddress, ProblemError, Unreachable } from "./api.ts";
 import type { FileState, Files } from "./files.ts";
+import { Past } from "./past.ts";
 
 interface Entry {
   readonly path: string;
@@ -46,6 +47,7 @@ const UNREACHABLE =
  */
 export class ServerFiles implements Files {
   readonly keeps = true;
+  readonly past: Past;
   #name = "";
   readonly #api: Api;
   readonly #options: Required<Omit<Options, "events" | "keep">> & Pick<Options, "events" | "keep">;
@@ -56,6 +58,7 @@ export class ServerFiles implements Files {
 
   constructor(api: Api, { pause = 600, retry = 2000, keep, events }: Options = {}) {
     this.#api = api;
+    this.past = new Past(api);
     this.#options = { pause, retry, ...(keep && { keep }), ...(events && { events }) };
   }
 

@@ -1,18 +1,27 @@
 import type { EditorView } from "@codemirror/view";
-import { promisesOf } from "@proviso/promise";
+import type { Agreement, Model } from "@proviso/agreement";
+import { decisionsOf, promisesOf } from "@proviso/promise";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Editor } from "../../editor/editor.tsx";
 import { languageServer } from "../../editor/language-server.ts";
 import { light } from "../../editor/lit.ts";
+import { show } from "../../editor/show.ts";
+import { DAYS } from "../../parts/chances.ts";
 import { Notice } from "../../parts/notice.tsx";
 import { Switches } from "../../parts/switches.tsx";
 import { Unsaved } from "../../parts/unsaved.tsx";
 import { useAddress, useDesk } from "../../state/context.tsx";
 import { useAnswer } from "../../state/use-answer.ts";
+import { useEach } from "../../state/use-each.ts";
+import { HistoryPanel } from "./history.tsx";
 import { Margin } from "./margin.tsx";
 import { type Note, notesOf } from "./notes.ts";
 import { Problems } from "./problems.tsx";
+import { Toolbar } from "./toolbar.tsx";
 import "./agreement.css";
+
+/** From the last keystroke until answers are asked for that take longer than one. */
+const PAUSE = 300;
 
 /** The text of an agreement, and beside it what it amounts to, moving as it is written. */
 export function AgreementRoom() {
@@ -27,41 +36,29 @@ export function AgreementRoom() {
 
   const navigate = useRef(change);
   navigate.current = change;
-  const [client] = useState(() => languageServer(desk, (file) => navigate.current({ view: { file } })));
+  const [client] = useState(() => languageServer(desk, (shown) => navigate.current({ view: { file: shown } })));
   useEffect(() => () => client.disconnect(), [client]);
 
   const [view, setView] = useState<EditorView>();
   const [layout, setLayout] = useState(0);
+  const [pointed, setPointed] = useState<number>();
   const onLayout = useCallback(() => requestAnimationFrame(() => setLayout((count) => count + 1)), []);
 
-  const promise = model === undefined || agreement === undefined ? undefined : promisesOf(model, agreement.id)[0];
-  const scenario = model?.scenarios.find((one) => one.of === agreement?.id && one.stances.length > 0)?.id;
-  const take = useMemo(
-    () =>
-      Object.fromEntries(
-        Object.entries(address.take).filter(([id]) => agreement?.questions.some((one) => one.id === id)),
-      ),
-    [address.take, agreement],
-  );
-  const voided = useAnswer("void", promise === undefined ? undefined : { of: promise.id, take });
-  const arrival = useAnswer(
-    "arrival",
-    scenario === undefined || promise === undefined ? undefined : { of: promise.id, take, scenario },
-  );
-  const notes = useMemo(
-    () =>
-      model === undefined || agreement === undefined || promise === undefined
-        ? []
-        : notesOf(model, agreement, promise.id, voided.value, arrival.value).filter(({ file }) => file === path),
-    [model, agreement, promise, voided.value, arrival.value, path],
-  );
-
+  const take = useTaken(agreement);
+  const notes = useNotes(model, agreement, take, path);
   useShown(view, address.view.at);
+
   if (path === undefined || text === undefined) return <Notice>There is no text here yet.</Notice>;
+  const folded = address.view.sources !== "shown";
+  const set = (name: string, value: string | undefined): void => {
+    const { [name]: _before, ...others } = address.view;
+    change({ view: value === undefined ? others : { ...others, [name]: value } }, { replace: true });
+  };
   const point = (note: Note | undefined) =>
     view?.dispatch({ effects: light.of(note === undefined ? [] : [{ from: note.from, to: note.to }]) });
+  const history = address.view.history === "shown";
   return (
-    <>
+    <div className="agreement">
       <h1>{agreement?.title ?? path}</h1>
       <Switches questions={agreement?.questions ?? []} />
       {file === undefined ? null : <Unsaved path={path} file={file} />}
@@ -70,6 +67,17 @@ export function AgreementRoom() {
         sound={state.sound}
         view={view}
       />
+      <Toolbar
+        text={text}
+        view={view}
+        folded={folded}
+        onFold={(fold) => set("sources", fold ? undefined : "shown")}
+        history={desk.files.past === undefined ? undefined : history}
+        onHistory={(shown) => set("history", shown ? "shown" : undefined)}
+      />
+      {history && desk.files.past !== undefined ? (
+        <HistoryPanel path={path} now={text} saving={file?.saving} past={desk.files.past} view={view} />
+      ) : null}
       <div className="beside">
         <Editor
           key={path}
@@ -77,25 +85,80 @@ export function AgreementRoom() {
           text={text}
           latest={() => desk.state().files.get(path)?.text ?? ""}
           client={client}
+          taken={take}
+          folded={folded}
           onChange={(written) => void desk.write(path, written)}
           onView={setView}
+          onPoint={setPointed}
           onLayout={onLayout}
         />
-        <Margin notes={notes} view={view} layout={layout} onPoint={point} />
+        <Margin
+          notes={notes}
+          view={view}
+          layout={layout}
+          pointed={pointed}
+          onPoint={point}
+          onShow={({ from, to }) => show(view, from, to)}
+        />
       </div>
-    </>
+      <p className="label keys">
+        Tab indents; Escape and then Tab leaves the text. Ctrl+. mends what is wrong in a line, F2 renames, F12 goes to
+        where a name is declared.
+      </p>
+    </div>
+  );
+}
+
+/** Answers given to the questions of one agreement. */
+function useTaken(agreement: Agreement | undefined): Readonly<Record<string, string>> {
+  const { address } = useAddress();
+  return useMemo(
+    () =>
+      Object.fromEntries(
+        Object.entries(address.take).filter(([id]) => agreement?.questions.some((one) => one.id === id)),
+      ),
+    [address.take, agreement],
+  );
+}
+
+/** What the answers say of the text in one file. Who can void it is asked with every keystroke, what takes longer when the text rests. */
+function useNotes(
+  model: Model | undefined,
+  agreement: Agreement | undefined,
+  take: Readonly<Record<string, string>>,
+  path: string | undefined,
+): readonly Note[] {
+  const scenario = model?.scenarios.find((one) => one.of === agreement?.id && one.stances.length > 0)?.id;
+  const promises = model === undefined || agreement === undefined ? [] : promisesOf(model, agreement.id);
+  const decisions =
+    model === undefined || agreement === undefined || promises.length > 0 ? [] : decisionsOf(model, agreement.id);
+  const voids = useEach(
+    "void",
+    [...promises, ...decisions].map(({ id }) => ({ of: id, take })),
+  );
+  const worths = useEach(
+    "worth",
+    scenario === undefined ? [] : promises.map(({ id }) => ({ of: id, take, scenario, days: DAYS })),
+    PAUSE,
+  );
+  const found = useAnswer("findings", agreement === undefined ? undefined : { of: agreement.id });
+  return useMemo(
+    () =>
+      model === undefined || agreement === undefined
+        ? []
+        : notesOf(model, agreement, { voids: voids.values, worths: worths.values, findings: found.value }, take).filter(
+            ({ file }) => file === path,
+          ),
+    [model, agreement, voids.values, worths.values, found.value, take, path],
   );
 }
 
 /** Takes the reader to the place that the address names. */
 function useShown(view: EditorView | undefined, at: string | undefined): void {
   useEffect(() => {
-    if (view === undefined || at === undefined || !/^\d+$/.test(at)) return;
-    const anchor = Math.min(Number(at), view.state.doc.length);
-    view.dispatch({
-      selection: { anchor },
-      effects: [light.of([{ from: anchor, to: view.state.doc.lineAt(anchor).to }])],
-      scrollIntoView: true,
-    });
+    if (view !== undefined && at !== undefined && /^\d+$/.test(at)) {
+      const from = Math.min(Number(at), view.state.doc.length);
+      show(view, from, view.state.doc.lineAt(from).to);
+    }
   }, [view, at]);
 }

@@ -1,57 +1,80 @@
 import type { EditorView } from "@codemirror/view";
-import { useLayoutEffect, useRef, useState } from "react";
-import { Verdict } from "../../parts/verdict.tsx";
-import { Why } from "../../parts/why.tsx";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { createPortal } from "react-dom";
+import { insert } from "../../editor/inserts.ts";
+import { NoteView } from "./note-view.tsx";
 import type { Note } from "./notes.ts";
 import { stacked } from "./stack.ts";
 
-/** What the answers say, each beside the line that causes it. On a narrow screen they stand below the text, in its order. */
-export function Margin({
-  notes,
-  view,
-  layout,
-  onPoint,
-}: {
+interface Props {
   readonly notes: readonly Note[];
   readonly view: EditorView | undefined;
   /** Counts the changes of the text's layout. */
   readonly layout: number;
+  /** Where in the text the reader points. */
+  readonly pointed: number | undefined;
   readonly onPoint: (note: Note | undefined) => void;
-}) {
-  const list = useRef<HTMLOListElement>(null);
-  const [tops, setTops] = useState<readonly number[]>([]);
+  readonly onShow: (note: Note) => void;
+}
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the layout of the text moves the notes
+/** Below this the notes stand in the text, each under its clause. */
+const NARROW = "(max-width: 75rem)";
+
+/** What the answers say, each beside the line that causes it; where there is no room beside the text, under it. */
+export function Margin(props: Props) {
+  const narrow = useSyncExternalStore(watchWidth, () => matchMedia(NARROW).matches);
+  return narrow ? <InText {...props} /> : <Beside {...props} />;
+}
+
+function watchWidth(tell: () => void): () => void {
+  const media = matchMedia(NARROW);
+  media.addEventListener("change", tell);
+  return () => media.removeEventListener("change", tell);
+}
+
+function Beside({ notes, view, layout, pointed, onPoint, onShow }: Props) {
+  const list = useRef<HTMLOListElement>(null);
+  const [places, setPlaces] = useState<{ readonly tops: readonly number[]; readonly height: number }>({
+    tops: [],
+    height: 0,
+  });
+  const [grown, setGrown] = useState(0);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the layout of the text, and what is unfolded, move the notes
   useLayoutEffect(() => {
     if (view === undefined || list.current === null) return;
     const heights = [...list.current.children].map((child) => (child as HTMLElement).offsetHeight);
-    const wishes = notes.map(({ from }) => view.lineBlockAt(Math.min(from, view.state.doc.length)).top);
-    const next = stacked(wishes, heights, 10);
-    setTops((before) => (before.join() === next.join() ? before : next));
-  }, [notes, view, layout]);
+    const padding = view.documentTop - list.current.getBoundingClientRect().top;
+    const wishes = notes.map(
+      ({ from }) => view.lineBlockAt(Math.min(from, view.state.doc.length)).top + Math.max(0, padding),
+    );
+    const tops = stacked(wishes, heights, 18);
+    const height = (tops.at(-1) ?? 0) + (heights.at(-1) ?? 0);
+    setPlaces((before) => (before.tops.join() === tops.join() && before.height === height ? before : { tops, height }));
+  }, [notes, view, layout, grown]);
 
-  const height = Math.max(0, ...tops) + 400;
+  useEffect(() => {
+    if (list.current === null) return;
+    const observer = new ResizeObserver(() => setGrown((count) => count + 1));
+    for (const child of list.current.children) observer.observe(child);
+    return () => observer.disconnect();
+  });
+
   return (
     <aside className="margin" aria-label="What the text amounts to">
-      <ol ref={list} style={{ minHeight: height }}>
+      <ol ref={list} style={{ minHeight: places.height }}>
         {notes.map((note, i) => (
           <li
             key={note.key}
             className="note"
-            style={{ top: tops[i] ?? 0 }}
+            data-lit={isPointed(note, pointed)}
+            style={{ top: places.tops[i] ?? 0 }}
             onPointerEnter={() => onPoint(note)}
             onPointerLeave={() => onPoint(undefined)}
+            onFocus={() => onPoint(note)}
+            onBlur={() => onPoint(undefined)}
           >
-            {note.lines.map(({ under, tone, text }) => (
-              <p key={`${under}:${text}`}>
-                {under === "" ? null : <span className="label">{under}: </span>}
-                {tone === undefined ? text : <Verdict tone={tone}>{text}</Verdict>}
-              </p>
-            ))}
-            <button type="button" className="button" data-kind="plain" onClick={() => show(view, note)}>
-              show the words
-            </button>
-            <Why steps={note.steps.filter(({ support }) => support.length > 0)} label="what it rests on" />
+            <NoteView note={note} onShow={() => onShow(note)} />
           </li>
         ))}
       </ol>
@@ -59,9 +82,54 @@ export function Margin({
   );
 }
 
-function show(view: EditorView | undefined, { from, to }: Note): void {
-  if (view === undefined) return;
-  const end = view.state.doc.length;
-  view.dispatch({ selection: { anchor: Math.min(from, end), head: Math.min(to, end) }, scrollIntoView: true });
-  view.focus();
+/** Each note in the text itself, after the part that it is about. */
+function InText({ notes, view, pointed, onShow }: Props) {
+  const elements = useRef(new Map<string, HTMLElement>());
+  const keys = notes.map(({ key }) => key).join("\n");
+  const placed = useMemo(() => notes.map(({ key, to }) => ({ key, at: to })), [notes]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: which notes there are, not what they say
+  const hosts = useMemo(
+    () =>
+      new Map(
+        notes.map(({ key }) => {
+          const known = elements.current.get(key) ?? document.createElement("div");
+          known.className = "note-in-text";
+          elements.current.set(key, known);
+          return [key, known] as const;
+        }),
+      ),
+    [keys],
+  );
+
+  useEffect(() => {
+    if (view === undefined) return;
+    const inserts = placed.flatMap(({ key, at }) => {
+      const element = hosts.get(key);
+      return element === undefined ? [] : [{ at, element }];
+    });
+    // Not while the editor is drawing.
+    queueMicrotask(() => view.dispatch({ effects: insert.of(inserts) }));
+    const observer = new ResizeObserver(() => view.requestMeasure());
+    for (const { element } of inserts) observer.observe(element);
+    return () => observer.disconnect();
+  }, [view, placed, hosts]);
+
+  useEffect(() => () => view?.dispatch({ effects: insert.of([]) }), [view]);
+
+  return notes.map((note) => {
+    const host = hosts.get(note.key);
+    return host === undefined
+      ? null
+      : createPortal(
+          <aside className="note" aria-label={`On line ${note.line}`} data-lit={isPointed(note, pointed)}>
+            <NoteView note={note} onShow={() => onShow(note)} />
+          </aside>,
+          host,
+          note.key,
+        );
+  });
+}
+
+function isPointed({ from, to }: Note, at: number | undefined): boolean | undefined {
+  return at !== undefined && from <= at && at <= to ? true : undefined;
 }

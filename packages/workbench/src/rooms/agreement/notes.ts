@@ -1,8 +1,11 @@
-import type { Agreement, Model } from "@proviso/agreement";
-import type { ArrivalAnswer, Step, VoidAnswer } from "@proviso/promise";
-import { percentRange } from "@proviso/report/present/numbers";
-import { underWords } from "../../parts/answering-words.ts";
-import { voidingWords } from "../../parts/coalition-words.ts";
+import type { Agreement, Model, Place } from "@proviso/agreement";
+import type { Case, Step, VoidAnswer, VoidValue, WorthAnswer } from "@proviso/promise";
+import { nameOf, plain } from "@proviso/promise";
+import type { FindingsAnswer, ToldFinding } from "@proviso/report/ask";
+import { waysInWords } from "@proviso/report/present/answerings";
+import { casesTold } from "@proviso/report/present/told";
+import { type Chances, chancesIn } from "../../parts/chances.ts";
+import { joined, voidingWords } from "../../parts/coalition-words.ts";
 import type { Tone } from "../../parts/verdict.tsx";
 
 /** Something an answer says, beside the words that it comes from. */
@@ -10,61 +13,235 @@ export interface Note {
   /** Which note it is when the answer moves, so that the eye can follow it. */
   readonly key: string;
   readonly file: string;
+  readonly line: number;
   /** Where in the file the words begin and end. */
   readonly from: number;
   readonly to: number;
-  readonly tone?: Tone;
-  readonly lines: readonly { readonly under: string; readonly tone?: Tone; readonly text: string }[];
+  readonly lines: readonly NoteLine[];
+  /** What is weak there, to be unfolded. */
+  readonly findings: readonly ToldFinding[];
+  /** What it rests on, to be unfolded. */
   readonly steps: readonly Step[];
 }
 
-/** The notes of one promise: its verdict at the promise, and each step of the reasons at the clause that it rests on. */
+export interface NoteLine {
+  /** Under which answers it holds; empty where it always does. */
+  readonly under: string;
+  readonly tone: Tone;
+  readonly text: string;
+  readonly more?: string;
+  readonly chances?: Chances;
+}
+
+interface Answers {
+  readonly voids: readonly VoidAnswer[];
+  readonly worths: readonly WorthAnswer[];
+  readonly findings?: FindingsAnswer;
+}
+
+/**
+ * The notes of an agreement in the order of its text: the verdict at each promise, who can stop it at the decision, that help would be a breach at the
+ * bar, and what else is weak at its place. One note a place.
+ * @param taken answers given to open questions; what holds only under others is left out
+ */
 export function notesOf(
   model: Model,
   agreement: Agreement,
-  promise: string,
-  voided: VoidAnswer | undefined,
-  arrival: ArrivalAnswer | undefined,
+  { voids, worths, findings }: Answers,
+  taken: Readonly<Record<string, string>>,
 ): Note[] {
-  const term = agreement.promises.find(({ id }) => id === promise);
-  if (term === undefined || voided === undefined) return [];
-  const verdict: Note = {
-    key: `verdict ${promise}`,
-    file: term.at.file,
-    from: term.at.offset,
-    to: term.at.end,
-    lines: [
-      ...voided.cases.map(({ answerings, value }) => ({
-        under: underWords(voided.questions, answerings, voided.cases.length),
-        ...voidingWords(model, value.coalitions.voiding),
-      })),
-      ...(arrival?.cases ?? []).map(({ answerings, value }) => {
-        const at = (figures: typeof value.low) => figures.by.find(({ days }) => days === 14)?.probability ?? 0;
-        return {
-          under: underWords(arrival?.questions ?? [], answerings, arrival?.cases.length ?? 0),
-          text: `Help within 14 days: ${percentRange(at(value.low), at(value.high))}`,
-        };
-      }),
-    ].filter(({ text, under }, i, all) => all.findIndex((one) => one.text === text && one.under === under) === i),
-    steps: [],
+  const made = voids
+    .filter(({ target }) => target.agreement === agreement.id)
+    .flatMap((answer) => [
+      ...verdictNotes(model, agreement, answer, worths),
+      ...blockerNotes(model, agreement, answer),
+      ...barNotes(model, answer),
+    ]);
+  const weak = (findings?.findings ?? []).filter(
+    (finding) => finding.agreement === agreement.id && finding.severity !== "info" && holds(finding, taken),
+  );
+  for (const finding of weak) {
+    const told = made.find(({ at, told: codes }) => codes.has(finding.code) && isWithin(finding.at, at));
+    if (told !== undefined) told.findings.push(finding);
+    else {
+      const { code, at } = finding;
+      made.push({
+        key: `${code} ${made.length}`,
+        at,
+        lines: [lineOf(finding)],
+        steps: [],
+        findings: [finding],
+        told: new Set(),
+      });
+    }
+  }
+  const byPlace = Map.groupBy(made, ({ at }) => `${at.file}:${at.offset}`);
+  return [...byPlace.values()].map(together).sort((one, other) => one.from - other.from);
+}
+
+interface Made {
+  readonly key: string;
+  readonly at: Place;
+  readonly lines: readonly NoteLine[];
+  readonly steps: readonly Step[];
+  readonly findings: ToldFinding[];
+  /** Findings that this note has already told in its line. */
+  readonly told: ReadonlySet<string>;
+}
+
+/** What is said of one place, each line, finding and step once, however many promises it is true of. */
+function together(all: readonly Made[]): Note {
+  const [first] = all;
+  if (first === undefined) throw new RangeError("a note needs something to say");
+  const { key, at } = first;
+  const distinct = <T>(items: readonly T[], name: (item: T) => string): T[] => [
+    ...new Map(items.map((item) => [name(item), item])).values(),
+  ];
+  return {
+    key,
+    file: at.file,
+    line: at.line,
+    from: at.offset,
+    to: at.end,
+    lines: distinct(
+      all.flatMap(({ lines }) => lines),
+      ({ under, text }) => `${under} ${text}`,
+    ),
+    steps: distinct(
+      all.flatMap(({ steps }) => steps),
+      (step) => `${step.at.file}:${step.at.offset} ${step.text}`,
+    ),
+    findings: distinct(
+      all.flatMap(({ findings }) => findings),
+      ({ message }) => message,
+    ),
   };
-  const byPlace = new Map<string, Note>();
-  for (const { value } of voided.cases) {
-    for (const why of [...value.why, ...(value.secured === undefined ? [] : [value.secured])]) {
-      for (const step of why.steps) {
-        const key = `${step.at.file}:${step.at.offset}`;
-        const before = byPlace.get(key);
-        if (before?.lines.some(({ text }) => text === step.text)) continue;
-        byPlace.set(key, {
-          key,
-          file: step.at.file,
-          from: step.at.offset,
-          to: step.at.end,
-          lines: [...(before?.lines ?? []), { under: "", text: step.text }],
-          steps: [...(before?.steps ?? []), step],
-        });
+}
+
+function verdictNotes(model: Model, agreement: Agreement, answer: VoidAnswer, worths: readonly WorthAnswer[]): Made[] {
+  const term = agreement.promises.find(({ id }) => id === answer.target.id);
+  if (term === undefined) return [];
+  const worth = worths.find(({ target }) => target.id === answer.target.id);
+  const tell = (value: VoidValue) => voidingWords(model, value.coalitions.voiding);
+  const told = casesTold(model, answer, (value) => tell(value).text);
+  return [
+    {
+      key: term.id,
+      at: term.at,
+      lines: told.map(({ under, told: text, cases }): NoteLine => {
+        const chances = chancesIn(worth, cases);
+        const tone = cases[0] === undefined ? "open" : tell(cases[0].value).tone;
+        return { under, tone, text, ...(chances === undefined ? {} : { chances }) };
+      }),
+      steps: answer.cases.flatMap(({ value }) => [
+        ...(value.why[0]?.steps ?? []),
+        ...(value.secured === undefined ? [] : value.secured.steps),
+      ]),
+      findings: [],
+      told: new Set(),
+    },
+  ];
+}
+
+/** At each decision, who can stop it alone: those whose reason for being able to void the promise is that decision. */
+function blockerNotes(model: Model, agreement: Agreement, answer: VoidAnswer): Made[] {
+  return agreement.decisions.flatMap((decision) => {
+    const found = answer.cases.flatMap((one) => {
+      const parties = one.value.alone.filter((party) => {
+        const at = one.value.coalitions.voiding.listed.findIndex((all) => all.length === 1 && all[0] === party);
+        return one.value.why[at]?.steps.some((step) => isWithin(step.at, decision.at)) ?? false;
+      });
+      return parties.length === 0 ? [] : [{ one, parties }];
+    });
+    const groups = Map.groupBy(found, ({ parties }) =>
+      parties.length > 4
+        ? `Each of ${plain.shortList(parties, model)} can stop it`
+        : `${joined(
+            parties.map((party) => nameOf(model, party)),
+            "or",
+          )} alone can stop it`,
+    );
+    if (groups.size === 0) return [];
+    return [
+      {
+        key: `stop ${decision.id}`,
+        at: decision.at,
+        findings: [],
+        told: new Set(["adversary-can-void", "single-veto"]),
+        lines: [...groups].map(
+          ([text, of]): NoteLine => ({
+            under: under(
+              answer,
+              of.map(({ one }) => one),
+            ),
+            tone: "blocked",
+            text,
+          }),
+        ),
+        steps: [],
+      },
+    ];
+  });
+}
+
+/** At each clause that bars help: for whom helping would be a breach. */
+function barNotes(model: Model, answer: VoidAnswer): Made[] {
+  const bars = new Map<
+    string,
+    { at: Place; clause: string; cases: Case<VoidValue>[]; parties: Set<string>; always: boolean }
+  >();
+  for (const one of answer.cases) {
+    for (const { party, barred, bars: clauses } of one.value.help) {
+      if (barred === "never") continue;
+      for (const { at, clause } of clauses) {
+        const key = `${at.file}:${at.offset}`;
+        const bar = bars.get(key) ?? { at, clause, cases: [], parties: new Set(), always: true };
+        if (!bar.cases.includes(one)) bar.cases.push(one);
+        bar.parties.add(party);
+        bars.set(key, { ...bar, always: bar.always && barred === "always" });
       }
     }
   }
-  return [verdict, ...byPlace.values()].sort((one, other) => one.from - other.from);
+  return [...bars.values()].map(({ at, clause, cases, parties, always }) => ({
+    key: `bar ${clause} ${at.column}`,
+    at,
+    findings: [],
+    told: new Set(["help-barred-outside", "worse-than-nothing"]),
+    lines: [
+      {
+        under: under(answer, cases),
+        tone: "unlawful" as const,
+        text: always ? "Helping would be a breach" : "Helping without approval would be a breach",
+        more: `for ${plain.shortList([...parties], model)}`,
+      },
+    ],
+    steps: [],
+  }));
+}
+
+function under(answer: VoidAnswer, cases: readonly Case<VoidValue>[]): string {
+  const all = answer.cases.flatMap(({ answerings }) => answerings);
+  return (
+    waysInWords(
+      answer.questions,
+      cases.flatMap(({ answerings }) => answerings),
+      all,
+    ) ?? ""
+  );
+}
+
+function lineOf({ title, severity, whereWords = "" }: ToldFinding): NoteLine {
+  return { under: whereWords, tone: severity === "error" ? "blocked" : "open", text: title };
+}
+
+/** Whether a finding holds under some way of answering what is still open. */
+function holds({ where }: ToldFinding, taken: Readonly<Record<string, string>>): boolean {
+  return (
+    where.length === 0 ||
+    where.some((answering) => Object.entries(taken).every(([id, option]) => (answering[id] ?? option) === option))
+  );
+}
+
+function isWithin(inner: Place, outer: Place): boolean {
+  return inner.file === outer.file && outer.offset <= inner.offset && inner.end <= outer.end;
 }

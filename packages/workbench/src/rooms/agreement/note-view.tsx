@@ -1,0 +1,113 @@
+import type { ToldFinding } from "@proviso/report/ask";
+import { percentRange } from "@proviso/report/present/numbers";
+import { useRef } from "react";
+import { ChanceLine } from "../../parts/chance-line.tsx";
+import { type Chances, TOLD_DAY, toldDay, WORTH_WORDS } from "../../parts/chances.ts";
+import { Verdict } from "../../parts/verdict.tsx";
+import { Cited, Why } from "../../parts/why.tsx";
+import type { Note, NoteLine } from "./notes.ts";
+
+/** One note: the verdict first, then the numbers, then what it rests on for whoever asks. */
+export function NoteView({ note, onShow }: { readonly note: Note; readonly onShow: () => void }) {
+  const before = useBefore(note.lines);
+  return (
+    <>
+      <Gone lines={before} now={note.lines} />
+      {note.lines.map((line) => (
+        <LineView key={`${line.under}:${line.text}`} line={line} />
+      ))}
+      <div className="note-foot">
+        <button type="button" className="note-place" onClick={onShow}>
+          line {note.line}
+        </button>
+        {note.findings.length + note.steps.length === 0 ? null : (
+          <details className="why">
+            <summary>why</summary>
+            {note.findings.map((finding) => (
+              <FindingText key={finding.message} finding={finding} />
+            ))}
+            {note.steps.length === 0 ? null : <Why steps={note.steps} label="the words it rests on" />}
+          </details>
+        )}
+      </div>
+    </>
+  );
+}
+
+function LineView({ line: { under, tone, text, more, chances } }: { readonly line: NoteLine }) {
+  return (
+    <div className="note-line">
+      {under === "" ? null : <p className="label">where {under}</p>}
+      <p>
+        <Verdict tone={tone}>{text}</Verdict>
+        {more === undefined ? null : <span className="quiet"> {more}</span>}
+      </p>
+      {chances === undefined ? null : <ChancesView chances={chances} />}
+    </div>
+  );
+}
+
+function ChancesView({ chances }: { readonly chances: Chances }) {
+  const day = toldDay(chances);
+  if (day === undefined) return null;
+  return (
+    <div className="note-chances">
+      <ChanceLine chances={chances} />
+      <p>
+        Help within {day.days} days: <strong>{percentRange(...day.with)}</strong>
+        <br />
+        <span className="quiet">
+          with no agreement: {percentRange(...day.without)}, so {WORTH_WORDS[chances.verdict]}
+        </span>
+      </p>
+    </div>
+  );
+}
+
+/** What was said here a moment ago and no longer is, so that the eye learns what hangs on what. */
+function Gone({ lines, now }: { readonly lines: readonly NoteLine[]; readonly now: readonly NoteLine[] }) {
+  const kept = new Set(now.map(told));
+  const gone = [...new Set(lines.map(told))].filter((text) => !kept.has(text));
+  if (gone.length === 0) return null;
+  return (
+    <p className="note-gone" key={gone.join()}>
+      {gone.map((text) => (
+        <del key={text} className="ghost">
+          <span className="visually-hidden">was: </span>
+          {text}
+        </del>
+      ))}
+    </p>
+  );
+}
+
+function told({ text, chances }: NoteLine): string {
+  const day = chances === undefined ? undefined : toldDay(chances);
+  return day === undefined ? text : `${text}, ${percentRange(...day.with)} within ${TOLD_DAY} days`;
+}
+
+/** The lines before the last change of what they say. */
+function useBefore(lines: readonly NoteLine[]): readonly NoteLine[] {
+  const seen = useRef<{ now: readonly NoteLine[]; before: readonly NoteLine[] }>({ now: lines, before: [] });
+  const text = (of: readonly NoteLine[]): string => of.map((line) => `${line.under} ${told(line)}`).join("\n");
+  if (text(seen.current.now) !== text(lines)) seen.current = { now: lines, before: seen.current.now };
+  return seen.current.before;
+}
+
+/** A weakness in full: what the text does, why that matters, and what happened where a real text did the same. */
+export function FindingText({ finding }: { readonly finding: ToldFinding }) {
+  const { message, why, precedent, suggestion, support } = finding;
+  return (
+    <div className="finding-text">
+      <p>{message}</p>
+      <p className="quiet">{why}</p>
+      {precedent === undefined ? null : (
+        <p className="quiet">
+          {precedent.text} <span className="label">({precedent.source})</span>
+        </p>
+      )}
+      {suggestion === undefined ? null : <p>{suggestion.message}</p>}
+      <Cited support={support} />
+    </div>
+  );
+}

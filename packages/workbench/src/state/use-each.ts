@@ -1,0 +1,45 @@
+import type { Asked, KindName } from "@proviso/report/ask";
+import { useEffect, useState } from "react";
+import type { ValueOf } from "../engine/protocol.ts";
+import { useDesk } from "./context.tsx";
+
+export interface EachAnswer<K extends KindName> {
+  /** The newest values there are, in the order of the questions; those that could not be answered are left out. */
+  readonly values: readonly ValueOf<K>[];
+  /** What the engine says of those. */
+  readonly failures: readonly string[];
+  readonly asking: boolean;
+}
+
+/**
+ * Puts several questions of a kind, again whenever the texts or the questions change.
+ * @param pause milliseconds that the texts have to rest before it is asked; for answers that take longer than a keystroke
+ */
+export function useEach<K extends KindName>(kind: K, asked: readonly Asked[], pause = 0): EachAnswer<K> {
+  const { desk, state } = useDesk();
+  const [each, setEach] = useState<EachAnswer<K>>({ values: [], failures: [], asking: true });
+  const questions = JSON.stringify(asked);
+  const { revision, sound } = state;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision of the texts is asked anew
+  useEffect(() => {
+    if (!sound) return;
+    let late = false;
+    setEach((last) => (last.asking ? last : { ...last, asking: true }));
+    const timer = setTimeout(async () => {
+      const found = await Promise.allSettled(
+        (JSON.parse(questions) as Asked[]).map((question) => desk.engine.ask(kind, question)),
+      );
+      if (late) return;
+      setEach({
+        values: found.flatMap((one) => (one.status === "fulfilled" ? one.value.map(({ value }) => value) : [])),
+        failures: found.flatMap((one) => (one.status === "rejected" ? [String((one.reason as Error).message)] : [])),
+        asking: false,
+      });
+    }, pause);
+    return () => {
+      late = true;
+      clearTimeout(timer);
+    };
+  }, [desk, kind, questions, revision, sound, pause]);
+  return each;
+}
