@@ -9,6 +9,8 @@ export interface ChancesBy {
 
 export interface Chances {
   readonly by: readonly ChancesBy[];
+  /** That help comes at all. */
+  readonly ever: readonly [low: number, high: number];
   /** Of all cases alike, else "depends". */
   readonly verdict: WorthValue["verdict"];
 }
@@ -33,6 +35,7 @@ export function chancesIn(worth: WorthAnswer | undefined, cases: readonly Case<u
   ];
   return {
     by: first.with.by.map(({ days }, i) => ({ days, with: range("with", i), without: range("without", i) })),
+    ever: [Math.min(...values.map((value) => value.with.low)), Math.max(...values.map((value) => value.with.high))],
     verdict: values.every(({ verdict }) => verdict === first.verdict) ? first.verdict : "depends",
   };
 }
@@ -54,4 +57,12 @@ export const WORTH_WORDS: Readonly<Record<WorthValue["verdict"], string>> = {
   better: "better than no agreement",
   same: "as good as no agreement",
   depends: "sometimes worse than no agreement",
+};
+
+/** The same in a column that says what is compared. */
+export const WORTH_SHORT: Readonly<Record<WorthValue["verdict"], string>> = {
+  worse: "worse",
+  better: "better",
+  same: "the same",
+  depends: "sometimes worse",
 };

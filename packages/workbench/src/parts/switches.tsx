@@ -1,9 +1,17 @@
 import type { Question } from "@proviso/agreement";
 import { RadioGroup } from "radix-ui";
+import type { ReactNode } from "react";
 import { useAddress } from "../state/context.tsx";
 
 /** The open questions of an agreement as switches: flip one, and every answer moves. */
-export function Switches({ questions }: { readonly questions: readonly Question[] }) {
+export function Switches({
+  questions,
+  beside,
+}: {
+  readonly questions: readonly Question[];
+  /** What else is said of a question, under it. */
+  readonly beside?: (question: Question) => ReactNode;
+}) {
   const { address, change } = useAddress();
   if (questions.length === 0) return null;
   return (
@@ -31,6 +39,7 @@ export function Switches({ questions }: { readonly questions: readonly Question[
                 </RadioGroup.Item>
               ))}
             </RadioGroup.Root>
+            {beside?.(question)}
           </fieldset>
         );
       })}

@@ -1,10 +1,10 @@
-import type { ToldFinding } from "@proviso/report/ask";
 import { percentRange } from "@proviso/report/present/numbers";
 import { useRef } from "react";
 import { ChanceLine } from "../../parts/chance-line.tsx";
 import { type Chances, TOLD_DAY, toldDay, WORTH_WORDS } from "../../parts/chances.ts";
+import { FindingText } from "../../parts/finding-text.tsx";
 import { Verdict } from "../../parts/verdict.tsx";
-import { Cited, Why } from "../../parts/why.tsx";
+import { Why } from "../../parts/why.tsx";
 import type { Note, NoteLine } from "./notes.ts";
 
 /** One note: the verdict first, then the numbers, then what it rests on for whoever asks. */
@@ -92,22 +92,4 @@ function useBefore(lines: readonly NoteLine[]): readonly NoteLine[] {
   const text = (of: readonly NoteLine[]): string => of.map((line) => `${line.under} ${told(line)}`).join("\n");
   if (text(seen.current.now) !== text(lines)) seen.current = { now: lines, before: seen.current.now };
   return seen.current.before;
-}
-
-/** A weakness in full: what the text does, why that matters, and what happened where a real text did the same. */
-export function FindingText({ finding }: { readonly finding: ToldFinding }) {
-  const { message, why, precedent, suggestion, support } = finding;
-  return (
-    <div className="finding-text">
-      <p>{message}</p>
-      <p className="quiet">{why}</p>
-      {precedent === undefined ? null : (
-        <p className="quiet">
-          {precedent.text} <span className="label">({precedent.source})</span>
-        </p>
-      )}
-      {suggestion === undefined ? null : <p>{suggestion.message}</p>}
-      <Cited support={support} />
-    </div>
-  );
 }

@@ -1,21 +1,36 @@
-import { promisesOf } from "@proviso/promise";
+import { type Brief, promisesOf } from "@proviso/promise";
+import { useMemo } from "react";
 import { Waiting } from "../../parts/notice.tsx";
 import { Why } from "../../parts/why.tsx";
-import { useDesk } from "../../state/context.tsx";
+import { useAddress, useDesk } from "../../state/context.tsx";
 import { useAnswer } from "../../state/use-answer.ts";
-import { AgreementCard } from "./agreement-card.tsx";
+import { Claims } from "./claims.tsx";
+import { EmptyDossier } from "./empty.tsx";
+import { NewAgreement } from "./new-agreement.tsx";
+import { OpenQuestions } from "./open-questions.tsx";
+import { SideBySide } from "./side-by-side.tsx";
+import { SinceLastVisit } from "./since.tsx";
+import { Weak } from "./weak.tsx";
+import "./dossier.css";
 
-/** The first page: the agreements side by side with what each is worth. */
+/** The first page: three sentences, what is still to be asked, the agreements side by side, what is weak and what is claimed. */
 export function DossierRoom() {
-  const { state } = useDesk();
+  const { desk, state } = useDesk();
+  const { address } = useAddress();
   const { model } = state;
-  const { value: brief } = useAnswer("brief", model === undefined || promisesOf(model).length === 0 ? undefined : {});
-  if (model === undefined) return <p>No agreement yet. Write one, or open the worked example.</p>;
-  const promises = promisesOf(model);
+  const promises = model === undefined ? [] : promisesOf(model);
+  const { value: brief } = useBrief(address.take, promises.length > 0);
+  if (state.failure !== undefined) return null;
+  if (model === undefined && state.diagnostics.length > 0) return <Broken />;
+  if (model === undefined || model.agreements.length === 0) return <EmptyDossier />;
   return (
-    <>
+    <div className="dossier">
       <h1>{titleOf(state.name)}</h1>
-      {brief === undefined ? (
+      {promises.length === 0 ? (
+        <p className="lede">
+          No agreement here makes a promise yet. Write one: <code>promise protection to Ukraine kept when …</code>
+        </p>
+      ) : brief === undefined ? (
         <Waiting what="Reading what the texts amount to" />
       ) : (
         <div className="lede">
@@ -25,19 +40,72 @@ export function DossierRoom() {
           <Why steps={brief.sentences.flatMap(({ evidence }) => evidence)} />
         </div>
       )}
-      <section className="section" aria-labelledby="side-by-side">
-        <h2 id="side-by-side">Side by side</h2>
-        <div className="cards">
-          {model.agreements.map((agreement) => (
-            <AgreementCard
-              key={agreement.id}
-              model={model}
-              agreement={agreement}
-              promises={promises.filter((promise) => promise.agreement === agreement.id)}
-            />
-          ))}
-        </div>
-      </section>
+      {desk.files.past === undefined ? null : <SinceLastVisit past={desk.files.past} model={model} name={state.name} />}
+      <OpenQuestions model={model} brief={brief} />
+      <SideBySide model={model} promises={promises} />
+      <Weak model={model} />
+      <Claims claims={brief?.claims ?? []} />
+      <NewAgreement />
+    </div>
+  );
+}
+
+/** The brief under the answers given to the questions of the agreement that it is about; by its readings where none is given. */
+function useBrief(taken: Readonly<Record<string, string>>, exists: boolean) {
+  const { state } = useDesk();
+  const main = useMainAgreement();
+  const take = useMemo(() => {
+    const own = Object.entries(taken).filter(([question]) => question.startsWith(`${main}.`));
+    return own.length === 0 ? undefined : Object.fromEntries(own);
+  }, [taken, main]);
+  return useAnswer("brief", exists && state.model !== undefined ? { ...(take && { take }) } : undefined) as {
+    readonly value?: Brief;
+  };
+}
+
+/** The agreement that the brief is about: the one with most readings, as the brief chooses it. */
+function useMainAgreement(): string | undefined {
+  const { state } = useDesk();
+  const { model } = state;
+  if (model === undefined) return undefined;
+  const readings = (id: string): number => model.readings.filter(({ of }) => of === id).length;
+  return promisesOf(model)
+    .map(({ agreement }) => agreement)
+    .reduce<string | undefined>(
+      (best, next) => (best === undefined || readings(next) > readings(best) ? next : best),
+      undefined,
+    );
+}
+
+/** Texts that cannot be read: said where, and led there. */
+function Broken() {
+  const { state } = useDesk();
+  const { go, address } = useAddress();
+  const errors = state.diagnostics.filter(({ severity }) => severity === "error");
+  return (
+    <>
+      <h1>{titleOf(state.name)}</h1>
+      <p className="lede">
+        A text of this dossier has to be mended before it can be asked. Nothing is lost; the answers come back as soon
+        as it can be read.
+      </p>
+      <ul className="plain-list">
+        {errors.slice(0, 8).map(({ place, message }) => (
+          <li key={`${place.file}:${place.offset}:${message}`}>
+            <button
+              type="button"
+              className="button"
+              data-kind="plain"
+              onClick={() =>
+                go({ ...address, room: "agreement", view: { file: place.file, at: String(place.offset) } })
+              }
+            >
+              {place.file}:{place.line}
+            </button>{" "}
+            {message}
+          </li>
+        ))}
+      </ul>
     </>
   );
 }
