@@ -19,7 +19,11 @@ describe.skipIf(EXECUTABLE === undefined)("the workbench in a browser", () => {
   it("opens on the three sentences, asks nobody elsewhere, and leaves nobody out", async () => {
     const { page, context, faults, elsewhere } = await open(browser, served.url);
     await page.getByText("Russia alone and China alone can each void the promise").first().waitFor();
-    await page.getByRole("article").first().getByText(/void/).first().waitFor();
+    await page
+      .getByRole("row", { name: /NATO-style/ })
+      .getByText(/can void it/)
+      .first()
+      .waitFor();
     expect(await barriers(page)).toEqual([]);
     expect({ faults, elsewhere }).toEqual({ faults: [], elsewhere: [] });
     await context.close();
@@ -141,7 +145,10 @@ describe.skipIf(EXECUTABLE === undefined)("the workbench in a browser", () => {
 
   it.each(["light", "dark"] as const)("is usable on a narrow screen, in %s", async (colorScheme) => {
     const { page, context } = await open(browser, served.url, { viewport: { width: 380, height: 800 }, colorScheme });
-    await page.getByRole("article").first().waitFor();
+    await page
+      .getByRole("row", { name: /NATO-style/ })
+      .first()
+      .waitFor();
     await page.getByRole("button", { name: "Menu" }).click();
     await page.getByRole("link", { name: "Who can stop it" }).click();
     await page.getByRole("heading", { name: "Who can stop it" }).waitFor();

@@ -175,7 +175,16 @@ function decorated(view: EditorView): DecorationSet {
       if (decoration !== undefined) found.push(decoration.range(mark.from, mark.to));
     }
     for (const run of within(supports)) found.push(SUPPORT.range(run.from, run.to));
-    for (const bracket of within(struck)) found.push(NOT_TAKEN.range(bracket.from, bracket.to));
+    for (const bracket of within(struck)) {
+      // Line by line, so that no indentation is struck.
+      for (let at = Math.max(bracket.from, state.doc.lineAt(from).from); at < Math.min(bracket.to, to); ) {
+        const line = state.doc.lineAt(at);
+        const start = Math.max(bracket.from, line.from + (line.text.length - line.text.trimStart().length));
+        const end = Math.min(bracket.to, line.to);
+        if (start < end) found.push(NOT_TAKEN.range(start, end));
+        at = line.to + 1;
+      }
+    }
   }
   return Decoration.set(found, true);
 }

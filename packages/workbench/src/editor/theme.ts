@@ -1,17 +1,16 @@
 import { EditorView } from "@codemirror/view";
 import { MOST_COLUMNS } from "./setting.ts";
 
-/** Where a line's words begin for each column of indentation, and how far what does not fit on it hangs behind that. */
+/** Where a line's words begin for each column of indentation; what does not fit on it hangs behind that. */
 const COLUMN = 0.55;
-const HANG = 1.5;
 const LEFT = 0.75;
 
 const hanging = Object.fromEntries(
   Array.from({ length: MOST_COLUMNS + 1 }, (_, columns) => [
     `.cm-in-${columns}`,
     {
-      paddingInlineStart: `${(LEFT + columns * COLUMN + HANG).toFixed(2)}rem`,
-      textIndent: `-${(columns * COLUMN + HANG).toFixed(2)}rem`,
+      paddingInlineStart: `calc(${(LEFT + columns * COLUMN).toFixed(2)}rem + var(--hang, 1.5rem))`,
+      textIndent: `calc(-${(columns * COLUMN).toFixed(2)}rem - var(--hang, 1.5rem))`,
     },
   ]),
 );
@@ -42,7 +41,6 @@ export const theme = EditorView.theme({
     backgroundColor: "var(--accent-wash)",
   },
   ".cm-heading-line": { paddingBlock: "0.75rem 0.35rem" },
-  ".cm-heading-line .cm-p-title": { fontSize: "1.25rem", lineHeight: "1.3" },
   ".cm-item-line": { paddingBlockStart: "0.35rem" },
   ".cm-open-line": { boxShadow: "inset 1px 0 0 var(--hairline-strong)" },
   ".cm-support-line": { lineHeight: "1.4" },

@@ -1,42 +1,49 @@
 import type { Answered, Asked, KindName } from "@proviso/report/ask";
-import type { Checked, Progress, Reply, Request, ValueOf } from "./protocol.ts";
+import { Lane, type Port } from "./lane.ts";
+import type { Checked, Progress, ValueOf } from "./protocol.ts";
 import { spawnEngine } from "./spawn.ts";
 
-/** What a question that can no longer be answered is rejected with: the text moved on, or has to be mended first. */
-export class Unanswered extends Error {
-  override readonly name = "Unanswered";
-}
+export { Unanswered } from "./lane.ts";
 
-type Waiting = {
-  readonly resolve: (reply: Reply) => void;
-  readonly reject: (error: Error) => void;
-  readonly tell?: (progress: Progress) => void;
+/** Answers that come while one types; a text is checked beside them. Everything else goes to a second worker, so that typing never waits for it. */
+const QUICK: ReadonlySet<KindName> = new Set<KindName>(["void"]);
+/** Among those that wait, what a page opens with is put first, what takes longest last. */
+const RANKS: { readonly [K in KindName]?: number } = {
+  brief: 0,
+  dossier: 0,
+  findings: 1,
+  worth: 3,
+  arrival: 4,
+  sweep: 5,
 };
 
-/** The engine in its worker: texts go in, what they say and answers come out. Runs on this machine and nowhere else. */
+/** The engine in its workers: texts go in, what they say and answers come out. Runs on this machine and nowhere else. */
 export class Engine {
-  readonly #worker: Worker;
-  readonly #waiting = new Map<number, Waiting>();
-  #last = 0;
+  readonly #spawn: () => Port;
+  readonly #lanes: 1 | 2;
+  readonly #quick: Lane;
+  #slow: Lane | undefined;
+  #files: Record<string, string> = {};
 
-  constructor(worker = spawnEngine()) {
-    this.#worker = worker;
-    worker.addEventListener("message", ({ data }: MessageEvent<Reply>) => {
-      const waiting = this.#waiting.get(data.id);
-      if (data.kind === "progress") return waiting?.tell?.(data.progress);
-      this.#waiting.delete(data.id);
-      waiting?.resolve(data);
-    });
-    worker.addEventListener("error", (event) => this.#fail(event.message));
+  /** @param lanes one is enough for whoever asks one thing and types nothing */
+  constructor(spawn: () => Port = spawnEngine, lanes: 1 | 2 = 2) {
+    this.#spawn = spawn;
+    this.#lanes = lanes;
+    this.#quick = new Lane(spawn(), rank);
   }
 
-  async open(files: Readonly<Record<string, string>>): Promise<Checked> {
-    return checkedIn(await this.#send({ id: this.#next(), kind: "open", files }));
+  open(files: Readonly<Record<string, string>>): Promise<Checked> {
+    this.#files = { ...files };
+    void this.#slow?.open(this.#files).catch(() => {});
+    return this.#quick.open(files);
   }
 
-  /** Replaces one text; `undefined` takes the file away. */
-  async write(path: string, text: string | undefined): Promise<Checked> {
-    return checkedIn(await this.#send({ id: this.#next(), kind: "write", path, text }));
+  /** Replaces one text; `undefined` takes the file away. Answers that nobody has begun to work out are given back. */
+  write(path: string, text: string | undefined): Promise<Checked> {
+    const { [path]: _before, ...others } = this.#files;
+    this.#files = text === undefined ? others : { ...others, [path]: text };
+    this.#slow?.note(path, text);
+    return this.#quick.write(path, text);
   }
 
   /**
@@ -48,35 +55,24 @@ export class Engine {
     asked: Asked,
     tell?: (progress: Progress) => void,
   ): Promise<readonly Answered<ValueOf<K>>[]> {
-    const reply = await this.#send({ id: this.#next(), kind: "ask", answer, asked, tell: tell !== undefined }, tell);
-    if (reply.kind === "answered") return reply.answers as readonly Answered<ValueOf<K>>[];
-    throw new Unanswered(reply.kind === "failed" ? reply.message : "The engine answered something else.");
+    const lane = this.#lanes === 1 || QUICK.has(answer) ? this.#quick : this.#slower();
+    return (await lane.ask(answer, asked, tell)) as readonly Answered<ValueOf<K>>[];
   }
 
   close(): void {
-    this.#worker.terminate();
-    this.#fail("The engine was closed.");
+    this.#quick.close();
+    this.#slow?.close();
   }
 
-  #next(): number {
-    this.#last += 1;
-    return this.#last;
-  }
-
-  #send(request: Request, tell?: (progress: Progress) => void): Promise<Reply> {
-    return new Promise((resolve, reject) => {
-      this.#waiting.set(request.id, { resolve, reject, tell });
-      this.#worker.postMessage(request);
-    });
-  }
-
-  #fail(message: string): void {
-    for (const { reject } of this.#waiting.values()) reject(new Error(`The engine stopped: ${message}`));
-    this.#waiting.clear();
+  #slower(): Lane {
+    if (this.#slow === undefined) {
+      this.#slow = new Lane(this.#spawn(), rank);
+      void this.#slow.open(this.#files).catch(() => {});
+    }
+    return this.#slow;
   }
 }
 
-function checkedIn(reply: Reply): Checked {
-  if (reply.kind === "checked") return reply.checked;
-  throw new Error(reply.kind === "failed" ? reply.message : "The engine answered something else.");
+function rank(kind: KindName): number {
+  return RANKS[kind] ?? 2;
 }

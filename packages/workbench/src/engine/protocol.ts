@@ -48,7 +48,7 @@ export type ValueOf<K extends KindName> = K extends keyof Values ? Values[K] : u
 
 export type Request =
   | { readonly id: number; readonly kind: "open"; readonly files: Readonly<Record<string, string>> }
-  | { readonly id: number; readonly kind: "write"; readonly path: string; readonly text: string | undefined }
+  | { readonly id: number; readonly kind: "write"; readonly texts: ReadonlyMap<string, string | undefined> }
   | {
       readonly id: number;
       readonly kind: "ask";

@@ -32,8 +32,12 @@ async function replyTo(request: Request): Promise<Reply> {
         files = { ...request.files };
         return { id, kind: "checked", checked: await check() };
       case "write": {
-        const { [request.path]: _before, ...others } = files;
-        files = request.text === undefined ? others : { ...others, [request.path]: request.text };
+        const next = { ...files };
+        for (const [path, text] of request.texts) {
+          if (text === undefined) delete next[path];
+          else next[path] = text;
+        }
+        files = next;
         return { id, kind: "checked", checked: await check() };
       }
       case "ask": {

@@ -35,7 +35,7 @@ export function useWork<K extends KindName>(
   useEffect(() => {
     if (question === undefined || !sound) return;
     let late = false;
-    const own = new Engine();
+    const own = new Engine(undefined, 1);
     engine.current = own;
     setWork(({ answer }) => ({ answer, working: true, cancelled: false }));
     const texts = Object.fromEntries([...desk.state().files].map(([path, { text }]) => [path, text]));

@@ -58,7 +58,11 @@ export function notesOf(
       ...barNotes(model, answer),
     ]);
   const weak = (findings?.findings ?? []).filter(
-    (finding) => finding.agreement === agreement.id && finding.severity !== "info" && holds(finding, taken),
+    (finding) =>
+      finding.agreement === agreement.id &&
+      finding.severity !== "info" &&
+      holds(finding, taken) &&
+      (finding.code !== "question-open" || isOpen(finding, agreement, taken, made)),
   );
   for (const finding of weak) {
     const told = made.find(({ at, told: codes }) => codes.has(finding.code) && isWithin(finding.at, at));
@@ -239,6 +243,21 @@ function holds({ where }: ToldFinding, taken: Readonly<Record<string, string>>):
   return (
     where.length === 0 ||
     where.some((answering) => Object.entries(taken).every(([id, option]) => (answering[id] ?? option) === option))
+  );
+}
+
+/** Whether a question is still open and, under what was answered so far, still makes a difference. */
+function isOpen(
+  { at }: ToldFinding,
+  { questions }: Agreement,
+  taken: Readonly<Record<string, string>>,
+  made: readonly Made[],
+): boolean {
+  const question = questions.find((one) => one.at.offset === at.offset);
+  if (question === undefined || Object.keys(taken).length === 0) return true;
+  return (
+    taken[question.id] === undefined &&
+    made.some(({ lines }) => lines.some(({ under: words }) => words.includes(`${question.name} is`)))
   );
 }
 

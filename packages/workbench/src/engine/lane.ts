@@ -1,0 +1,173 @@
+import type { Answered, Asked, KindName } from "@proviso/report/ask";
+import type { Checked, Progress, Reply, Request } from "./protocol.ts";
+
+/** What a question that can no longer be answered is rejected with: the text moved on, or has to be mended first. */
+export class Unanswered extends Error {
+  override readonly name = "Unanswered";
+}
+
+/** As much of a worker as a lane needs. */
+export interface Port {
+  postMessage(request: Request): void;
+  addEventListener(type: "message", listener: (event: { readonly data: Reply }) => void): void;
+  addEventListener(type: "error", listener: (event: { readonly message: string }) => void): void;
+  terminate(): void;
+}
+
+interface Question {
+  readonly answer: KindName;
+  readonly asked: Asked;
+  readonly tell?: (progress: Progress) => void;
+  readonly resolve: (answers: readonly Answered[]) => void;
+  readonly reject: (error: Error) => void;
+}
+
+type Texts = Map<string, string | undefined>;
+
+/**
+ * One worker with its texts. It is sent one thing at a time, so that what has been overtaken never begins: of the texts of a file only the newest is
+ * checked, and questions that wait while a text changes are given back.
+ */
+export class Lane {
+  readonly #port: Port;
+  /** Which of the waiting questions is put first: the one with the lowest number. */
+  readonly #rank: (kind: KindName) => number;
+  #opening: Readonly<Record<string, string>> | undefined;
+  #texts: Texts = new Map();
+  #checks: { readonly resolve: (checked: Checked) => void; readonly reject: (error: Error) => void }[] = [];
+  #questions: Question[] = [];
+  #busy:
+    | { readonly id: number; readonly done: (reply: Reply) => void; readonly tell?: (progress: Progress) => void }
+    | undefined;
+  #last = 0;
+  #ended: string | undefined;
+
+  constructor(port: Port, rank: (kind: KindName) => number) {
+    this.#port = port;
+    this.#rank = rank;
+    port.addEventListener("message", ({ data }) => {
+      if (data.kind === "progress") {
+        if (this.#busy?.id === data.id) this.#busy.tell?.(data.progress);
+        return;
+      }
+      const busy = this.#busy;
+      this.#busy = undefined;
+      busy?.done(data);
+      this.#next();
+    });
+    port.addEventListener("error", ({ message }) => this.#end(`The engine stopped: ${message}`));
+  }
+
+  open(files: Readonly<Record<string, string>>): Promise<Checked> {
+    this.#opening = files;
+    this.#texts = new Map();
+    return this.#check();
+  }
+
+  /** Replaces a text; `undefined` takes the file away. Whoever waits for a check that is overtaken gets the one that takes its place. */
+  write(path: string, text: string | undefined): Promise<Checked> {
+    this.#texts.set(path, text);
+    return this.#check();
+  }
+
+  /** Takes a text without checking it now: the next question does. */
+  note(path: string, text: string | undefined): void {
+    this.#texts.set(path, text);
+    this.#overtake();
+  }
+
+  ask(answer: KindName, asked: Asked, tell?: (progress: Progress) => void): Promise<readonly Answered[]> {
+    return new Promise((resolve, reject) => {
+      this.#questions.push({ answer, asked, resolve, reject, ...(tell && { tell }) });
+      this.#next();
+    });
+  }
+
+  close(): void {
+    this.#port.terminate();
+    this.#end("The engine was closed.");
+  }
+
+  #check(): Promise<Checked> {
+    this.#overtake();
+    return new Promise((resolve, reject) => {
+      this.#checks.push({ resolve, reject });
+      this.#next();
+    });
+  }
+
+  #overtake(): void {
+    const overtaken = this.#questions;
+    this.#questions = [];
+    for (const { reject } of overtaken) reject(new Unanswered("The text has changed since this was asked."));
+  }
+
+  #next(): void {
+    if (this.#ended !== undefined) {
+      this.#end(this.#ended);
+      return;
+    }
+    if (this.#busy !== undefined) return;
+    if (this.#opening !== undefined) {
+      const files = { ...this.#opening };
+      this.#opening = undefined;
+      this.#send({ id: this.#id(), kind: "open", files }, this.#settleChecks());
+    } else if (this.#texts.size > 0) {
+      const texts = this.#texts;
+      this.#texts = new Map();
+      this.#send({ id: this.#id(), kind: "write", texts }, this.#settleChecks());
+    } else this.#put();
+  }
+
+  /** Those who wait for a check wait for the last of what was written until it begins. */
+  #settleChecks(): (reply: Reply) => void {
+    const waiting = this.#checks;
+    this.#checks = [];
+    return (reply) => {
+      // More was written meanwhile: the check of that is the answer.
+      if (this.#texts.size > 0 && waiting.length > 0) this.#checks.unshift(...waiting);
+      else
+        for (const { resolve, reject } of waiting)
+          if (reply.kind === "checked") resolve(reply.checked);
+          else reject(new Error(reply.kind === "failed" ? reply.message : "The engine answered something else."));
+    };
+  }
+
+  #put(): void {
+    const first = this.#questions.reduce<Question | undefined>(
+      (best, one) => (best === undefined || this.#rank(one.answer) < this.#rank(best.answer) ? one : best),
+      undefined,
+    );
+    if (first === undefined) return;
+    this.#questions = this.#questions.filter((one) => one !== first);
+    const { answer, asked, tell, resolve, reject } = first;
+    this.#send(
+      { id: this.#id(), kind: "ask", answer, asked, tell: tell !== undefined },
+      (reply) => {
+        if (reply.kind === "answered") resolve(reply.answers);
+        else reject(new Unanswered(reply.kind === "failed" ? reply.message : "The engine answered something else."));
+      },
+      tell,
+    );
+  }
+
+  #send(request: Request, done: (reply: Reply) => void, tell?: (progress: Progress) => void): void {
+    this.#busy = { id: request.id, done, ...(tell && { tell }) };
+    this.#port.postMessage(request);
+  }
+
+  #id(): number {
+    this.#last += 1;
+    return this.#last;
+  }
+
+  #end(why: string): void {
+    this.#ended = why;
+    const busy = this.#busy;
+    this.#busy = undefined;
+    busy?.done({ id: busy.id, kind: "failed", message: why });
+    for (const { reject } of [...this.#checks, ...this.#questions]) reject(new Error(why));
+    this.#checks = [];
+    this.#questions = [];
+  }
+}
