@@ -14,6 +14,7 @@ const PARTS: readonly (readonly [title: string, script: string])[] = [
   ["What was said", "benchmarks/said.ts"],
   ["Reading", "benchmarks/reader.ts"],
   ["The workbench from its address to its answers", "benchmarks/workbench.ts"],
+  ["Typing", "benchmarks/typing.ts"],
   ["The command line from a cold start", "benchmarks/cold-start.ts"],
 ];
 

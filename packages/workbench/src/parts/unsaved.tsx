@@ -1,6 +1,7 @@
 import type { FileState } from "../files/files.ts";
 import { useDesk } from "../state/context.tsx";
 import { Notice } from "./notice.tsx";
+import { TextDiff } from "./text-diff.tsx";
 
 /** What keeps a text from being saved, what is safe, and what to do. */
 export function Unsaved({ path, file }: { readonly path: string; readonly file: FileState }) {
@@ -27,8 +28,8 @@ export function Unsaved({ path, file }: { readonly path: string; readonly file: 
         </button>
       </p>
       <details className="why">
-        <summary>their text</summary>
-        <pre className="theirs">{file.theirs}</pre>
+        <summary>what differs: theirs is struck, yours is underlined</summary>
+        <TextDiff before={file.theirs ?? ""} after={file.text} label="What differs between their text and yours" />
       </details>
     </Notice>
   );

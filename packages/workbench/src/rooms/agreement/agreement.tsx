@@ -13,6 +13,7 @@ import { Unsaved } from "../../parts/unsaved.tsx";
 import { useAddress, useDesk } from "../../state/context.tsx";
 import { useAnswer } from "../../state/use-answer.ts";
 import { useEach } from "../../state/use-each.ts";
+import { Drafts } from "./drafts.tsx";
 import { HistoryPanel } from "./history.tsx";
 import { Margin } from "./margin.tsx";
 import { type Note, notesOf } from "./notes.ts";
@@ -57,6 +58,9 @@ export function AgreementRoom() {
   const point = (note: Note | undefined) =>
     view?.dispatch({ effects: light.of(note === undefined ? [] : [{ from: note.from, to: note.to }]) });
   const history = address.view.history === "shown";
+  const version = agreement?.questions.find(({ kind }) => kind === "version");
+  const promise = model === undefined || agreement === undefined ? undefined : promisesOf(model, agreement.id)[0];
+  const drafts = address.view.drafts === "shown";
   return (
     <div className="agreement">
       <h1>{agreement?.title ?? path}</h1>
@@ -74,7 +78,12 @@ export function AgreementRoom() {
         onFold={(fold) => set("sources", fold ? undefined : "shown")}
         history={desk.files.past === undefined ? undefined : history}
         onHistory={(shown) => set("history", shown ? "shown" : undefined)}
+        drafts={version === undefined || promise === undefined ? undefined : drafts}
+        onDrafts={(shown) => set("drafts", shown ? "shown" : undefined)}
       />
+      {drafts && model !== undefined && version !== undefined && promise !== undefined ? (
+        <Drafts key={version.id} model={model} version={version} promise={promise} taken={take} />
+      ) : null}
       {history && desk.files.past !== undefined ? (
         <HistoryPanel path={path} now={text} saving={file?.saving} past={desk.files.past} view={view} />
       ) : null}

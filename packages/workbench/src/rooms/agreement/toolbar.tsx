@@ -29,6 +29,8 @@ export function Toolbar({
   onFold,
   history,
   onHistory,
+  drafts,
+  onDrafts,
 }: {
   readonly text: string;
   readonly view: EditorView | undefined;
@@ -37,6 +39,9 @@ export function Toolbar({
   /** Whether the history is shown; undefined where none is kept. */
   readonly history: boolean | undefined;
   readonly onHistory: (shown: boolean) => void;
+  /** Whether its drafts are shown side by side; undefined where it has only one. */
+  readonly drafts: boolean | undefined;
+  readonly onDrafts: (shown: boolean) => void;
 }) {
   const items = useMemo(() => readText(text).items, [text]);
   const command = (run: (view: EditorView) => boolean) => () => {
@@ -62,6 +67,17 @@ export function Toolbar({
       <button type="button" className="button" data-kind="plain" title="Ctrl+Y" onClick={command(redo)}>
         Redo
       </button>
+      {drafts === undefined ? null : (
+        <button
+          type="button"
+          className="button"
+          data-kind="plain"
+          aria-expanded={drafts}
+          onClick={() => onDrafts(!drafts)}
+        >
+          Drafts side by side
+        </button>
+      )}
       {history === undefined ? null : (
         <button
           type="button"
