@@ -33,7 +33,9 @@ async function shelf(): Promise<void> {
       const start = performance.now();
       const { model } = await load([path], host);
       if (model === undefined) throw new TypeError(`${path} has mistakes`);
-      const own = promisesOf(model).filter(({ agreement }) => model.agreements.some(({ id, at }) => id === agreement && at.file === path));
+      const own = promisesOf(model).filter(({ agreement }) =>
+        model.agreements.some(({ id, at }) => id === agreement && at.file === path),
+      );
       for (const { id } of own) voidAnswer(model, id);
       times.push(performance.now() - start);
       promises = own.length;
@@ -41,7 +43,9 @@ async function shelf(): Promise<void> {
     const time = median(times);
     asked += 1;
     if (time <= AIM_MS) within += 1;
-    console.log(`${path}: checked and ${promises} ${promises === 1 ? "promise" : "promises"} asked in ${time.toFixed(1)} ms`);
+    console.log(
+      `${path}: checked and ${promises} ${promises === 1 ? "promise" : "promises"} asked in ${time.toFixed(1)} ms`,
+    );
   }
   console.log(`${within} of ${asked} agreements of the shelf within ${AIM_MS} ms`);
 }
@@ -83,7 +87,8 @@ async function keystrokes(): Promise<void> {
     await page.waitForTimeout(500);
     const times = await page.evaluate(() => (globalThis as unknown as { keystrokes: number[] }).keystrokes);
     const sorted = [...times].sort((a, b) => a - b);
-    const at = (share: number): string => (sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0).toFixed(1);
+    const at = (share: number): string =>
+      (sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0).toFixed(1);
     console.log(
       `a keystroke in ${text.split("\n").length} lines: median ${at(0.5)} ms, 95 of 100 within ${at(0.95)} ms, the longest of ${sorted.length} ${at(1)} ms`,
     );
@@ -115,7 +120,9 @@ function longAgreement(lines: number): string {
   const promise = `
   promise protection to Ukraine kept when any of Guarantors except the attacker assists Ukraine
 `;
-  let text = head.replace("no objection from Russia", "no objection from Blockers").replace("  [veto", "  group Blockers: Russia\n  [veto");
+  let text = head
+    .replace("no objection from Russia", "no objection from Blockers")
+    .replace("  [veto", "  group Blockers: Russia\n  [veto");
   for (let number = 1; text.split("\n").length < lines - 3; number++) text += clause(number);
   return text + promise;
 }

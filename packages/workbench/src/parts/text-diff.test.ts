@@ -20,7 +20,10 @@ describe("two texts as one", () => {
         const pieces = piecesOf(before, after);
         if (pieces.some(({ text: one }) => one.includes("lines alike"))) return;
         const side = (kind: "gone" | "new"): string =>
-          pieces.filter((one) => one.kind === "same" || one.kind === kind).map((one) => one.text).join("");
+          pieces
+            .filter((one) => one.kind === "same" || one.kind === kind)
+            .map((one) => one.text)
+            .join("");
         expect(side("gone")).toBe(before);
         expect(side("new")).toBe(after);
       }),
