@@ -9,6 +9,9 @@ class FakeServer {
   etag = "e1";
   count = 1;
   down = false;
+  /** What every save is answered, where it is refused. */
+  refuses: { status: number; detail: string } | undefined;
+  saves = 0;
   drafts: { file: string; tab: string; text: string; base: string | null }[] = [];
   merge: { text: string; clean: boolean } | undefined;
 
@@ -48,6 +51,9 @@ class FakeServer {
         ],
       });
     if (path === "/api/drafts") return Response.json({ drafts: this.drafts });
+    if (method === "PUT") this.saves += 1;
+    if (method === "PUT" && this.refuses !== undefined)
+      return Response.json({ type: "/problems/x", title: "No", ...this.refuses }, { status: this.refuses.status });
     if (path.startsWith("/api/drafts/")) {
       const { text, base } = JSON.parse(String(init.body));
       this.drafts = [{ file: "a.proviso", tab: headers.get("X-Proviso-Tab") ?? "", text, base }];
@@ -168,6 +174,50 @@ describe("files on the server", () => {
     await vi.advanceTimersByTimeAsync(3000);
     expect(server.text).toBe("kept");
     expect(seen.at(-1)?.saving).toBe("saved");
+  });
+
+  it("says that the disk is full, keeps the text, and saves it when there is room", async () => {
+    const server = new FakeServer();
+    const { files, open, seen, keep } = opened(server);
+    await open;
+    server.refuses = { status: 507, detail: "The disk is full. Make room; your text is kept." };
+    files.write("a.proviso", "kept");
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(seen.at(-1)).toMatchObject({ text: "kept", saving: "failed", because: server.refuses.detail });
+    expect(keep.all.size).toBe(1);
+    server.refuses = undefined;
+    await vi.advanceTimersByTimeAsync(3000);
+    expect([server.text, seen.at(-1)?.saving]).toEqual(["kept", "saved"]);
+  });
+
+  it("does not send again what the server will not have, until it changes", async () => {
+    const server = new FakeServer();
+    const { files, open, seen } = opened(server);
+    await open;
+    server.refuses = { status: 413, detail: "That is too large." };
+    files.write("a.proviso", "far too large");
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(server.saves).toBe(1);
+    expect(seen.at(-1)).toMatchObject({ saving: "failed", because: "That is too large." });
+    server.refuses = undefined;
+    files.write("a.proviso", "smaller");
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(server.text).toBe("smaller");
+  });
+
+  it("saves what is larger than the browser keeps, and leaves no older text behind", async () => {
+    const server = new FakeServer();
+    const keep = new Kept();
+    const { files, open } = opened(server, keep);
+    await open;
+    files.write("a.proviso", "small");
+    keep.setItem = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+    files.write("a.proviso", "large");
+    expect(keep.all.size).toBe(0);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(server.text).toBe("large");
   });
 
   it("goes on with what a page was typing when it ended", async () => {

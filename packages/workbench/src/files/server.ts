@@ -77,7 +77,7 @@ export class ServerFiles implements Files {
     const before = this.#files.get(path);
     const next: FileState = { text, saving: "unsaved", ...(before?.etag === undefined ? {} : { etag: before.etag }) };
     this.#files.set(path, next);
-    this.#options.keep?.setItem(keyOf(path), JSON.stringify({ text, base: next.etag ?? null }));
+    this.#keep(path, next);
     this.#soon(path, this.#options.pause);
     return next;
   }
@@ -219,7 +219,9 @@ export class ServerFiles implements Files {
     }
     const because = error instanceof Unreachable ? UNREACHABLE : error instanceof Error ? error.message : String(error);
     this.#tell(path, { ...now, saving: "failed", because });
-    this.#soon(path, this.#options.retry);
+    // What the server will not have, it will not have in two seconds either: the next change is tried again.
+    const final = error instanceof ProblemError && error.problem.status < 500;
+    if (!final) this.#soon(path, this.#options.retry);
   }
 
   async #heard(happening: Happening): Promise<void> {
@@ -247,6 +249,15 @@ export class ServerFiles implements Files {
     if (found === undefined || found.etag === now?.etag) return;
     if (now !== undefined && now.saving !== "saved") return;
     this.#tell(path, { text: found.text, etag: found.etag, saving: "saved" });
+  }
+
+  /** A browser keeps some megabytes of texts and no more; what is larger is safe only once it is saved. */
+  #keep(path: string, { text, etag }: FileState): void {
+    try {
+      this.#options.keep?.setItem(keyOf(path), JSON.stringify({ text, base: etag ?? null }));
+    } catch {
+      this.#forget(path);
+    }
   }
 
   #forget(path: string): void {

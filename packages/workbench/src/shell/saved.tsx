@@ -8,5 +8,9 @@ export function Saved() {
   if (!desk.files.keeps) return <span>A copy: changes are not kept</span>;
   const all = [...state.files.values()];
   const worst = (["conflict", "failed", "unsaved"] as const).find((how) => all.some(({ saving }) => saving === how));
-  return <span role="status">{WORDS[worst ?? "saved"]}</span>;
+  return (
+    <span role="status" className="saved" data-how={worst ?? "saved"}>
+      {WORDS[worst ?? "saved"]}
+    </span>
+  );
 }
