@@ -12,6 +12,8 @@ export interface Archive {
   /** A path, or a server's address without its password. */
   readonly where: string;
   readonly engine: "SQLite" | "Postgres";
+  /** It was opened to be read only. */
+  readonly readOnly: boolean;
   /** Waits for what is under way and lets go of the file or the server. */
   readonly close: () => Promise<void>;
 }
@@ -53,7 +55,12 @@ export async function openWith(
   { readOnly, now }: { readonly readOnly?: boolean; readonly now: () => string },
 ): Promise<Archive> {
   const db = new Kysely<Tables>({ dialect: engine.dialect });
-  const archive: Archive = { where: engine.where, engine: engine.name, close: () => db.destroy() };
+  const archive: Archive = {
+    where: engine.where,
+    engine: engine.name,
+    readOnly: readOnly === true,
+    close: () => db.destroy(),
+  };
   insides.set(archive, { db, engine, now });
   try {
     await inside(archive, async () => {

@@ -1,5 +1,6 @@
 export { type Archive, type OpenOptions, openArchive } from "./archive.ts";
 export type * from "./contract/index.ts";
+export { mediaTypeOf } from "./contract/index.ts";
 export { addDocuments } from "./documents/add.ts";
 export { copiesOf, documentOf } from "./documents/read.ts";
 export { isServerAddress } from "./engine/address.ts";
@@ -10,6 +11,8 @@ export { EXTENSIONS, filesBelow } from "./ingest/files.ts";
 export { type Extract, type Extracted, type IngestOptions, ingest } from "./ingest/ingest.ts";
 export { savedFrom } from "./ingest/saved-from.ts";
 export { SAME_COPY } from "./likeness/buckets.ts";
+export { decisionsOn, keepDecision, keepReading } from "./readings/readings.ts";
+export { type Unread, unread, unreadCount } from "./readings/unread.ts";
 export { searchArchive } from "./search/search.ts";
 export { type AddedCandidates, addCandidates } from "./statements/candidates.ts";
 export { decide, historyOf } from "./statements/decide.ts";

@@ -1,11 +1,12 @@
 import { spawn } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { read } from "@proviso/reader";
 import { Review } from "@proviso/review";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { DossierWriter } from "../src/review/dossier-writer.ts";
+import { reviewMemory } from "../src/review/memory.ts";
 import { screen } from "../src/review/screen.ts";
 import { Session, type Writer } from "../src/review/session.ts";
 import { PLAIN } from "../src/terminal.ts";
@@ -67,6 +68,44 @@ describe("a review at a terminal", () => {
     expect(review.over).toBe(true);
   });
 
+  it("can be left and taken up again, with what was decided and what was taken back", async () => {
+    const { candidates } = await read(TEXT, { dated: "2025-08-22" });
+    const document = { text: TEXT, mediaType: "text/plain", origin: "/wire.txt" };
+    const memory = () => reviewMemory({ dossier: folder }, document, candidates, () => {});
+    const writer = new DossierWriter(folder, { text: TEXT, name: "wire.txt", dated: "2025-08-22" });
+    const first = await memory();
+    const begun = new Session(Review.resumed(candidates, first.decisions), writer, first);
+    expect(begun.review.at).toBe(0);
+    await press(begun, "r", "u", "r");
+    await first.close();
+    const second = await memory();
+    const again = new Session(Review.resumed(candidates, second.decisions), writer, second);
+    expect([again.review.at, again.review.decisions.get(candidates[0]?.id ?? "")?.kind]).toEqual([1, "rejected"]);
+    await press(again, "a");
+    await second.close();
+    const third = await memory();
+    const done = new Session(Review.resumed(candidates, third.decisions), writer, third);
+    expect([done.review.done, [...third.decisions.values()].map(({ kind }) => kind)]).toEqual([
+      true,
+      ["rejected", "accepted"],
+    ]);
+    await third.close();
+    const none = await reviewMemory({ dossier: folder, archive: false }, document, candidates, () => {});
+    expect(none.decisions.size).toBe(0);
+  });
+
+  it("goes on where nothing can be kept, and says so", async () => {
+    const { candidates } = await read(TEXT, { dated: "2025-08-22" });
+    const document = { text: TEXT, mediaType: "text/plain", origin: "/wire.txt" };
+    writeFileSync(join(folder, ".proviso-archive.db"), "this is no archive, but a text of some length".repeat(50));
+    const told: string[] = [];
+    const memory = await reviewMemory({ dossier: folder }, document, candidates, (text) => told.push(text));
+    expect(memory.decisions.size).toBe(0);
+    expect(told).toEqual([expect.stringMatching(/^proviso: decisions are not kept for the next time: /)]);
+    const named = join(folder, ".proviso-archive.db");
+    await expect(reviewMemory({ dossier: folder, archive: named }, document, candidates, () => {})).rejects.toThrow();
+  });
+
   it("says why something was not written, and decides nothing then", async () => {
     const { candidates } = await read(TEXT, { dated: "2025-08-22" });
     const full: Writer = { accept: () => Promise.reject(new Error("the disk is full")) };
@@ -79,6 +118,8 @@ describe("a review at a terminal", () => {
   it("shows the words where they stand", async () => {
     const { review } = await session();
     const shown = screen(review, TEXT, { style: PLAIN, columns: 80 });
+    expect(shown).toMatch(/accepted, it is written as:\n {2}statement by Norway on 2025-08-22 says [^]*? only if\n/);
+    expect(shown).toMatch(/^Norway says, 2025-08-22$/m);
     expect(shown).toContain("1 of ");
     expect(shown.replaceAll(/\s+/g, " ")).toContain("it would only sign the accord if all troops were withdrawn");
     expect(shown).toMatch(/condition: .*if all troops were withdrawn/);
@@ -98,7 +139,6 @@ describe("a review at a terminal", () => {
   });
 
   it.runIf(process.platform === "linux")("runs in a real terminal, key by key, and leaves it as it was", async () => {
-    const { writeFileSync } = await import("node:fs");
     const document = join(folder, "..", "wire.txt");
     writeFileSync(document, TEXT);
     const line = [process.execPath, MAIN, "review", document, "--dossier", folder, "--dated", "2025-08-22"].join(" ");

@@ -1,6 +1,7 @@
 export { type Acceptance, likelyBearing, type StatementText, selectorsOf, statementText } from "./accept/statement.ts";
 export { ACTS, type Act, actsOf } from "./acts.ts";
 export type { Bearing, Candidate, Condition, Named, Nested, SpeechAct, When } from "./candidate.ts";
+export { candidateId } from "./candidate-id.ts";
 export { type ClaimVerdict, claimVerdict, type Verdict } from "./claims.ts";
 export { type Conflict, type ConflictKind, conflicts } from "./conflicts.ts";
 export { type Annotation, candidateAnnotation, statementAnnotations } from "./export/annotations.ts";

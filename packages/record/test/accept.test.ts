@@ -134,6 +134,16 @@ statement aligned by Lavrov on 2025-08-20 at "press conference in Moscow"
     expect(say({ act: "deny", nested: refused }, null)).toBe('denies "international security guarantees for Ukraine"');
   });
 
+  it("takes the condition, and not what is said, for an answer where the condition is what bears on the question", () => {
+    const condition = only.conditions[0];
+    const bears = { on: "Guarantee.veto", option: "held", score: 1, because: "words cited: the Istanbul peace talks" };
+    const { statement } = statementText(only, { source, text, bears });
+    expect(condition).toBeDefined();
+    expect(statement).toMatch(
+      / accepts "international security guarantees for Ukraine" only if Guarantee.veto is held cite /,
+    );
+  });
+
   it("that forbids or denies is never written as if it affirmed", () => {
     const write = (words: string, more: Partial<Candidate> = {}) => {
       const content = selectorAt(words, { start: 0, end: words.length });

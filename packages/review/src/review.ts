@@ -29,6 +29,14 @@ export class Review {
     this.#before = before;
   }
 
+  /** A review that goes on where an earlier one was left: at the first candidate that nobody has decided on. */
+  static resumed(candidates: readonly Candidate[], decisions: ReadonlyMap<string, Decision>): Review {
+    const open = candidates.findIndex(({ id }) => !decisions.has(id));
+    const at = open === -1 ? candidates.length : open;
+    const current = new Map([...decisions].map(([id, { candidate }]) => [id, candidate]));
+    return new Review(candidates, { at, decisions: new Map(decisions), current, chosen: new Map() });
+  }
+
   /** Which candidate is before the reviewer, from 0; the number of candidates when all are done. */
   get at(): number {
     return this.#step.at;

@@ -1,6 +1,6 @@
 import { cpSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { addDocuments, openArchive } from "@proviso/archive";
+import { addDocuments, candidatesIn, keepDecision, openArchive, searchArchive } from "@proviso/archive";
 import { endpointOf } from "@proviso/reader/assistant/endpoint";
 import { beforeAll, describe, expect, it } from "vitest";
 import { mockServer, says } from "../../reader/test/assistant/mock-server.ts";
@@ -326,6 +326,29 @@ describe("an archive", () => {
       ["/api/archive/documents/x", 400],
     ] as const)
       expect([path, (await sendTo(with_, path)).status]).toEqual([path, status]);
+    await archive.close();
+  });
+
+  it("keeps what is decided, and knows what was decided at the command line", async () => {
+    const archive = await openArchive(join(folder({}), "archive.sqlite"));
+    const own = await serve(folder({ "pact.proviso": PACT }), { archive });
+    const { json } = await sendTo(own, "/api/read", { method: "POST", body: { text: ARTICLE, dated: "2025-06-03" } });
+    const [first, second] = json.candidates;
+    const decide = (body: object) => sendTo(own, `/api/read/${json.document.id}/decisions`, { method: "POST", body });
+    expect((await decide({ candidate: first.id, kind: "accepted", preview: true })).json.archived).not.toBe(true);
+    expect((await searchArchive(archive, "")).total).toBe(0);
+    expect((await decide({ candidate: first.id, kind: "accepted" })).json.archived).toBe(true);
+    expect((await candidatesIn(archive)).candidates).toMatchObject([
+      { state: "accepted", decision: { written: "record.proviso" } },
+    ]);
+    expect((await decide({ candidate: first.id, kind: "rejected", archive: false })).json.archived).toBe(false);
+    const elsewhere = { text: ARTICLE, mediaType: "text/plain", origin: "/elsewhere.txt" };
+    await keepDecision(archive, elsewhere, second, { kind: "rejected", reviewer: "Ana" });
+    const again = (await sendTo(own, `/api/read/${json.document.id}`)).json.decisions;
+    expect(again).toMatchObject([
+      { candidate: first.id, kind: "rejected" },
+      { candidate: second.id, kind: "rejected", by: "Ana" },
+    ]);
     await archive.close();
   });
 

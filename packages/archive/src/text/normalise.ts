@@ -10,13 +10,19 @@ const BYTE_ORDER_MARK = /^\uFEFF/;
  * (which becomes U+FFFD), and without blanks at its ends. Offsets of spans refer to this form. Doing it twice changes nothing.
  */
 export function normaliseText(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(BYTE_ORDER_MARK, "")
+  return foldText(text).trim();
+}
+
+/**
+ * The same with its blanks at the ends.
+ * @param within it is a later part of a text, in which a byte order mark is a character
+ */
+export function foldText(text: string, within = false): string {
+  const formed = text.toWellFormed();
+  return (within ? formed : formed.replace(BYTE_ORDER_MARK, ""))
     .replaceAll(NUL, "")
     .replaceAll(CARRIAGE_RETURNS, "\n")
-    .normalize("NFC")
-    .trim();
+    .normalize("NFC");
 }
 
 /** SHA-256 in hexadecimal: the id of a document is that of its normalised text in UTF-8. */

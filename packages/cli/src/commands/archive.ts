@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
 import type { Archive, Ingested } from "@proviso/archive";
+import { plural } from "@proviso/report/document/plural";
 import { Argument, Option } from "commander";
 import { EXIT, type ExitCode, UsageError } from "../exit.ts";
 import { extractor, fromHere, withArchive } from "../input/archive.ts";
@@ -11,6 +12,7 @@ import { command, formatOption, type Shell } from "../shell.ts";
 interface Options {
   readonly archive?: string;
   readonly out?: string;
+  readonly dossier?: string;
   readonly format: AnswerFormat;
 }
 
@@ -25,25 +27,31 @@ export function archiveOption(): Option {
 export function archive(shell: Shell) {
   return command(
     "archive",
-    "the documents that were collected: import, export, status",
-    "import adds files and folders (.txt, .md, .html, .pdf, .docx) to the archive, or an export (.jsonl); run again it goes on where it stopped. export prints everything as lines of JSON. status says what is there. The archive is a file, or a database on a Postgres server that you name; nothing else leaves the machine.",
+    "the documents that were collected: import, read, export, status",
+    "import adds files and folders (.txt, .md, .html, .pdf, .docx) to the archive, or an export (.jsonl); run again it goes on where it stopped. read finds who said what in every document that has not been read, so that search can ask for speakers, parties and acts; it goes on where it stopped, too. export prints everything as lines of JSON. status says what is there. The archive is a file, or a database on a Postgres server that you name; nothing else leaves the machine.",
     [
       { line: "proviso archive import sources", does: "every document below a folder" },
+      {
+        line: "proviso archive read --dossier dossiers/ukraine-2025",
+        does: "who said what in them, and on what it bears",
+      },
       { line: "proviso archive export --out everything.jsonl", does: "a backup that every version reads" },
       { line: "proviso archive import everything.jsonl --archive postgres://ana@db/treaties", does: "to a server" },
     ],
   )
-    .addArgument(new Argument("<what>", "what to do").choices(["import", "export", "status"]))
+    .addArgument(new Argument("<what>", "what to do").choices(["import", "read", "export", "status"]))
     .argument("[paths...]", "with import: files and folders, or an export")
     .addOption(archiveOption())
+    .option("--dossier <path>", "with read: the dossier whose people, questions and clauses are meant")
     .option("--out <file>", "with export: write it there instead of printing it")
     .addOption(formatOption(...ANSWER_FORMATS))
-    .action(async (what: "import" | "export" | "status", paths: string[], options: Options) => {
+    .action(async (what: "import" | "read" | "export" | "status", paths: string[], options: Options) => {
       if (options.out !== undefined && what !== "export") throw new UsageError("--out goes with export.");
+      if (options.dossier !== undefined && what !== "read") throw new UsageError("--dossier goes with read.");
       if (what === "import" && paths.length === 0) throw new UsageError("Say what to import: files or folders.");
       if (what !== "import" && paths.length > 0)
         throw new UsageError(`${what} takes no paths; --archive names an archive.`);
-      const act = { import: importing, export: exporting, status: telling }[what];
+      const act = { import: importing, read: reading, export: exporting, status: telling }[what];
       shell.exitCode = await act(paths, options, shell);
     });
 }
@@ -113,6 +121,35 @@ async function importExports(
     }
   }
   return EXIT.ok;
+}
+
+async function reading(_: readonly string[], options: Options, { terminal }: Shell): Promise<ExitCode> {
+  const { addCandidates, unread, unreadCount } = await import("@proviso/archive");
+  const { modelOf } = await import("../input/load.ts");
+  const { read } = await import("@proviso/reader");
+  const model = options.dossier === undefined ? undefined : (await modelOf([options.dossier])).model;
+  return withArchive(options.archive, { readOnly: false }, async (archive, shown) => {
+    const of = await unreadCount(archive);
+    let done = 0;
+    let found = 0;
+    const isCancelled = await cancellable((signal) =>
+      withProgress(async (report) => {
+        for await (const { text, date } of unread(archive)) {
+          if (signal.aborted) return true;
+          const { candidates } = await read(text, { dated: date, model });
+          // Each document's candidates are stored together, or none of them.
+          found += (await addCandidates(archive, candidates)).added.length;
+          report("reading documents", ++done, Math.max(of, done));
+          await new Promise((resolve) => setImmediate(resolve));
+        }
+        return false;
+      }),
+    );
+    terminal.print(`${plural(found, "statement")} found in ${plural(done, "document")}. ${shown}`);
+    if (!isCancelled) return EXIT.ok;
+    terminal.note(`proviso: cancelled after ${done} of ${of} documents. The same line goes on from there.`);
+    return EXIT.cancelled;
+  });
 }
 
 async function exporting(

@@ -1,8 +1,11 @@
 import type { Model } from "@proviso/agreement";
+import type { Archive } from "@proviso/archive";
 import type { Endpoint } from "@proviso/reader/assistant";
+import { plural } from "@proviso/report/document/plural";
 import type { ReadAnswer } from "@proviso/report/present/read";
 import { InvalidArgumentError } from "commander";
 import { EXIT, type ExitCode, UsageError } from "../exit.ts";
+import { asNewDocument, withArchive } from "../input/archive.ts";
 import { endpointNamed, type ModelOptions, readDocumentAt, withModelOptions } from "../input/reading.ts";
 import { withProgress } from "../progress.ts";
 import { ANSWER_FORMATS, type AnswerFormat, printAnswers } from "../render/answer.ts";
@@ -14,6 +17,7 @@ interface Options extends ModelOptions {
   readonly format: AnswerFormat;
   readonly draft?: true;
   readonly words?: true;
+  readonly archive?: string;
 }
 
 export function reading(shell: Shell) {
@@ -35,11 +39,14 @@ export function reading(shell: Shell) {
     .option("--dated <date>", "the documents' date (default: what each says itself, or the dossier says of it)", date)
     .option("--dossier <path>", "the dossier whose people, questions and clauses are meant")
     .option("--draft", "of one treaty's plain text: print an agreement drafted from it, each sentence cited")
+    .option("--archive <where>", "keep the documents and what is found in them there: a file, or postgres://…")
     .option("--words", "of one document: print its words as they are read, to save and cite them")
     .addOption(formatOption(...ANSWER_FORMATS));
   return withModelOptions(declared).action(async (paths: string[], options: Options) => {
     if (options.draft !== undefined && options.words !== undefined)
       throw new UsageError("--draft and --words are two ways to print a document; choose one.");
+    if (options.archive !== undefined && (options.draft !== undefined || options.words !== undefined))
+      throw new UsageError("--archive keeps what is found in documents; leave out --draft and --words.");
     const { draftOne, printWords } = await import("../input/one-document.ts");
     const act = options.draft === true ? draftOne : options.words === true ? printWords : readAll;
     shell.exitCode = await act(paths, options, shell);
@@ -71,16 +78,19 @@ async function readAll(paths: readonly string[], options: Options, { terminal }:
     }
   });
   const answers: ReadAnswer[] = [];
-  await withProgress(async (report) => {
-    for (const [index, file] of [...new Set(files)].entries()) {
-      report(file, index + 1, files.length);
-      try {
-        answers.push(await readOne(file, options, model, endpoint, terminal.note));
-      } catch (error) {
-        failures.push(lineOf(error));
+  const readEach = (archive?: Archive) =>
+    withProgress(async (report) => {
+      for (const [index, file] of [...new Set(files)].entries()) {
+        report(file, index + 1, files.length);
+        try {
+          answers.push(await readOne(file, options, model, endpoint, terminal.note, archive));
+        } catch (error) {
+          failures.push(lineOf(error));
+        }
       }
-    }
-  });
+    });
+  if (options.archive === undefined) await readEach();
+  else await withArchive(options.archive, { readOnly: false }, readEach);
   if (answers.length > 0) {
     const shown = answers.map((value) => ({ value, document: presentRead(value) }));
     terminal.print(printAnswers("Who said what", shown, options.format, terminal));
@@ -101,6 +111,7 @@ async function readOne(
   model: Model | undefined,
   endpoint: Endpoint | undefined,
   note: (text: string) => void,
+  archive: Archive | undefined,
 ): Promise<ReadAnswer> {
   const { placer } = await import("../input/documents.ts");
   const { document, dated, candidates, counts } = await readDocumentAt(file, {
@@ -109,6 +120,11 @@ async function readOne(
     ...(options.dated === undefined ? {} : { dated: options.dated }),
     ...(endpoint === undefined ? {} : { endpoint }),
   });
+  if (archive !== undefined) {
+    const { keepReading } = await import("@proviso/archive");
+    const { added } = await keepReading(archive, asNewDocument(file, document, dated), candidates);
+    note(`proviso: ${plural(candidates.length, "statement")} kept, ${added.length} of them new.`);
+  }
   const { kind, title, author } = document;
   const place = placer(document, file);
   return {

@@ -35,7 +35,10 @@ export function serving(shell: Shell): Command {
     .option("--port <n>", `the port; 0 for any that is free (default: ${PORT}, or the next that is free)`, port)
     .option("--token <token>", "ask everybody for this token (default: none on this machine, else a new one)", token)
     .option("--name <host...>", "further names by which it may be called, as behind a proxy")
-    .option("--archive <where>", "documents to search: an archive's file, or postgres://…")
+    .option(
+      "--archive <where>",
+      "documents to search, and where decisions are kept: an archive's file, or postgres://…",
+    )
     .option("--no-open", "do not open a browser");
   return withModelOptions(declared).action(async (dossier: string, options: Options) => {
     shell.exitCode = await run(dossier, options, shell);
@@ -77,11 +80,20 @@ async function run(dossier: string, options: Options, { terminal }: Shell): Prom
   return EXIT.ok;
 }
 
+/** An archive that is there; to be read only, where it may not be written. */
 async function archiveAt(where: string) {
   const { ArchiveError, openArchive } = await import("@proviso/archive");
-  return openArchive(where, { readOnly: true }).catch((error: unknown) => {
-    throw error instanceof ArchiveError ? new UsageError(error.message) : error;
+  const told = (error: unknown) => (error instanceof ArchiveError ? new UsageError(error.message) : error);
+  const reading = await openArchive(where, { readOnly: true }).catch((error: unknown) => {
+    throw told(error);
   });
+  try {
+    const writing = await openArchive(where);
+    await reading.close();
+    return writing;
+  } catch {
+    return reading;
+  }
 }
 
 /** On the port that was asked for, or the usual one, or, where another program has that, any that is free. */

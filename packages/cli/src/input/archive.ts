@@ -1,15 +1,10 @@
 import { mkdirSync } from "node:fs";
-import { dirname, isAbsolute, relative, sep } from "node:path";
-import type { Archive, Extract } from "@proviso/archive";
+import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
+import type { Archive, Extract, NewDocument } from "@proviso/archive";
+import { mediaTypeOf } from "@proviso/archive/contract";
+import type { ReadableDocument } from "@proviso/reader/documents";
+import { STDIN } from "./paths.ts";
 import { unwritable } from "./write.ts";
-
-const MEDIA_TYPES = {
-  text: "text/plain",
-  markdown: "text/markdown",
-  html: "text/html",
-  pdf: "application/pdf",
-  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-} as const;
 
 /** Does work on the archive that is named, or on the one that is meant where none is, and closes it. */
 export async function withArchive<T>(
@@ -29,6 +24,19 @@ export async function withArchive<T>(
   }
 }
 
+/** A document that was read, as the archive takes it. */
+export function asNewDocument(file: string, document: ReadableDocument, dated: string | undefined): NewDocument {
+  const { text, kind, title, author } = document;
+  return {
+    text,
+    mediaType: mediaTypeOf(kind),
+    origin: file === STDIN ? "standard input" : resolve(file).split(sep).join("/"),
+    ...(title === undefined ? {} : { title }),
+    ...(author === undefined ? {} : { author }),
+    ...(dated === undefined ? {} : { date: dated }),
+  };
+}
+
 /** What a file holds, for the archive. */
 export async function extractor(): Promise<Extract> {
   const { savedFrom } = await import("@proviso/archive");
@@ -36,7 +44,7 @@ export async function extractor(): Promise<Extract> {
   return async ({ path, bytes }) => {
     const { text, kind, title, dated, author } = await readDocument(bytes, fromHere(path));
     const url = kind === "html" ? savedFrom(bytes) : undefined;
-    return { text, title, date: dated, author, mediaType: MEDIA_TYPES[kind], url };
+    return { text, title, date: dated, author, mediaType: mediaTypeOf(kind), url };
   };
 }
 

@@ -1,6 +1,8 @@
-import type { Candidate, Selector } from "@proviso/record";
+import { format } from "@proviso/language";
+import { type Candidate, type Selector, statementText } from "@proviso/record";
 import type { Style } from "@proviso/report/document/style";
 import { wrap } from "@proviso/report/document/width";
+import { actText } from "@proviso/report/present/read";
 import type { Review } from "@proviso/review";
 
 /** How much of the document is shown around the words, in characters. */
@@ -9,12 +11,12 @@ const AROUND = 280;
 export const KEYS = "a accept   r reject   m mend   b bears on   ← → go   u undo   q quit   ? help";
 
 export const HELP = `a, Enter   accept: the statement goes into the dossier's file at once
-r          reject: nothing is written
+r          reject: nothing is written into the dossier
 m          mend, then: p party   a act   d date   n not said, or said   c leave the condition out   Esc back
 b          on what it bears: the next that is offered, then nothing
 ← →        the candidate before, the next
 u          undo the last step; what it wrote is taken back
-q, Ctrl+C  quit; what was accepted stays`;
+q, Ctrl+C  quit; what was decided stays, and the same line goes on from there`;
 
 /** One candidate as a reviewer sees it: who says what, in the middle of the document's own words, and what is read out of it. */
 export function screen(
@@ -29,7 +31,7 @@ export function screen(
   const lines = [
     style.dim(`${at + 1} of ${candidates.length}${decided === undefined ? "" : ` · ${decided.kind}`}`),
     "",
-    `${style.bold(speakerWords(candidate))} ${actWords(candidate)}${candidate.said === undefined ? "" : `, ${candidate.said.date}`}`,
+    `${style.bold(speakerWords(candidate))} ${actText(candidate.act, candidate.polarity, candidate.speaker)}${candidate.said === undefined ? "" : `, ${candidate.said.date}`}`,
     "",
     ...wrap(context(text, candidate, style), width),
     "",
@@ -41,6 +43,7 @@ export function screen(
     ),
     ...row("bears on", bearsWords(review), style, width),
     ...row("known by", candidate.because.join("; "), style, width),
+    ...written(review, text, style, width),
     "",
     style.dim(KEYS),
     ...(status === "" ? [] : ["", status]),
@@ -70,14 +73,31 @@ function speakerWords({ speaker }: Candidate): string {
   return speaker.party !== undefined && speaker.party !== named ? `${named} (${speaker.party})` : named;
 }
 
-function actWords({ act, polarity }: Candidate): string {
-  return polarity === "negated" ? `does not ${act}` : `${act}s`.replace(/(deny)s$/, "denies");
-}
-
 function bearsWords(review: Review): string {
   const { bears } = review;
   if (bears === null) return "nothing in the dossier";
   return `${bears.on}${bears.option === undefined ? "" : ` is ${bears.option}`} (${Math.round(bears.score * 100)}%: ${bears.because})`;
+}
+
+/** The statement as it would stand in the dossier, or why there can be none. */
+function written(review: Review, text: string, style: Style, width: number): string[] {
+  const { candidate, bears } = review;
+  if (candidate === undefined) return [];
+  try {
+    const { statement } = statementText(candidate, { text, source: { name: "document" }, bears });
+    const lines = (format(statement).text ?? statement).trimEnd().split("\n");
+    // The words cited stand above.
+    const told = lines.filter((line) => !/^\s*(?:cite|quote|and) /.test(line));
+    return ["", style.dim("accepted, it is written as:"), ...told.flatMap((line) => indented(line, width))];
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return ["", `It cannot be accepted as it stands: ${error.message}`];
+  }
+}
+
+function indented(line: string, width: number): string[] {
+  const blanks = `  ${/^ */.exec(line)?.[0] ?? ""}`;
+  return wrap(line, width - blanks.length).map((part) => blanks + part);
 }
 
 function row(label: string, value: string, style: Style, width: number): string[] {

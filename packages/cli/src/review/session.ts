@@ -1,4 +1,4 @@
-import type { SpeechAct } from "@proviso/record";
+import type { Candidate, SpeechAct } from "@proviso/record";
 import type { Review } from "@proviso/review";
 import { HELP } from "./screen.ts";
 
@@ -13,6 +13,12 @@ export interface Key {
 export interface Writer {
   /** @returns what is told of it, and how to take it back @throws RangeError | Error that says why it could not be written */
   accept(review: Review): Promise<{ readonly said: string; readonly takeBack: () => void }>;
+}
+
+/** Keeps what was decided, so that the review can be left and taken up again, here or in the workbench. */
+export interface Memory {
+  /** @param found the candidate as it was found @throws Error that says why it could not be kept */
+  keep(found: Candidate, kind: "accepted" | "rejected" | "reopened", as?: Candidate): Promise<void>;
 }
 
 const ACTS: readonly SpeechAct[] = [
@@ -43,11 +49,13 @@ export class Session {
   over = false;
   #mode: Mode = { kind: "go" };
   readonly #writer: Writer;
+  readonly #memory: Memory | undefined;
   readonly #written = new Map<Review, () => void>();
 
-  constructor(review: Review, writer: Writer) {
+  constructor(review: Review, writer: Writer, memory?: Memory) {
     this.review = review;
     this.#writer = writer;
+    this.#memory = memory;
   }
 
   async press(key: Key): Promise<void> {
@@ -68,7 +76,7 @@ export class Session {
         await this.#accept();
         break;
       case "r":
-        this.review = this.review.reject();
+        await this.#reject();
         break;
       case "m":
         this.#mode = { kind: "mend" };
@@ -88,7 +96,7 @@ export class Session {
         this.review = this.review.previous();
         break;
       case "u":
-        this.#undo();
+        await this.#undo();
         break;
       case "q":
         this.over = true;
@@ -105,15 +113,36 @@ export class Session {
     if (this.review.candidate === undefined) return;
     try {
       const { said, takeBack } = await this.#writer.accept(this.review);
+      const { candidate } = this.review;
       this.review = this.review.accept();
       this.#written.set(this.review, takeBack);
       this.status = said;
+      await this.#keep(candidate.id, "accepted", candidate);
     } catch (error) {
       this.status = `Not accepted: ${error instanceof Error ? error.message : String(error)}`;
     }
   }
 
-  #undo(): void {
+  async #reject(): Promise<void> {
+    const { candidate } = this.review;
+    this.review = this.review.reject();
+    if (candidate !== undefined) await this.#keep(candidate.id, "rejected");
+  }
+
+  /** What cannot be kept is decided all the same; the reviewer is told. */
+  async #keep(id: string, kind: "accepted" | "rejected" | "reopened", as?: Candidate): Promise<void> {
+    const found = this.review.candidates.find((one) => one.id === id);
+    if (this.#memory === undefined || found === undefined) return;
+    try {
+      await this.#memory.keep(found, kind, as);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      this.status = `${this.status}${this.status === "" ? "" : "\n"}Not kept for the next time: ${why}`;
+    }
+  }
+
+  async #undo(): Promise<void> {
+    const { review } = this;
     try {
       this.#written.get(this.review)?.();
     } catch (error) {
@@ -121,7 +150,9 @@ export class Session {
       return;
     }
     this.#written.delete(this.review);
-    this.review = this.review.undo();
+    this.review = review.undo();
+    if (this.review === review) this.status = "There is nothing to undo.";
+    for (const id of review.decisions.keys()) if (!this.review.decisions.has(id)) await this.#keep(id, "reopened");
   }
 
   #mend({ name }: Key): void {

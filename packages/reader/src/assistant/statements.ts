@@ -2,6 +2,7 @@ import type { Model } from "@proviso/agreement";
 import {
   type Candidate,
   type Condition,
+  candidateId,
   type Nested,
   type Selector,
   type Span,
@@ -107,7 +108,7 @@ export async function assistedCandidates(
       const nested = stated.about === null ? undefined : nestedOf(stated.about);
       const named = who.meant([speaker], { remember: false });
       return {
-        id: `${document.slice(0, 16)}:${[cue, ...content].map(({ start, end }) => `${start}-${end}`).join(",")}`,
+        id: candidateId(document, { cue: [cue], content }),
         document,
         speaker: named,
         act: stated.act,

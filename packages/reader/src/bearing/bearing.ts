@@ -55,9 +55,16 @@ export function bearingsOf(model: Model): Bearings {
           because: `${what}: ${because}`,
         });
       }
-      return [...best.values()].sort((a, b) => b.score - a.score || (a.on < b.on ? -1 : 1)).slice(0, MOST);
+      return [...best.values()]
+        .sort((a, b) => b.score - a.score || chooses(b) - chooses(a) || (a.on < b.on ? -1 : 1))
+        .slice(0, MOST);
     },
   };
+}
+
+/** Of two that are as sure, the one that answers a question says more. */
+function chooses({ option }: Bearing): number {
+  return option === undefined ? 0 : 1;
 }
 
 function subjectsOf(agreement: Agreement): Subject[] {

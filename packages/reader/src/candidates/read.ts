@@ -1,6 +1,7 @@
 import type { Model } from "@proviso/agreement";
 import {
   type Candidate,
+  candidateId,
   type Named,
   type Nested,
   type Span,
@@ -134,7 +135,7 @@ export async function read(text: string, { dated, model }: ReadOptions = {}): Pr
     const venue = venueFor(one);
     const bears = bearings === undefined ? [] : bearings.of(text, one.content, speaker.party);
     return {
-      id: idOf(document, one),
+      id: candidateId(document, one),
       document,
       speaker,
       act,
@@ -288,9 +289,4 @@ function gaps({ start, end }: Span, without: readonly Span[]): Span[] {
   }
   if (from < end) found.push({ start: from, end });
   return found;
-}
-
-function idOf(document: string, { content, cue }: Found): string {
-  const places = [...cue, ...content].map(({ start, end }) => `${start.toString(36)}.${end.toString(36)}`).join("-");
-  return `${document.slice(0, 12)}-${places}`;
 }

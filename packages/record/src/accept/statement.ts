@@ -154,10 +154,12 @@ function sayingText(
   // Not to have accepted is not to have rejected.
   const isUndone = said.polarity === "negated" && said.act !== "state";
   const done: Said = isUndone ? { ...said, polarity: "affirmed" } : said;
-  const { text, asks } = borne(done, content, bearing) ?? inWords({ ...done, content });
+  const isCondition = told.some((each) => answers(each, bearing) !== undefined);
+  const { text, asks } = borne(done, content, isCondition ? undefined : bearing) ?? inWords({ ...done, content });
+  const conditioned = told.map((each) => conditionText(each, bearing));
   const before = isUndone ? `denies that ${reference(said.speaker, declare)} ` : "";
   // A question has no condition, and a condition that is only pointed at ("in return") has no words; both are cited all the same.
-  return before + (asks ? text : [text, ...told.map(conditionText)].join(" "));
+  return before + (asks ? text : [text, ...conditioned].join(" "));
 }
 
 /** What is said without the words of its conditions, which are told after it; all of it where nothing else would be left. */
@@ -231,9 +233,8 @@ const NOT = /\b(?:not|never|no)\b|n[’']t\b/iu;
  * Whether words say of something that it is not, or shall not be, so; those by which it was taken to bear on the dossier aside.
  * @param isRefused one "not" is what they do, and is told already
  */
-function negates(content: readonly Selector[], { because }: Bearing, isRefused: boolean): boolean {
-  const even = (text: string) => text.replace(/[“”]/g, '"').replace(/\s+/g, " ").toLowerCase();
-  const phrase = even(because.replace(/^[^:]*: /, ""));
+function negates(content: readonly Selector[], bearing: Bearing, isRefused: boolean): boolean {
+  const phrase = even(phraseOf(bearing));
   const said = isRefused ? even(words(content)).replace(NOT, " ") : even(words(content));
   return NEGATIVE.test(phrase.includes(" ") ? said.split(phrase).join(" ") : said);
 }
@@ -298,8 +299,24 @@ const CONDITIONS: Readonly<Record<Condition["kind"], string>> = {
   without: "unless",
 };
 
-function conditionText({ kind, words: said }: Condition): string {
-  return `${CONDITIONS[kind]} ${string(words(said))}`;
+function conditionText(condition: Condition, bearing: Bearing | undefined): string {
+  return `${CONDITIONS[condition.kind]} ${answers(condition, bearing) ?? string(words(condition.words))}`;
+}
+
+/** The answer that a condition asks for, where the words by which the statement bears on a question are the condition's own. */
+function answers({ kind, words: said }: Condition, bearing: Bearing | undefined): string | undefined {
+  if (bearing?.option === undefined || kind === "in return for") return undefined;
+  const phrase = even(phraseOf(bearing));
+  return phrase.includes(" ") && even(words(said)).includes(phrase) ? `${bearing.on} is ${bearing.option}` : undefined;
+}
+
+/** The words of the dossier by which a statement was taken to bear on it. */
+function phraseOf({ because }: Bearing): string {
+  return because.replace(/^[^:]*: /, "");
+}
+
+function even(text: string): string {
+  return text.replace(/[“”]/g, '"').replace(/\s+/g, " ").toLowerCase();
 }
 
 /** The words that show it: that it is said, what, and on what condition, in the order of the text. */
@@ -320,12 +337,12 @@ function citation(candidate: Candidate, { source, text }: Acceptance): string {
   return `${quoted.length > 0 ? "quote" : "cite"} ${source.name} ${fragments.map(string).join(" and ")}`;
 }
 
-/** Spans in order; those with nothing but blanks or a comma between them are one. */
+/** Spans in order; those with nothing but blanks, a comma or "that" between them are one. */
 function joined(spans: readonly Span[], text: string): Span[] {
   const made: { start: number; end: number }[] = [];
   for (const { start, end } of [...spans].sort((one, other) => one.start - other.start || one.end - other.end)) {
     const last = made.at(-1);
-    if (last !== undefined && (start <= last.end || /^[\s,]*$/.test(text.slice(last.end, start))))
+    if (last !== undefined && (start <= last.end || /^[\s,]*(?:that\s+)?$/.test(text.slice(last.end, start))))
       last.end = Math.max(last.end, end);
     else made.push({ start, end });
   }

@@ -2,10 +2,13 @@ const WIDE =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\u3000-\u303F\uFF01-\uFF60]/u;
 const UNSEEN = /[\p{Mark}\p{Cf}]/u;
 
+/** What tells a terminal how to show what follows. */
+const STYLE = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, "g");
+
 /** How many columns a text takes on a terminal. */
 export function displayWidth(text: string): number {
   let width = 0;
-  for (const character of text) {
+  for (const character of text.replace(STYLE, "")) {
     if (UNSEEN.test(character)) continue;
     width += WIDE.test(character) ? 2 : 1;
   }

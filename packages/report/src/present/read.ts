@@ -69,7 +69,7 @@ function presentCandidate(candidate: Candidate, number: number, place: string): 
 }
 
 /** "accepts", "do not accept". */
-function actText(act: SpeechAct, polarity: Candidate["polarity"], speaker: Named): string {
+export function actText(act: SpeechAct, polarity: Candidate["polarity"], speaker: Named): string {
   const verb = act === "state" ? "say" : act;
   const isMany = speaker.party === undefined && /s$|\band\b|^they$/i.test(wordsOf(speaker.words));
   if (polarity === "negated") return `${isMany ? "do" : "does"} not ${verb}`;

@@ -9,6 +9,7 @@ import type { Site } from "../site.ts";
 import type { Doing, FileText, Saved } from "../store/files.ts";
 import { Lock } from "../store/lock.ts";
 import type { ReadDocument, ReviewDecision, SecondReading } from "../store/reviews.ts";
+import { archived, decidedIn } from "../work/archived.ts";
 import type { Job, Outcome } from "../work/job.ts";
 import type { Accepted } from "../work/reading.ts";
 import { secondReading } from "../work/second-reading.ts";
@@ -95,7 +96,7 @@ interface Read extends Pick<Found, "text" | "candidates" | "counts"> {
 }
 
 export function readRoutes(app: App, site: Site): void {
-  const { events, reviews, answers, pool, limits, languageModel } = site;
+  const { events, reviews, answers, pool, limits, languageModel, archive } = site;
   const deciding = new Lock();
 
   app.openapi(
@@ -274,6 +275,9 @@ export function readRoutes(app: App, site: Site): void {
                 bears: z.looseObject({ on: z.string() }).nullable().optional(),
                 note: z.string().max(1000).optional(),
                 preview: z.boolean().default(false),
+                archive: z.boolean().default(true).openapi({
+                  description: "Whether it is kept in the archive too, where this server has one that may be written.",
+                }),
                 takeOut: z.boolean().default(false),
                 seen: z.string().max(40).nullable().optional().openapi({
                   description:
@@ -298,6 +302,10 @@ export function readRoutes(app: App, site: Site): void {
                 paths: z.array(s.path).openapi({ description: "Every file that is written for it." }),
               })
               .nullable(),
+            archived: z
+              .boolean()
+              .optional()
+              .openapi({ description: "Whether the archive has the decision, its document and its candidate." }),
           }),
           "What was decided and written.",
         ),
@@ -327,14 +335,15 @@ export function readRoutes(app: App, site: Site): void {
       }
       // One after the other: each decision begins from the texts that the one before has left.
       const done = await deciding.hold(async () => {
-        const before = (await reviews.decisions(id)).get(own.id);
+        const before = (await decisionsOn(found)).get(own.id);
         if (asked.seen !== undefined && asked.seen !== (before?.at ?? null)) throw decidedMeanwhile(before);
         if (asked.kind === "accepted" || asked.kind === "mended") return accept(found, candidate, asked, decision, c);
         const written = asked.takeOut && before !== undefined ? await takeOut(before, found, c) : null;
         return { decision: await reviews.decide(decision), written };
       });
       tellOf(id, by);
-      return c.json(done, 200) as never;
+      const isKept = asked.archive && archive !== undefined && (await archived(archive, found, own, done.decision));
+      return c.json({ ...done, archived: isKept }, 200) as never;
     },
   );
 
@@ -361,7 +370,7 @@ export function readRoutes(app: App, site: Site): void {
     asked: Parameters<typeof accepting>[2] & { note?: string },
     decision: Parameters<typeof reviews.decide>[0],
     c: Context,
-  ): Promise<object> {
+  ): Promise<{ decision: ReviewDecision; written: object }> {
     return again(async () => {
       const now = await textsOf(site);
       const { changes, record, added, block } = await accepting(found, candidate, asked, now, c);
@@ -432,11 +441,20 @@ export function readRoutes(app: App, site: Site): void {
     return { ...read, candidates: together(read.candidates, second.candidates), second };
   }
 
-  async function reviewable({ document: read, text, candidates, counts, second: whole }: Read): Promise<object> {
-    const decisions = [...(await reviews.decisions(read.id)).values()];
-    if (whole === undefined) return { document: read, text, candidates, counts, decisions };
+  /** What was decided here, and of the rest what the archive has. */
+  async function decisionsOn({ document: read, text, candidates }: Read): Promise<Map<string, ReviewDecision>> {
+    const elsewhere = archive === undefined ? [] : await decidedIn(archive, read.id, text, candidates);
+    const found = new Map(elsewhere.map((one) => [one.candidate, one]));
+    for (const [candidate, one] of await reviews.decisions(read.id)) found.set(candidate, one);
+    return found;
+  }
+
+  async function reviewable(read: Read): Promise<object> {
+    const decisions = [...(await decisionsOn(read)).values()];
+    const { document: about, text, candidates, counts, second: whole } = read;
+    if (whole === undefined) return { document: about, text, candidates, counts, decisions };
     const { candidates: _, document: __, ...languageModel } = whole;
-    return { document: read, text, candidates, counts, decisions, languageModel };
+    return { document: about, text, candidates, counts, decisions, languageModel };
   }
 }
 
