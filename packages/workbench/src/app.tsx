@@ -15,6 +15,7 @@ const VIEWS: { readonly [R in Room]?: ReturnType<typeof lazy> } = {
   compare: lazy(async () => ({ default: (await import("./rooms/compare/compare.tsx")).CompareRoom })),
   fast: lazy(async () => ({ default: (await import("./rooms/fast/fast.tsx")).FastRoom })),
   record: lazy(async () => ({ default: (await import("./rooms/record/record.tsx")).RecordRoom })),
+  questions: lazy(async () => ({ default: (await import("./rooms/questions/questions.tsx")).QuestionsRoom })),
   stop: lazy(async () => ({ default: (await import("./rooms/stop/stop.tsx")).StopRoom })),
 };
 

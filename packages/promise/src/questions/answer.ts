@@ -201,8 +201,8 @@ const BY: readonly By[] = [
     order: (a, b) => rounded(leading(b).expected) - rounded(leading(a).expected),
     why: (first, second, figures) => {
       const of = (one: RankedQuestion) => figureWords(figures[one.leading] as Figure);
-      const what = of(first) === of(second) ? "" : ` ${of(second)}`;
-      return `its answer moves ${of(first)} by ${points(leading(first).expected)} on average, that of ${second.question.name}${what} by ${points(leading(second).expected)}`;
+      const what = of(first) === of(second) ? "it" : of(second);
+      return `its answer moves ${of(first)} by ${points(leading(first).expected)} on average; the answer to ${second.question.name} moves ${what} by ${points(leading(second).expected)}`;
     },
   },
   {

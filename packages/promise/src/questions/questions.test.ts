@@ -68,7 +68,7 @@ describe("the worked dossier", () => {
     const why = (ask: Parameters<typeof questionsAnswer>[2] = {}) =>
       questionsAnswer(model, "Guarantee.protection", ask).whyFirst;
     expect(why({ scenario: "renewed" })).toBe(
-      "Its answer moves the chance that it is kept by 50 points on average, that of seats the chance of help within 3 days by 0.02037 points.",
+      "Its answer moves the chance that it is kept by 50 points on average; the answer to seats moves the chance of help within 3 days by 0.02037 points.",
     );
     const answered = new Map([["Guarantee.veto", { state: "answered", why: "" }]]);
     expect(why({ records: answered })).toBe("The record answers veto already.");
