@@ -12,6 +12,7 @@ const Plain = lazy(async () => ({ default: (await import("./rooms/plain/plain.ts
 const VIEWS: { readonly [R in Room]?: ReturnType<typeof lazy> } = {
   dossier: lazy(async () => ({ default: (await import("./rooms/dossier/dossier.tsx")).DossierRoom })),
   agreement: lazy(async () => ({ default: (await import("./rooms/agreement/agreement.tsx")).AgreementRoom })),
+  brief: lazy(async () => ({ default: (await import("./rooms/brief/brief.tsx")).BriefRoom })),
   compare: lazy(async () => ({ default: (await import("./rooms/compare/compare.tsx")).CompareRoom })),
   fast: lazy(async () => ({ default: (await import("./rooms/fast/fast.tsx")).FastRoom })),
   record: lazy(async () => ({ default: (await import("./rooms/record/record.tsx")).RecordRoom })),

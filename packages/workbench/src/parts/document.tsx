@@ -1,6 +1,10 @@
 import type { Block, Document, Evidence, Inline, Item, Line } from "@proviso/report/document";
+import { createContext, type ReactNode, useContext } from "react";
 import { PlaceLink } from "./place-link.tsx";
 import { Cited } from "./why.tsx";
+
+/** How evidence is shown, for a page that has a way of its own, such as footnotes. */
+export const EvidenceContext = createContext<((steps: readonly Evidence[]) => ReactNode) | undefined>(undefined);
 
 /** An answer as it is laid out for every surface, on a page: headings begin at `level`. */
 export function DocumentView({ document, level = 1 }: { readonly document: Document; readonly level?: 1 | 2 | 3 }) {
@@ -62,17 +66,23 @@ function BlockView({ block, level }: { readonly block: Block; readonly level: nu
         </section>
       );
     case "evidence":
-      return (
-        <details className="why">
-          <summary>what this rests on</summary>
-          <ol>
-            {keyed(block.steps).map(({ key, one }) => (
-              <StepView key={key} step={one} />
-            ))}
-          </ol>
-        </details>
-      );
+      return <EvidenceView steps={block.steps} />;
   }
+}
+
+function EvidenceView({ steps }: { readonly steps: readonly Evidence[] }) {
+  const own = useContext(EvidenceContext);
+  if (own !== undefined) return own(steps);
+  return (
+    <details className="why">
+      <summary>what this rests on</summary>
+      <ol>
+        {keyed(steps).map(({ key, one }) => (
+          <StepView key={key} step={one} />
+        ))}
+      </ol>
+    </details>
+  );
 }
 
 function ItemView({ item, level }: { readonly item: Item; readonly level: number }) {

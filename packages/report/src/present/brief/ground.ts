@@ -16,7 +16,7 @@ export const groundSections: Section = ({ assumed, sources }, { full }) => {
       full
         ? list(...items)
         : paragraph(
-            `${plural(items.length, "assumption")}, each marked with its reason in the text; --full lists them.`,
+            `${plural(items.length, "assumption")}, each marked with its reason in the text; the full brief lists them.`,
           ),
     );
   }

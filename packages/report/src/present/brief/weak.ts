@@ -20,7 +20,7 @@ export const weakSection: Section = (brief, { full }) => {
       ? []
       : [
           paragraph(
-            quiet(`Left out: ${plural(rest, "finding")} told above, of other texts, or mere notes; --full lists them.`),
+            quiet(`Left out: ${plural(rest, "finding")} told above, of other texts, or mere notes; the full brief lists them.`),
           ),
         ]),
   ];
