@@ -471,6 +471,15 @@ describe("answers", () => {
     if (format === "html" || format === "docx") expect(reply.headers["content-disposition"]).toMatch(/^attachment/);
   });
 
+  it("of the brief hold the parts that are wanted", async () => {
+    const reply = await send("/api/answers/brief?format=markdown&parts=questions,verdicts");
+    const titles = [...reply.text.matchAll(/^## (.*)$/gm)].map(([, title]) => title ?? "");
+    expect(titles.map((title) => title.replace(/:.*/, ""))).toEqual(
+      ["What this rests on", "Who can void it", "What to ask, in this order"].slice(0, titles.length),
+    );
+    expect(titles.length).toBeGreaterThan(1);
+  });
+
   it.each([
     ["/api/answers/nonsense", 400, "bad-request"],
     ["/api/answers/void?of=Pact.nothing", 422, "cannot-be-asked"],
@@ -483,6 +492,7 @@ describe("answers", () => {
     ["/api/answers/void?since=1", 400, "bad-request"],
     ["/api/answers/void?at=9999", 404, "not-found"],
     ["/api/answers/void?format=pdf", 400, "bad-request"],
+    ["/api/answers/brief?parts=verdicts,nonsense", 400, "bad-request"],
     ["/api/answers/arrival?scenario=nothing", 422, "cannot-be-asked"],
     ["/api/answers/strength?number=reliability=2", 422, "cannot-be-asked"],
     ["/api/answers/strength?number=reliability=much", 400, "bad-request"],

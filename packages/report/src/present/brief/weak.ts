@@ -20,7 +20,9 @@ export const weakSection: Section = (brief, { full }) => {
       ? []
       : [
           paragraph(
-            quiet(`Left out: ${plural(rest, "finding")} told above, of other texts, or mere notes; the full brief lists them.`),
+            quiet(
+              `Left out: ${plural(rest, "finding")} told above, of other texts, or mere notes; the full brief lists them.`,
+            ),
           ),
         ]),
   ];
