@@ -5,6 +5,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Editor } from "../../editor/editor.tsx";
 import { languageServer } from "../../editor/language-server.ts";
 import { light } from "../../editor/lit.ts";
+import { readText } from "../../editor/reading.ts";
 import { show } from "../../editor/show.ts";
 import { DAYS } from "../../parts/chances.ts";
 import { Notice } from "../../parts/notice.tsx";
@@ -31,7 +32,9 @@ export function AgreementRoom() {
   const { model } = state;
   const agreement = model?.agreements.find(({ id }) => id === address.thing) ?? model?.agreements[0];
   const path =
-    address.view.file ?? agreement?.at.file ?? [...state.files.keys()].find((one) => one.endsWith(".proviso"));
+    address.view.file ??
+    (model === undefined ? declaring(state.files, address.thing) : agreement?.at.file) ??
+    [...state.files.keys()].find((one) => one.endsWith(".proviso"));
   const file = path === undefined ? undefined : state.files.get(path);
   const text = file?.text;
 
@@ -42,7 +45,7 @@ export function AgreementRoom() {
 
   const [view, setView] = useState<EditorView>();
   const [layout, setLayout] = useState(0);
-  const [pointed, setPointed] = useState<number>();
+  const [pointed, setPointed] = useState<string>();
   const onLayout = useCallback(() => requestAnimationFrame(() => setLayout((count) => count + 1)), []);
 
   const take = useTaken(agreement);
@@ -98,7 +101,7 @@ export function AgreementRoom() {
           folded={folded}
           onChange={(written) => void desk.write(path, written)}
           onView={setView}
-          onPoint={setPointed}
+          onPoint={(at) => setPointed(at === undefined ? undefined : noteAt(notes, at)?.key)}
           onLayout={onLayout}
         />
         <Margin
@@ -116,6 +119,29 @@ export function AgreementRoom() {
       </p>
     </div>
   );
+}
+
+/** The file that declares an agreement by its shape, while the texts have mistakes and nobody can say what they mean. */
+function declaring(
+  files: ReadonlyMap<string, { readonly text: string }>,
+  name: string | undefined,
+): string | undefined {
+  if (name === undefined) return undefined;
+  const found = [...files].find(
+    ([path, { text }]) =>
+      path.endsWith(".proviso") && readText(text).items.some((item) => item.kind === "agreement" && item.name === name),
+  );
+  return found?.[0];
+}
+
+/** The note on the words at a place; of several, the one on the fewest words. */
+function noteAt(notes: readonly Note[], at: number): Note | undefined {
+  return notes
+    .filter(({ from, to }) => from <= at && at <= to)
+    .reduce<Note | undefined>(
+      (best, one) => (best === undefined || one.to - one.from < best.to - best.from ? one : best),
+      undefined,
+    );
 }
 
 /** Answers given to the questions of one agreement. */

@@ -18,6 +18,37 @@ const CAUSES: Readonly<Record<Revision["cause"], string>> = {
 
 const WHEN = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" });
 
+/** Saves that follow each other closely: what somebody wrote at one sitting. */
+export interface Sitting {
+  /** The first and the last of its revisions. */
+  readonly first: number;
+  readonly last: number;
+  /** When it ended, ISO 8601. */
+  readonly at: string;
+  readonly cause: Revision["cause"];
+  readonly saves: number;
+}
+
+/** Saves by the same hand within so long of each other are one sitting. */
+const SITTING_MS = 60_000;
+
+/** @param revisions the last first, as the server gives them */
+export function sittingsOf(revisions: readonly Revision[]): Sitting[] {
+  const sittings: (Sitting & { readonly by: string | undefined; readonly began: string })[] = [];
+  for (const { revision, at, cause, by } of revisions) {
+    const later = sittings.at(-1);
+    const joins =
+      later !== undefined &&
+      cause === "save" &&
+      later.cause === "save" &&
+      later.by === by &&
+      Date.parse(later.began) - Date.parse(at) <= SITTING_MS;
+    if (joins) sittings.splice(-1, 1, { ...later, first: revision, began: at, saves: later.saves + 1 });
+    else sittings.push({ first: revision, last: revision, at, began: at, cause, by, saves: 1 });
+  }
+  return sittings;
+}
+
 /** Every save of a file: what changed in it, and the way back. Bringing a text back is a change like any other, and can be undone. */
 export function HistoryPanel({
   path,
@@ -33,7 +64,7 @@ export function HistoryPanel({
   readonly view: EditorView | undefined;
 }) {
   const [revisions, setRevisions] = useState<readonly Revision[]>();
-  const [chosen, setChosen] = useState<number>();
+  const [chosen, setChosen] = useState<Sitting>();
   const [texts, setTexts] = useState<RevisionTexts>();
   const [failure, setFailure] = useState<string>();
 
@@ -53,8 +84,8 @@ export function HistoryPanel({
     if (chosen === undefined) return;
     let late = false;
     setTexts(undefined);
-    past.revision(chosen).then(
-      (found) => late || setTexts(found),
+    Promise.all([past.revision(chosen.first), past.revision(chosen.last)]).then(
+      ([{ before }, { text }]) => late || setTexts({ before, text }),
       (error: Error) => late || setFailure(error.message),
     );
     return () => {
@@ -79,16 +110,20 @@ export function HistoryPanel({
       {revisions?.length === 0 ? <p className="label">Nothing was changed yet. Each save will stand here.</p> : null}
       <div className="history-panes">
         <ol>
-          {revisions?.map(({ revision, at, cause }) => (
-            <li key={revision}>
+          {sittingsOf(revisions ?? []).map((sitting) => (
+            <li key={sitting.first}>
               <button
                 type="button"
                 className="button"
                 data-kind="plain"
-                aria-pressed={chosen === revision}
-                onClick={() => setChosen(revision)}
+                aria-pressed={chosen?.first === sitting.first}
+                onClick={() => setChosen(sitting)}
               >
-                <time dateTime={at}>{WHEN.format(new Date(at))}</time> <span className="quiet">{CAUSES[cause]}</span>
+                <time dateTime={sitting.at}>{WHEN.format(new Date(sitting.at))}</time>{" "}
+                <span className="quiet">
+                  {CAUSES[sitting.cause]}
+                  {sitting.saves > 1 ? `, ${sitting.saves} times` : ""}
+                </span>
               </button>
             </li>
           ))}

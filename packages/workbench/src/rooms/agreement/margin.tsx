@@ -11,8 +11,8 @@ interface Props {
   readonly view: EditorView | undefined;
   /** Counts the changes of the text's layout. */
   readonly layout: number;
-  /** Where in the text the reader points. */
-  readonly pointed: number | undefined;
+  /** Key of the note whose words the reader points at. */
+  readonly pointed: string | undefined;
   readonly onPoint: (note: Note | undefined) => void;
   readonly onShow: (note: Note) => void;
 }
@@ -53,12 +53,13 @@ function Beside({ notes, view, layout, pointed, onPoint, onShow }: Props) {
     setPlaces((before) => (before.tops.join() === tops.join() && before.height === height ? before : { tops, height }));
   }, [notes, view, layout, grown]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other notes are other elements
   useEffect(() => {
     if (list.current === null) return;
     const observer = new ResizeObserver(() => setGrown((count) => count + 1));
     for (const child of list.current.children) observer.observe(child);
     return () => observer.disconnect();
-  });
+  }, [notes]);
 
   return (
     <aside className="margin" aria-label="What the text amounts to">
@@ -67,7 +68,7 @@ function Beside({ notes, view, layout, pointed, onPoint, onShow }: Props) {
           <li
             key={note.key}
             className="note"
-            data-lit={isPointed(note, pointed)}
+            data-lit={note.key === pointed || undefined}
             style={{ top: places.tops[i] ?? 0 }}
             onPointerEnter={() => onPoint(note)}
             onPointerLeave={() => onPoint(undefined)}
@@ -121,15 +122,11 @@ function InText({ notes, view, pointed, onShow }: Props) {
     return host === undefined
       ? null
       : createPortal(
-          <aside className="note" aria-label={`On line ${note.line}`} data-lit={isPointed(note, pointed)}>
+          <aside className="note" aria-label={`On line ${note.line}`} data-lit={note.key === pointed || undefined}>
             <NoteView note={note} onShow={() => onShow(note)} />
           </aside>,
           host,
           note.key,
         );
   });
-}
-
-function isPointed({ from, to }: Note, at: number | undefined): boolean | undefined {
-  return at !== undefined && from <= at && at <= to ? true : undefined;
 }
