@@ -20,7 +20,7 @@ export function languageServer(desk: Desk, show: (path: string) => void): LSPCli
   const worker = spawnLanguageServer();
   const client = new LSPClient({
     rootUri: "file:///",
-    timeout: 10_000,
+    timeout: 60_000,
     workspace: (of) => new DeskWorkspace(of, desk, show),
     extensions: [
       serverCompletion(),
