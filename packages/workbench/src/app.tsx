@@ -17,6 +17,7 @@ const VIEWS: { readonly [R in Room]?: ReturnType<typeof lazy> } = {
   fast: lazy(async () => ({ default: (await import("./rooms/fast/fast.tsx")).FastRoom })),
   record: lazy(async () => ({ default: (await import("./rooms/record/record.tsx")).RecordRoom })),
   questions: lazy(async () => ({ default: (await import("./rooms/questions/questions.tsx")).QuestionsRoom })),
+  read: lazy(async () => ({ default: (await import("./rooms/read/read.tsx")).ReadRoom })),
   stop: lazy(async () => ({ default: (await import("./rooms/stop/stop.tsx")).StopRoom })),
 };
 
@@ -36,7 +37,7 @@ export function App({ desk, embedded = false }: { readonly desk: Desk; readonly 
 function CurrentRoom() {
   const { address } = useAddress();
   const { state } = useDesk();
-  const View = VIEWS[address.room] ?? (address.room === "read" ? VIEWS.dossier : undefined) ?? Plain;
+  const View = VIEWS[address.room] ?? Plain;
   if (state.opening) return <Waiting what="Opening the dossier" />;
   return (
     <Suspense fallback={<Waiting what="Opening the room" />}>

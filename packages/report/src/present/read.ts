@@ -62,7 +62,7 @@ function presentCandidate(candidate: Candidate, number: number, place: string): 
     { line: [quiet(`why: ${candidate.because.join("; ")}; confidence ${candidate.confidence.toFixed(2)}`)] },
   ];
   return [
-    heading(3, `${number}. ${capital(speakerText(speaker))} ${actText(act, polarity, speaker)}`),
+    heading(3, `${number}. ${capital(sideText(speaker))} ${actText(act, polarity, speaker)}`),
     paragraph(contentText(candidate, content), " ", code(place)),
     list(...items),
   ];
@@ -77,7 +77,7 @@ export function actText(act: SpeechAct, polarity: Candidate["polarity"], speaker
 }
 
 /** "Russia (Russian Foreign Minister Sergey Lavrov)", and the document's own words where nobody knows for whom. */
-function speakerText({ party, faction, words }: Named): string {
+export function sideText({ party, faction, words }: Named): string {
   const shown = wordsOf(words);
   if (party === undefined) return faction === undefined ? shown : `${shown} (${faction})`;
   const side = spaced(party);
@@ -102,16 +102,18 @@ function contentText({ quotation }: Candidate, content: readonly Selector[]): st
       : `${words} (in the writer's words)`;
 }
 
-function conditionText({ kind, words }: Condition): string {
+/** "only if “they aligned with …”". */
+export function conditionText({ kind, words }: Condition): string {
   const shown = wordsOf(words);
   return kind === "in return for" && /^in (return|exchange)$/i.test(shown)
     ? "in return for what comes before"
     : `${kind} ${quoted(shown)}`;
 }
 
-function nestedText({ speaker, act, polarity, content, nested }: Nested): string {
+/** What is told of another: "of Russia: accepts “…”". */
+export function nestedText({ speaker, act, polarity, content, nested }: Nested): string {
   const deeper = nested === undefined ? "" : `; ${nestedText(nested)}`;
-  return `of ${speakerText(speaker)}: ${actText(act, polarity, speaker)} ${quoted(wordsOf(content))}${deeper}`;
+  return `of ${sideText(speaker)}: ${actText(act, polarity, speaker)} ${quoted(wordsOf(content))}${deeper}`;
 }
 
 function bearingLine({ on, option, score, because }: Bearing): Item["line"] {
@@ -123,7 +125,8 @@ function bearingLine({ on, option, score, because }: Bearing): Item["line"] {
   ];
 }
 
-function wordsOf(words: readonly Selector[]): string {
+/** The document's words on one line, with `…` where they are in pieces. */
+export function wordsOf(words: readonly Selector[]): string {
   return words.map(({ exact }) => exact.replaceAll(/\s+/g, " ")).join(" … ");
 }
 

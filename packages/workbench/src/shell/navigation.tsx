@@ -19,6 +19,7 @@ const QUESTIONS: readonly Entry[] = [
 ];
 const WORDS: readonly Entry[] = [
   { room: "record", name: "Record" },
+  { room: "read", name: "Read" },
   { room: "brief", name: "Brief" },
 ];
 
