@@ -101,9 +101,17 @@ export function segmentsOf(
       candidates: [...new Set(over.map(({ id }) => id))],
       first: [...new Set(over.filter(({ id }) => begins.get(id) === from).map(({ id }) => id))],
       roles: [...new Set(own.map(({ role }) => role))],
-      begins: [...new Set(own.filter((mark) => mark.start === from).map(({ role }) => role))],
+      begins: [...new Set(own.filter((mark) => mark.start === from && !goesOn(mark, marks)).map(({ role }) => role))],
     };
   });
+}
+
+/** Whether a part only goes on with what stands just before it, such as the words of a condition after its "if". */
+function goesOn<M extends RoleSpan & { readonly id: string }>(one: M, all: readonly M[]): boolean {
+  return all.some(
+    ({ id, role, start, end }) =>
+      id === one.id && role === one.role && start < one.start && end >= one.start - 1 && end <= one.start,
+  );
 }
 
 /** Which of a stretch's candidates is meant when it is pointed at: the one with the fewest words there, so that inner ones can be reached. */
