@@ -39,6 +39,17 @@ export function mended(candidate: Candidate, mending: Mending): Candidate {
   };
 }
 
+/**
+ * The candidate as somebody sent it back: a whole one as it is, so that what was left out of it stays out; parts of one over what was found. It stays the
+ * same candidate of the same document.
+ */
+export function asSent(found: Candidate, sent: Partial<Candidate>): Candidate {
+  const isWhole = REQUIRED.every((part) => sent[part] !== undefined);
+  return { ...(isWhole ? (sent as Candidate) : { ...found, ...sent }), id: found.id, document: found.document };
+}
+
+const REQUIRED = ["speaker", "act", "cue", "content", "polarity", "conditions", "bears"] as const;
+
 function dated({ said }: Candidate, { date }: Mending): Candidate["said"] {
   if (date === undefined) return said;
   return date === null ? undefined : { words: said?.words ?? [], date, resolved: "by the reviewer" };

@@ -75,6 +75,18 @@ describe("a review", () => {
     expect(decisions).toMatchObject([{ kind: "accepted" }]);
   });
 
+  it("takes a mended candidate as it is sent: what was left out of it stays out", async () => {
+    const { document, candidates } = await read(`${ARTICLE}\nMended.`);
+    const [{ said, ...undated }] = candidates;
+    expect(said.date).toBe("2025-06-03");
+    const sent = { candidate: undated.id, kind: "mended", preview: true };
+    const address = `/api/read/${document.id}/decisions`;
+    expect((await post(address, { ...sent, mended: undated })).json.written.block).toContain(" undated ");
+    expect((await post(address, { ...sent, mended: { id: "", act: "warn" } })).json.written.block).toContain(
+      "2025-06-03",
+    );
+  });
+
   it("lets nobody overrule another unseen", async () => {
     const { document, candidates } = await read(`${ARTICLE}\nTwo windows.`);
     const address = `/api/read/${document.id}/decisions`;

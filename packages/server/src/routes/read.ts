@@ -2,6 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import type { Model } from "@proviso/agreement";
 import { together } from "@proviso/reader/assistant/together";
 import type { Candidate } from "@proviso/record";
+import { asSent } from "@proviso/review/mend";
 import type { Context } from "hono";
 import { Fault } from "../fault.ts";
 import * as s from "../http/schemas.ts";
@@ -325,7 +326,7 @@ export function readRoutes(app: App, site: Site): void {
           "not-found",
           "The document has no such candidate; it may be read otherwise now. Open it again.",
         );
-      const candidate = { ...own, ...(asked.mended as Candidate | undefined), id: own.id, document: own.document };
+      const candidate = asSent(own, (asked.mended as Partial<Candidate> | undefined) ?? {});
       const decision = { document: id, candidate: own.id, by, ...chosen(asked) };
       if (asked.preview) {
         if (asked.kind !== "accepted" && asked.kind !== "mended") return c.json({ decision: null, written: null }, 200);

@@ -1,6 +1,7 @@
 import type { Archive } from "@proviso/archive";
 import { mediaTypeOf } from "@proviso/archive/contract";
 import type { Candidate } from "@proviso/record";
+import { asSent } from "@proviso/review/mend";
 import type { ReadDocument, ReviewDecision } from "../store/reviews.ts";
 
 /**
@@ -23,7 +24,7 @@ export async function archived(
     origin: name,
     ...known({ date: dated, author }),
   };
-  const as = mended === undefined ? undefined : { ...candidate, ...(mended as Candidate), id: candidate.id };
+  const as = mended === undefined ? undefined : asSent(candidate, mended as Partial<Candidate>);
   const decision = { kind, ...known({ mended: as, note, written, reviewer: by }) };
   return keepDecision(archive, from, candidate, decision).then(
     () => true,
