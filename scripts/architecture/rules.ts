@@ -123,7 +123,19 @@ export const ROOMS: readonly Room[] = [
   // Asks the engine in a worker and shows; nothing in it computes an answer.
   {
     path: WORKBENCH,
-    mayImport: [AGREEMENT, LANGUAGE, PRELUDE, PROMISE, MATCHES, RECORD, REPORT, REVIEW, INFLUENCE, DETERRENCE, FINDINGS],
+    mayImport: [
+      AGREEMENT,
+      LANGUAGE,
+      PRELUDE,
+      PROMISE,
+      MATCHES,
+      RECORD,
+      REPORT,
+      REVIEW,
+      INFLUENCE,
+      DETERRENCE,
+      FINDINGS,
+    ],
     packages: [
       "@codemirror/autocomplete",
       "@codemirror/commands",
