@@ -83,7 +83,7 @@ export interface Ratification extends Supported {
   readonly time: Timing;
 }
 
-/** A number of the scenario with the values that it may have: decimals as written, percent where the number is a chance. */
+/** A number of the scenario with the values that it may have: decimals as written, percent where the number is a chance; only payoffs may be below 0. */
 export interface Varied extends Supported {
   readonly number: VariedNumber;
   readonly from: string;
@@ -94,8 +94,23 @@ export interface Varied extends Supported {
 export type VariedNumber =
   | { readonly kind: "stance"; readonly subject: Stance["subject"]; readonly on?: string; readonly vote: keyof Ballot }
   | { readonly kind: "reliability"; readonly subject?: Subject }
-  | { readonly kind: "delay"; readonly subject: Subject; readonly on?: string; readonly end: "least" | "most" }
-  | { readonly kind: "follows"; readonly follower: string; readonly leader: string };
+  | ({ readonly kind: "delay" | "ratification"; readonly subject: Subject; readonly on?: string } & VariedTime)
+  | { readonly kind: "follows"; readonly follower: string; readonly leader: string }
+  | { readonly kind: "vetoed" }
+  | {
+      readonly kind: "stakes";
+      readonly side: Stakes["side"];
+      readonly subject: Subject;
+      readonly outcome: Payoff["outcome"];
+    }
+  /** On which day something of the scenario happens. */
+  | { readonly kind: "day"; readonly event: Event };
+
+/** Which number of a delay or a ratification: an end of its range, its chance each day, or of several times one's chance or one's length. */
+export type VariedTime =
+  | { readonly end: "least" | "most" | "never" }
+  | { readonly end: "each"; readonly unit: "hour" | "day" }
+  | { readonly end: "chance" | "length"; readonly after: Duration };
 
 /** What each end of the game of deterrence is worth to one side. */
 export interface Stakes extends Supported {

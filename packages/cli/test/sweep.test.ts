@@ -110,7 +110,7 @@ describe("sweeps", () => {
     [["--vary", "reliability=50%:120%:10%"], /goes beyond 100%/],
     [[...no, ...no], /varied twice/],
     [[...no, "--vary", "stance each of Guarantors yes=0%,50%"], /shares of one whole/],
-    [[...no, "--answer", "power"], /cannot be mapped; write strength, worth, or arrival/],
+    [[...no, "--answer", "power"], /cannot be mapped; write strength, worth, deter, play, or arrival/],
     [[...no, "--out", "map.png"], /ends in none of \.csv, \.jsonl and \.svg/],
     [[...no, "--out", "nowhere/map.csv"], /`nowhere\/map\.csv` cannot be written/],
     [[], /Say which number to vary, or two: a line such as `vary reliability/],

@@ -291,6 +291,15 @@ const scenario = say`
   )}
   ${maybe(say`reliability 80% vary reliability from 0% to ${pick("50%", "99.5%")} by 5% ${support}`)}
   ${maybe(say`stance Germany yes 100% vary stance Germany ${pick("yes", "no")} from 0% to 100% by 2.5%`)}
+  ${maybe(
+    pick(
+      "delay Poland 1 day 50%, 5 days 50% vary delay Poland 5 days from 0% to 100% by 50%",
+      "delay Poland 1 day 50%, 5 days 50% vary delay Poland 5 days from 2 to 9 by 1",
+      "ratification Poland each day 10% vary ratification Poland each day from 5% to 10% by 2.5%",
+      "ratification Poland on basic 2 days 40%, never 60% vary ratification Poland on basic never from 0% to 60% by 20%",
+      "vary Russia attacks Ukraine on day from 0 to 6 by 3",
+    ),
+  )}
   ${maybe(say`stakes the attacker ${pick("holds 0, unanswered 3.5, answered -2", "deterred at 60%", "answered 1, holds 2, unanswered 4, vetoed 3")} ${support}`)}
   ${maybe(say`stakes each of Guarantors honour -1, renege -${count} vetoed ${percent}`)}
   ${maybe(say`expect capital is ${maybe(pick("not "))}at ${pick("most", "least")} ${count}${maybe(say` on ${date}`)}`)}`;

@@ -221,7 +221,108 @@ describe("ranges and stakes of a scenario", () => {
     expect(war?.vetoed?.probability).toBe(0.3);
   });
 
+  test("any number of a scenario may be a range", async () => {
+    const varied = async (line: string) => {
+      const { scenarios } = await model(`${WAR}  delay France each day 20%
+  delay Poland 1 day 50%, 5 days 30%, never 20%
+  ratification Poland 10 to 40 days
+  ratification each of Guarantors each day 10%
+  vetoed 30%
+  stakes the attacker holds 0, unanswered 3, answered -2
+  stakes each of Guarantors honour -1, renege -4
+  ${line}
+`);
+      const { number, from, to, by } = scenarios[0]?.varied[0] ?? {};
+      return [withoutPlaces(number), `${from}:${to}:${by}`];
+    };
+    const party = (id: string) => ({ kind: "who", who: { kind: "party", party: id } });
+    const five = { count: 5, unit: "day" };
+    expect(await varied("vary delay France each day from 10% to 40% by 10%")).toEqual([
+      { kind: "delay", subject: party("France"), end: "each", unit: "day" },
+      "10:40:10",
+    ]);
+    expect(await varied("vary delay Poland 5 days from 0% to 40% by 10%")).toEqual([
+      { kind: "delay", subject: party("Poland"), end: "chance", after: five },
+      "0:40:10",
+    ]);
+    expect(await varied("vary delay Poland 5 days from 3 to 9 by 2")).toEqual([
+      { kind: "delay", subject: party("Poland"), end: "length", after: five },
+      "3:9:2",
+    ]);
+    expect((await varied("vary delay Poland never from 0% to 40% by 10%"))[0]).toMatchObject({ end: "never" });
+    expect((await varied("vary ratification Poland at most from 20 to 60 by 10"))[0]).toEqual({
+      kind: "ratification",
+      subject: party("Poland"),
+      end: "most",
+    });
+    expect((await varied("vary ratification each of Guarantors each day from 5% to 15% by 5%"))[0]).toMatchObject({
+      kind: "ratification",
+      subject: { kind: "members" },
+      end: "each",
+    });
+    expect(await varied("vary vetoed from 10% to 50% by 20%")).toEqual([{ kind: "vetoed" }, "10:50:20"]);
+    expect(await varied("vary stakes the attacker answered from -5 to -1.5 by 0.5")).toEqual([
+      {
+        kind: "stakes",
+        side: "attacker",
+        subject: { kind: "who", who: { kind: "role", role: "attacker" } },
+        outcome: "answered",
+      },
+      "-5:-1.5:0.5",
+    ]);
+    expect((await varied("vary stakes each of Guarantors renege from -9 to 0 by 1"))[0]).toMatchObject({
+      side: "guarantors",
+      outcome: "renege",
+    });
+    expect(await varied("vary Russia attacks Ukraine on day from 0 to 4 by 2")).toMatchObject([
+      { kind: "day", event: { subject: party("Russia"), act: { verb: "attack" } } },
+      "0:4:2",
+    ]);
+  });
+
   test.each([
+    [
+      "delay Poland 1 day 50%, 5 days 50% vary delay Poland 5 days from 0% to 40% by 10% vary delay Poland never from 0% to 40% by 10%",
+      "3:85 bad-range: This number varies already, and shares of one whole vary together: vary one of them.",
+    ],
+    [
+      "delay Poland 1 day 50%, 5 days 50% vary delay Poland 6 days from 0% to 40% by 10%",
+      "3:43 bad-range: The scenario does not state the number that varies here.",
+    ],
+    [
+      "delay Poland each day 10% vary delay Poland each hour from 0% to 40% by 10%",
+      "3:34 bad-range: The scenario does not state the number that varies here.",
+    ],
+    ["vary vetoed from 0% to 40% by 10%", "3:8 bad-range: The scenario does not state the number that varies here."],
+    [
+      "stakes the attacker deterred at 60% vary stakes the attacker holds from 0 to 4 by 1",
+      "3:44 bad-range: The scenario does not state the number that varies here.",
+    ],
+    [
+      "stakes the attacker deterred at 60% vary stakes the attacker deterred at from 0 to 4 by 1",
+      "3:81 bad-range: `0` stands for a chance.",
+    ],
+    [
+      "stakes each of Guarantors honour -1, renege -4 vary stakes each of Guarantors renege from 0% to 4% by 1%",
+      "3:93 bad-range: `0%` stands for a payoff, which is no chance.",
+    ],
+    [
+      "stakes each of Guarantors honour -1, renege -4 vary stakes each of Guarantors renege from -4 to 0 by -1",
+      "3:104 bad-range: The range goes in steps backwards; write them as above 0.",
+    ],
+    ["vary reliability from -5% to 40% by 10%", "3:25 bad-range: Only payoffs can be below 0."],
+    [
+      "ratification Poland 10 to 40 days vary ratification Poland at least from 10 to 50 by 10",
+      "3:37 bad-range: The least would be 50, and the most is 40.",
+    ],
+    [
+      "vary Russia attacks Poland on day from 0 to 4 by 1",
+      "3:8 bad-range: The scenario does not state the number that varies here.",
+    ],
+    [
+      "vary Russia attacks Ukraine on day from 0% to 4% by 1%",
+      "3:43 bad-range: A delay is varied in whole numbers, in the unit in which it is written; a day likewise.",
+    ],
     ["vary reliability from 50 to 100% by 5%", "3:25 bad-range: `50` stands for a chance."],
     ["vary reliability from 50% to 120% by 5%", "3:3 bad-range: A chance is at most 100%."],
     ["vary reliability from 50% to 20% by 5%", "3:3 bad-range: The range ends at 20, before it begins at 50."],
@@ -252,7 +353,7 @@ describe("ranges and stakes of a scenario", () => {
     ],
     [
       "delay France 1 to 2 days vary delay France at least from 0% to 1% by 1%",
-      "3:60 bad-range: A delay is varied in whole numbers, in the unit in which it is written.",
+      "3:60 bad-range: A delay is varied in whole numbers, in the unit in which it is written; a day likewise.",
     ],
     ["stakes the attacker holds 0, unanswered 1", "3:3 stakes: These stakes do not say what `answered` is worth."],
     ["stakes the attacker holds 0, honour 1", "3:3 stakes: These stakes mix the attacker's with the guarantors'."],

@@ -29,6 +29,7 @@ export {
   type Column as SweepColumn,
   gridOf,
   linesOf as scenarioLines,
+  type NumberKind as ScenarioNumberKind,
   type NumberRange,
   type OverRanges,
   overRanges,

@@ -29,7 +29,7 @@ export function sweep(shell: Shell) {
   const declared = command(
     "sweep",
     "an answer mapped over one or two numbers of a scenario",
-    "Works an answer out for every value of one number of a scenario, or of two: stances, reliability, delays, who follows whom. With --out it writes rows (.csv, .jsonl) or a picture with its rows beside it (.svg), and goes on where an earlier run stopped.",
+    "Works an answer out for every value of one number of a scenario, or of two: stances, reliability, delays, ratifications, who follows whom, stakes, days. With --out it writes rows (.csv, .jsonl) or a picture with its rows beside it (.svg), and goes on where an earlier run stopped.",
     [
       { line: 'proviso sweep pact.proviso --vary "reliability=50%:100%:5%"', does: "how sure, by reliability" },
       { line: "proviso sweep pact.proviso --scenario attack --out map.jsonl", does: "over the scenario's own ranges" },
@@ -45,7 +45,7 @@ export function sweep(shell: Shell) {
       '"stance China no=0%:100%:10%": from, to, by; or values with commas; once or twice (default: the ranges that the scenario states)',
       more,
     )
-    .option("--answer <answer>", "strength, worth, or arrival by a day, such as arrival:14", "strength")
+    .option("--answer <answer>", "strength, worth, deter, play, or arrival by a day, such as arrival:14", "strength")
     .option("--out <file>", "write rows (.csv, .jsonl) or a picture and its rows (.svg and .csv)")
     .option("--workers <n>", "how many threads (default: one for each core)", threads)
     .addOption(formatOption(...ANSWER_FORMATS))

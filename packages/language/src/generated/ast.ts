@@ -366,7 +366,7 @@ export function isAnyName(item: unknown): item is AnyName {
 }
 
 export interface Anyone extends langium.AstNode {
-    readonly $container: Complement | Delay | DelayNumber | Determined | EndingIf | EndingNotice | EntersIntoForce | Happening | PromiseTerm | Ratification | Ratified | Reliability | ReliabilityNumber | Request | ScenarioSentence | Sentence | SimpleTerm | Stakes | Stance | StanceNumber;
+    readonly $container: Complement | Delay | Determined | EndingIf | EndingNotice | EntersIntoForce | Happening | PromiseTerm | Ratification | Ratified | Reliability | ReliabilityNumber | Request | ScenarioSentence | Sentence | SentenceNumber | SimpleTerm | Stakes | StakesNumber | Stance | StanceNumber | TimeNumber;
     readonly $type: 'Anyone';
 }
 
@@ -818,25 +818,6 @@ export function isDelay(item: unknown): item is Delay {
     return reflection.isInstance(item, Delay.$type);
 }
 
-export interface DelayNumber extends langium.AstNode {
-    readonly $container: Vary;
-    readonly $type: 'DelayNumber';
-    bound: 'least' | 'most';
-    on?: Ref;
-    subject: Subject;
-}
-
-export const DelayNumber = {
-    $type: 'DelayNumber',
-    bound: 'bound',
-    on: 'on',
-    subject: 'subject'
-} as const;
-
-export function isDelayNumber(item: unknown): item is DelayNumber {
-    return reflection.isInstance(item, DelayNumber.$type);
-}
-
 export interface Determined extends langium.AstNode {
     readonly $container: Bracket | Clause | Decision;
     readonly $type: 'Determined';
@@ -855,7 +836,7 @@ export function isDetermined(item: unknown): item is Determined {
 }
 
 export interface Does extends langium.AstNode {
-    readonly $container: Happening | ScenarioSentence | SimpleTerm;
+    readonly $container: Happening | ScenarioSentence | SentenceNumber | SimpleTerm;
     readonly $type: 'Does';
     words: string;
 }
@@ -891,7 +872,7 @@ export function isDraft(item: unknown): item is Draft {
 }
 
 export interface Duration extends langium.AstNode {
-    readonly $container: EndingAfter | EndingNotice | Lasting | Outcome | TimeOutcome | Timing | WithinManner | WithinPart;
+    readonly $container: EndingAfter | EndingNotice | Lasting | Outcome | TimeNumber | TimeOutcome | Timing | WithinManner | WithinPart;
     readonly $type: 'Duration';
     count: string;
     unit: Unit;
@@ -1143,23 +1124,6 @@ export function isFailing(item: unknown): item is Failing {
     return reflection.isInstance(item, Failing.$type);
 }
 
-export interface FollowNumber extends langium.AstNode {
-    readonly $container: Vary;
-    readonly $type: 'FollowNumber';
-    follower: Ref;
-    leader: Ref;
-}
-
-export const FollowNumber = {
-    $type: 'FollowNumber',
-    follower: 'follower',
-    leader: 'leader'
-} as const;
-
-export function isFollowNumber(item: unknown): item is FollowNumber {
-    return reflection.isInstance(item, FollowNumber.$type);
-}
-
 export interface Governing extends langium.AstNode {
     readonly $container: Bracket | Clause | Decision;
     readonly $type: 'Governing';
@@ -1245,7 +1209,7 @@ export function isHappening(item: unknown): item is Happening {
 }
 
 export interface Intervenes extends langium.AstNode {
-    readonly $container: Happening | ScenarioSentence | SimpleTerm;
+    readonly $container: Happening | ScenarioSentence | SentenceNumber | SimpleTerm;
     readonly $type: 'Intervenes';
 }
 
@@ -1568,7 +1532,7 @@ export function isQualifiedName(item: unknown): item is QualifiedName {
 }
 
 export interface Quantified extends langium.AstNode {
-    readonly $container: Complement | Delay | DelayNumber | Determined | EndingIf | EndingNotice | EntersIntoForce | Happening | PromiseTerm | Ratification | Ratified | Reliability | ReliabilityNumber | Request | ScenarioSentence | Sentence | SimpleTerm | Stakes | Stance | StanceNumber;
+    readonly $container: Complement | Delay | Determined | EndingIf | EndingNotice | EntersIntoForce | Happening | PromiseTerm | Ratification | Ratified | Reliability | ReliabilityNumber | Request | ScenarioSentence | Sentence | SentenceNumber | SimpleTerm | Stakes | StakesNumber | Stance | StanceNumber | TimeNumber;
     readonly $type: 'Quantified';
     of: Members;
     quantifier: Quantifier;
@@ -1813,7 +1777,7 @@ export function isRecordTest(item: unknown): item is RecordTest {
 }
 
 export interface Ref extends langium.AstNode {
-    readonly $container: Answer | Answers | Attribute | Between | BracketedEntries | Citation | Claim | Complement | Consultation | Consulting | Decider | Delay | DelayNumber | Determined | Draft | EndingIf | EndingNotice | EntersIntoForce | Expect | ExpectFinding | ExpectName | FactTest | Faction | FollowNumber | Group | Happening | Leader | Members | Outcome | Person | PromiseTerm | Ratification | Ratified | Reading | Reliability | ReliabilityNumber | Reported | Request | Requires | RuleOf | Said | Says | Scenario | ScenarioSentence | Sentence | SimpleTerm | Stakes | Stance | StanceNumber | Stand | Statement | Stipulation | Table | TableRow | Taken | Weight | WithMeans;
+    readonly $container: Answer | Answers | Attribute | Between | BracketedEntries | Citation | Claim | Complement | Consultation | Consulting | Decider | Delay | Determined | Draft | EndingIf | EndingNotice | EntersIntoForce | Expect | ExpectFinding | ExpectName | FactTest | Faction | Group | Happening | Leader | Members | Outcome | Person | PromiseTerm | Ratification | Ratified | Reading | Reliability | ReliabilityNumber | Reported | Request | Requires | RuleOf | Said | Says | Scenario | ScenarioSentence | Sentence | SentenceNumber | SimpleTerm | Stakes | StakesNumber | Stance | StanceNumber | Stand | Statement | Stipulation | Table | TableRow | Taken | TimeNumber | Weight | WithMeans;
     readonly $type: 'Ref';
     path: QualifiedName | UpperQualifiedName;
 }
@@ -1919,7 +1883,7 @@ export function isRequires(item: unknown): item is Requires {
 }
 
 export interface Role extends langium.AstNode {
-    readonly $container: Between | BracketedEntries | Complement | Consultation | Consulting | Decider | Delay | DelayNumber | Determined | Draft | EndingIf | EndingNotice | EntersIntoForce | Group | Happening | Members | PromiseTerm | Ratification | Ratified | Reliability | ReliabilityNumber | Request | ScenarioSentence | Sentence | SimpleTerm | Stakes | Stance | StanceNumber;
+    readonly $container: Between | BracketedEntries | Complement | Consultation | Consulting | Decider | Delay | Determined | Draft | EndingIf | EndingNotice | EntersIntoForce | Group | Happening | Members | PromiseTerm | Ratification | Ratified | Reliability | ReliabilityNumber | Request | ScenarioSentence | Sentence | SentenceNumber | SimpleTerm | Stakes | StakesNumber | Stance | StanceNumber | TimeNumber;
     readonly $type: 'Role';
     role: RoleName;
 }
@@ -2056,7 +2020,7 @@ export function isScenario(item: unknown): item is Scenario {
     return reflection.isInstance(item, Scenario.$type);
 }
 
-export type ScenarioNumber = DelayNumber | FollowNumber | ReliabilityNumber | StanceNumber;
+export type ScenarioNumber = ReliabilityNumber | SentenceNumber | StakesNumber | StanceNumber | TimeNumber | VetoedNumber;
 
 export const ScenarioNumber = {
     $type: 'ScenarioNumber'
@@ -2127,6 +2091,25 @@ export function isSentence(item: unknown): item is Sentence {
     return reflection.isInstance(item, Sentence.$type);
 }
 
+export interface SentenceNumber extends langium.AstNode {
+    readonly $container: Vary;
+    readonly $type: 'SentenceNumber';
+    actor: Actor;
+    leader?: Ref;
+    predicate?: Predicate;
+}
+
+export const SentenceNumber = {
+    $type: 'SentenceNumber',
+    actor: 'actor',
+    leader: 'leader',
+    predicate: 'predicate'
+} as const;
+
+export function isSentenceNumber(item: unknown): item is SentenceNumber {
+    return reflection.isInstance(item, SentenceNumber.$type);
+}
+
 export type SignedDecimal = string;
 
 export function isSignedDecimal(item: unknown): item is SignedDecimal {
@@ -2155,7 +2138,7 @@ export function isSimpleTerm(item: unknown): item is SimpleTerm {
 }
 
 export interface Someone extends langium.AstNode {
-    readonly $container: Complement | Delay | DelayNumber | Determined | EndingIf | EndingNotice | EntersIntoForce | Happening | PromiseTerm | Ratification | Ratified | Reliability | ReliabilityNumber | Request | ScenarioSentence | Sentence | SimpleTerm | Stakes | Stance | StanceNumber;
+    readonly $container: Complement | Delay | Determined | EndingIf | EndingNotice | EntersIntoForce | Happening | PromiseTerm | Ratification | Ratified | Reliability | ReliabilityNumber | Request | ScenarioSentence | Sentence | SentenceNumber | SimpleTerm | Stakes | StakesNumber | Stance | StanceNumber | TimeNumber;
     readonly $type: 'Someone';
 }
 
@@ -2228,6 +2211,23 @@ export const Stakes = {
 
 export function isStakes(item: unknown): item is Stakes {
     return reflection.isInstance(item, Stakes.$type);
+}
+
+export interface StakesNumber extends langium.AstNode {
+    readonly $container: Vary;
+    readonly $type: 'StakesNumber';
+    outcome: 'answered' | 'deterred' | 'holds' | 'honour' | 'renege' | 'unanswered' | 'vetoed';
+    subject: Subject;
+}
+
+export const StakesNumber = {
+    $type: 'StakesNumber',
+    outcome: 'outcome',
+    subject: 'subject'
+} as const;
+
+export function isStakesNumber(item: unknown): item is StakesNumber {
+    return reflection.isInstance(item, StakesNumber.$type);
 }
 
 export interface Stance extends langium.AstNode {
@@ -2521,6 +2521,33 @@ export function isThing(item: unknown): item is Thing {
     return reflection.isInstance(item, Thing.$type);
 }
 
+export interface TimeNumber extends langium.AstNode {
+    readonly $container: Vary;
+    readonly $type: 'TimeNumber';
+    after?: Duration;
+    bound?: 'least' | 'most';
+    each?: 'day' | 'hour';
+    never: boolean;
+    on?: Ref;
+    subject: Subject;
+    word: 'delay' | 'ratification';
+}
+
+export const TimeNumber = {
+    $type: 'TimeNumber',
+    after: 'after',
+    bound: 'bound',
+    each: 'each',
+    never: 'never',
+    on: 'on',
+    subject: 'subject',
+    word: 'word'
+} as const;
+
+export function isTimeNumber(item: unknown): item is TimeNumber {
+    return reflection.isInstance(item, TimeNumber.$type);
+}
+
 export interface TimeOutcome extends langium.AstNode {
     readonly $container: Timing;
     readonly $type: 'TimeOutcome';
@@ -2648,7 +2675,7 @@ export interface VaryValue extends langium.AstNode {
     readonly $container: Vary;
     readonly $type: 'VaryValue';
     percent: boolean;
-    value: Decimal;
+    value: SignedDecimal;
 }
 
 export const VaryValue = {
@@ -2703,7 +2730,7 @@ export function isVerbName(item: unknown): item is VerbName {
 }
 
 export interface VerbPredicate extends langium.AstNode {
-    readonly $container: Happening | ScenarioSentence | SimpleTerm;
+    readonly $container: Happening | ScenarioSentence | SentenceNumber | SimpleTerm;
     readonly $type: 'VerbPredicate';
     complement: Complement;
     means?: WithMeans;
@@ -2757,6 +2784,19 @@ export const Vetoed = {
 
 export function isVetoed(item: unknown): item is Vetoed {
     return reflection.isInstance(item, Vetoed.$type);
+}
+
+export interface VetoedNumber extends langium.AstNode {
+    readonly $container: Vary;
+    readonly $type: 'VetoedNumber';
+}
+
+export const VetoedNumber = {
+    $type: 'VetoedNumber'
+} as const;
+
+export function isVetoedNumber(item: unknown): item is VetoedNumber {
+    return reflection.isInstance(item, VetoedNumber.$type);
 }
 
 export type Vote = AllBut | AllOf | AtLeast | Decider | DecisionRule | NoObjection | RuleOf;
@@ -2914,7 +2954,6 @@ export type ProvisoAstType = {
     DecisionRule: DecisionRule
     Declaration: Declaration
     Delay: Delay
-    DelayNumber: DelayNumber
     Determined: Determined
     Does: Does
     Draft: Draft
@@ -2933,7 +2972,6 @@ export type ProvisoAstType = {
     FactTest: FactTest
     Faction: Faction
     Failing: Failing
-    FollowNumber: FollowNumber
     Governing: Governing
     Group: Group
     GroupEntry: GroupEntry
@@ -2989,11 +3027,13 @@ export type ProvisoAstType = {
     ScenarioPart: ScenarioPart
     ScenarioSentence: ScenarioSentence
     Sentence: Sentence
+    SentenceNumber: SentenceNumber
     SimpleTerm: SimpleTerm
     Someone: Someone
     Source: Source
     Stake: Stake
     Stakes: Stakes
+    StakesNumber: StakesNumber
     Stance: Stance
     StanceNumber: StanceNumber
     Stand: Stand
@@ -3010,6 +3050,7 @@ export type ProvisoAstType = {
     TakesEffect: TakesEffect
     Term: Term
     Thing: Thing
+    TimeNumber: TimeNumber
     TimeOutcome: TimeOutcome
     Timing: Timing
     Until: Until
@@ -3022,6 +3063,7 @@ export type ProvisoAstType = {
     VerbPredicate: VerbPredicate
     Version: Version
     Vetoed: Vetoed
+    VetoedNumber: VetoedNumber
     Vote: Vote
     Weight: Weight
     When: When
@@ -3525,22 +3567,6 @@ export class ProvisoAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [ScenarioPart.$type]
         },
-        DelayNumber: {
-            name: DelayNumber.$type,
-            properties: {
-                bound: {
-                    name: DelayNumber.bound
-                },
-                on: {
-                    name: DelayNumber.on,
-                    optional: true
-                },
-                subject: {
-                    name: DelayNumber.subject
-                }
-            },
-            superTypes: [ScenarioNumber.$type]
-        },
         Determined: {
             name: Determined.$type,
             properties: {
@@ -3791,18 +3817,6 @@ export class ProvisoAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Part.$type]
-        },
-        FollowNumber: {
-            name: FollowNumber.$type,
-            properties: {
-                follower: {
-                    name: FollowNumber.follower
-                },
-                leader: {
-                    name: FollowNumber.leader
-                }
-            },
-            superTypes: [ScenarioNumber.$type]
         },
         Governing: {
             name: Governing.$type,
@@ -4620,6 +4634,23 @@ export class ProvisoAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Part.$type]
         },
+        SentenceNumber: {
+            name: SentenceNumber.$type,
+            properties: {
+                actor: {
+                    name: SentenceNumber.actor
+                },
+                leader: {
+                    name: SentenceNumber.leader,
+                    optional: true
+                },
+                predicate: {
+                    name: SentenceNumber.predicate,
+                    optional: true
+                }
+            },
+            superTypes: [ScenarioNumber.$type]
+        },
         SimpleTerm: {
             name: SimpleTerm.$type,
             properties: {
@@ -4697,6 +4728,18 @@ export class ProvisoAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [ScenarioPart.$type]
+        },
+        StakesNumber: {
+            name: StakesNumber.$type,
+            properties: {
+                outcome: {
+                    name: StakesNumber.outcome
+                },
+                subject: {
+                    name: StakesNumber.subject
+                }
+            },
+            superTypes: [ScenarioNumber.$type]
         },
         Stance: {
             name: Stance.$type,
@@ -4974,6 +5017,39 @@ export class ProvisoAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: []
         },
+        TimeNumber: {
+            name: TimeNumber.$type,
+            properties: {
+                after: {
+                    name: TimeNumber.after,
+                    optional: true
+                },
+                bound: {
+                    name: TimeNumber.bound,
+                    optional: true
+                },
+                each: {
+                    name: TimeNumber.each,
+                    optional: true
+                },
+                never: {
+                    name: TimeNumber.never,
+                    defaultValue: false,
+                    optional: true
+                },
+                on: {
+                    name: TimeNumber.on,
+                    optional: true
+                },
+                subject: {
+                    name: TimeNumber.subject
+                },
+                word: {
+                    name: TimeNumber.word
+                }
+            },
+            superTypes: [ScenarioNumber.$type]
+        },
         TimeOutcome: {
             name: TimeOutcome.$type,
             properties: {
@@ -5161,6 +5237,12 @@ export class ProvisoAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [ScenarioPart.$type]
+        },
+        VetoedNumber: {
+            name: VetoedNumber.$type,
+            properties: {
+            },
+            superTypes: [ScenarioNumber.$type]
         },
         Vote: {
             name: Vote.$type,

@@ -74,7 +74,7 @@ export function lowerScenario(node: ast.Scenario, named: Named, context: Context
     }
   }
   tellFollowers(node, follows, context);
-  tellVaried(node, { stances, follows, reliabilities, delays }, context);
+  tellVaried(node, { events, stances, follows, reliabilities, delays, ratifications, stakes, vetoed }, context);
   context.owner = undefined;
   context.agreement = undefined;
   if (of === undefined) return undefined;

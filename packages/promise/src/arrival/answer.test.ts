@@ -105,6 +105,44 @@ scenario s "S" of Pact
   ratification Italy 2 days 70%, never 30%`;
   }
 
+  /** Exact in the same way: the decision itself, and votes cast anew by one who follows somebody that does not vote. */
+  const ALSO: readonly (readonly [string, string])[] = [
+    [pact("after consulting Malta for 1 to 2 days within 3 days failing which refused in up to 3 rounds"), "council"],
+    [pact("within 3 days failing which refused upon ratification by at least 2 of Allies"), "council"],
+    [pact("in up to 3 rounds 2 days apart voting anew"), "council"],
+    [
+      `faction Hawks of Italy "Hawks" faction Doves of Italy "Doves"
+${pact("within 3 days failing which refused in up to 3 rounds voting anew")}
+  stance Hawks yes 90%, no 10%
+  stance Doves yes 10%, no 90%
+  stance Doves on council yes 20%, no 80%
+  Italy follows Hawks 50%, Doves 30%`,
+      "help",
+    ],
+  ];
+
+  test.each(ALSO)("exact and by chance agree %#", async (text, name) => {
+    const model = await modelOf(text);
+    const [exact] = arrivalAnswer(model, name, { swings: false }).cases;
+    expect(exact?.value.method).toEqual({ kind: "exact" });
+    const runs = 40_000;
+    const [played] = arrivalAnswer(model, name, { monteCarlo: true, runs, swings: false }).cases;
+    for (const [d, p] of (exact?.value.low.at ?? []).entries())
+      near(played?.value.low.at[d] ?? 0, p, Math.sqrt((p * (1 - p)) / runs) + 1 / runs);
+    const [sure] = strengthAnswer(model, name).cases;
+    if (!text.includes("voting anew")) expect(1 - (exact?.value.low.never ?? 0)).toBeCloseTo(sure?.value.low ?? 0, 12);
+  });
+
+  test("a report asks only for what moves it most, and by chance", async () => {
+    const model = await modelOf(pact("within 3 days failing which refused in up to 2 rounds voting anew"));
+    const ask = { monteCarlo: true, runs: 20_000 };
+    const [all] = arrivalAnswer(model, "help", ask).cases;
+    const [most] = arrivalAnswer(model, "help", { ...ask, swings: "most" }).cases;
+    expect(all?.value.swings.length).toBeGreaterThan(1);
+    expect(most?.value.swings).toHaveLength(1);
+    expect(all?.value.swings).toContainEqual(most?.value.swings[0]);
+  });
+
   test.each(TIMED)("with the words of time: exact, in fractions, by chance and as strength %#", async (text) => {
     const model = await modelOf(text);
     const [exact] = arrivalAnswer(model, "help", { exact: true }).cases;

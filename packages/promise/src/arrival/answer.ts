@@ -33,8 +33,11 @@ export interface ArrivalAsk extends Ask {
   readonly runs?: number;
   readonly seed?: number;
   readonly monteCarlo?: boolean;
-  /** False: leave out what each party moves, which takes two more distributions for each. */
-  readonly swings?: boolean;
+  /**
+   * False: leave out what each party moves, which takes two more distributions for each. `most`: where it is played by chance, only of the party
+   * that moves it most, which is found by a tenth of the runs.
+   */
+  readonly swings?: boolean | "most";
   /** Give the distribution in fractions too, where there is an exact form. */
   readonly exact?: boolean;
 }
@@ -117,21 +120,24 @@ export function arrival(model: Model, game: Game, scenario: Scenario, ask: Arriv
   const timed = new Timed(game, scenario, ask);
   const low = timed.figures("worst");
   const high = known.open.length === 0 ? low : timed.figures("best");
-  const swings = (ask.swings === false ? [] : known.swings).map(({ party }): ArrivalSwing => {
+  const swingOf = (of: Timed, party: string): ArrivalSwing => {
     const sure = (ballot: Ballot) => {
-      const { by, never } = timed.figures("worst", new Map([[party, ballot]]));
+      const { by, never } = of.figures("worst", new Map([[party, ballot]]));
       return { by, never };
     };
-    return {
-      party,
-      ifYes: sure({ yes: 1, abstain: 0, no: 0 }),
-      ifNo: sure({ yes: 0, abstain: 0, no: 1 }),
-    };
-  });
+    return { party, ifYes: sure({ yes: 1, abstain: 0, no: 0 }), ifNo: sure({ yes: 0, abstain: 0, no: 1 }) };
+  };
+  const parties = ask.swings === false ? [] : known.swings.map(({ party }) => party);
+  const quick = ask.swings === "most" && timed.method.kind === "monte-carlo" && parties.length > 1;
+  const rough = quick ? new Timed(game, scenario, { ...ask, runs: Math.ceil((ask.runs ?? DEFAULT_RUNS) / 10) }) : timed;
+  const found = parties.map((party) => swingOf(rough, party));
+  const first = quick ? mostOf(low, found)?.party : undefined;
+  const swings = first === undefined ? found : [swingOf(timed, first)];
   const { method, unit } = timed;
   const fractions = ask.exact === true ? timed.fractions() : undefined;
   const hangs = hangsOn(model, low, swings);
-  const why = { ...whyThen(model, low, hangs, known, method, unit), steps: chain(model, game, scenario) };
+  const words = game.target.kind === "decision" ? APPROVED : HELP;
+  const why = { ...whyThen(model, low, hangs, known, method, unit, words), steps: chain(model, game, scenario) };
   return { unit, method, low, high, open: known.open, swings, ...(fractions && { fractions }), hangs, why };
 }
 
@@ -285,15 +291,36 @@ function weekOf(figures: ArrivalFigures): ArrivalFigures["by"][number] | undefin
   return figures.by.find(({ days }) => days === 7) ?? figures.by[0];
 }
 
+/** The party on whose consent the chance within a week hangs most. */
+function mostOf(figures: ArrivalFigures, swings: readonly ArrivalSwing[]): ArrivalSwing | undefined {
+  const moves = ({ ifYes, ifNo }: ArrivalSwing): number => chanceOf(figures, ifYes) - chanceOf(figures, ifNo);
+  const [most] = [...swings].sort((a, b) => moves(b) - moves(a));
+  return most;
+}
+
+function chanceOf(figures: ArrivalFigures, of: Pick<ArrivalFigures, "by">): number {
+  const week = weekOf(figures);
+  return of.by.find(({ days }) => days === week?.days)?.probability ?? 0;
+}
+
 function hangsOn(model: Model, figures: ArrivalFigures, swings: readonly ArrivalSwing[]): string {
   const week = weekOf(figures);
-  const chance = (of: Pick<ArrivalFigures, "by">): number =>
-    of.by.find(({ days }) => days === week?.days)?.probability ?? 0;
-  const [most] = [...swings].sort((a, b) => chance(b.ifYes) - chance(b.ifNo) - (chance(a.ifYes) - chance(a.ifNo)));
+  const chance = (of: Pick<ArrivalFigures, "by">): number => chanceOf(figures, of);
+  const most = mostOf(figures, swings);
   return most === undefined || chance(most.ifYes) - chance(most.ifNo) < 1e-12
     ? ""
     : `It hangs most on ${list([most.party], model)}: ${percent(chance(most.ifYes))} within ${week?.days} days were it sure to agree, ${percent(chance(most.ifNo))} were it sure to refuse.`;
 }
+
+/** How an arrival is spoken of: of help, and of a decision's approval. */
+interface Words {
+  readonly comes: string;
+  readonly hasCome: string;
+  readonly never: string;
+}
+
+const HELP: Words = { comes: "Help comes", hasCome: "help has come", never: "Help never comes." };
+const APPROVED: Words = { comes: "It is approved", hasCome: "it has been approved", never: "It is never approved." };
 
 function whyThen(
   model: Model,
@@ -302,15 +329,16 @@ function whyThen(
   known: Strength,
   method: Method,
   unit: Unit,
+  words: Words,
 ): Pick<Why, "sentence"> {
   const week = weekOf(figures);
   const half = figures.quantiles.find(({ of }) => of === 0.5)?.point;
   const first =
     1 - figures.never < 1e-12
-      ? "Help never comes."
+      ? words.never
       : half === undefined
-        ? `Help comes within ${week?.days} days with ${percent(week?.probability ?? 0)}; never with ${percent(figures.never)}.`
-        : `In half of all cases help has come by ${unit} ${half}; within ${week?.days} days with ${percent(week?.probability ?? 0)}, never with ${percent(figures.never)}.`;
+        ? `${words.comes} within ${week?.days} days with ${percent(week?.probability ?? 0)}; never with ${percent(figures.never)}.`
+        : `In half of all cases ${words.hasCome} by ${unit} ${half}; within ${week?.days} days with ${percent(week?.probability ?? 0)}, never with ${percent(figures.never)}.`;
   const open =
     known.open.length === 0
       ? ""

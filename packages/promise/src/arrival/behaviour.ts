@@ -4,7 +4,7 @@ import { ratificationOf, Taken, type Unit } from "../answers/time.ts";
 import { and, type Formula, literal, not, or, type Variable, variable } from "../diagram/formula.ts";
 import { Actors, NOBODY } from "../ground/index.ts";
 import { exactly, minus, ONE, over, plus, times, written, ZERO } from "./chance.ts";
-import type { Factor, Timing } from "./procedure.ts";
+import type { Factor, Given, Timing } from "./procedure.ts";
 import { timingIn } from "./timings.ts";
 
 const SURE: Record<"yes" | "no", Ballot> = { yes: { yes: 1, abstain: 0, no: 0 }, no: { yes: 0, abstain: 0, no: 1 } };
@@ -70,8 +70,7 @@ export class Behaviour {
 
   /** "The attitude of `party` is one of `outcomes`", in general or on a matter, after following. */
   attitude(party: string, outcomes: readonly number[], matters: readonly string[] = []): Formula {
-    const leaders = this.#assumed.has(party) ? [] : (this.#leaders.get(party) ?? []);
-    return leaders.reduceRight<Formula>(
+    return this.#leadersOf(party).reduceRight<Formula>(
       (left, { leader }, i) => {
         const prevails = literal(this.#follows(party, i));
         return or(and(prevails, this.#draw(leader, outcomes, matters)), and(not(prevails), left));
@@ -111,15 +110,36 @@ export class Behaviour {
     return timingIn(ratificationOf(this.#ratifications, this.#scenario, party, what), this.unit);
   }
 
-  /** How a party that follows nobody votes where votes are cast anew; undefined if it follows others. */
-  ballot(party: string, decision: string): Ballot | undefined {
-    if (!this.#assumed.has(party) && this.#leaders.has(party)) return undefined;
-    return this.#assumed.get(party) ?? this.#on.get(`${party} on ${decision}`) ?? this.#ballot(party);
+  /**
+   * How each votes where votes are cast anew, given who follows whom; undefined where two votes of a round would hang together: where a leader votes
+   * too, or is followed by two.
+   */
+  ballots(parties: readonly string[], decision: string): ReadonlyMap<string, Given<Ballot>> | undefined {
+    const leads = parties.flatMap((party) => [...new Set(this.#leadersOf(party).map(({ leader }) => leader))]);
+    if (new Set([...leads, ...parties]).size < leads.length + parties.length) return undefined;
+    const own = (id: string): Ballot =>
+      this.#assumed.get(id) ?? this.#on.get(`${id} on ${decision}`) ?? this.#ballot(id) ?? SURE.no;
+    return new Map(
+      parties.map((party) => [
+        party,
+        [
+          ...this.#leadersOf(party).map(({ leader }, i) => ({
+            when: literal(this.#follows(party, i)),
+            is: own(leader),
+          })),
+          { is: own(party) },
+        ],
+      ]),
+    );
   }
 
   /** The factors that are drawn anew in every round of a decision. */
   redrawn(decision: string): readonly string[] {
     return this.#anew.has(decision) ? [...this.#factors.keys()].filter((name) => name.endsWith(` on ${decision}`)) : [];
+  }
+
+  #leadersOf(party: string): readonly { readonly leader: string; readonly probability: number }[] {
+    return this.#assumed.has(party) ? [] : (this.#leaders.get(party) ?? []);
   }
 
   #follows(party: string, i: number): Variable {

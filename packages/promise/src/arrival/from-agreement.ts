@@ -55,7 +55,7 @@ export function procedureOf(
 ): Procedure | { readonly noForm: string } {
   const { structure, target } = game;
   const promise = promiseIn(structure.settled, target.id);
-  if (promise === undefined) return { noForm: "it is a decision" };
+  if (promise === undefined) return decisionProcedure(game, scenario, behaviour, horizon);
   if (game.options.countUnlawful === true) return { noForm: "unlawful help counts too" };
   const ratified = new Structure(withoutRatification(structure.settled), structure.course);
   const law = new Structure(withOutcomes(ratified.settled), structure.course);
@@ -153,66 +153,18 @@ export function procedureOf(
   const meant = replaced(counted, (of) => substitution.get(of.name));
   if (build(kernel, kept) !== build(kernel, meant)) return { noForm: "what counts cannot be told act by act" };
 
-  let ballots: Procedure["vote"];
-  if (id !== undefined) {
-    const decision = structure.settled.decisions.get(id);
-    for (const { clause, after } of opening.askersOf(id)) {
-      if (after !== undefined) return { noForm: "one decision waits for another" };
-      begins.add(opening.ofClause(clause));
-    }
-    const voters = new Set<string>();
-    const anew = decision?.rounds?.anew === true;
-    let following = false;
-    const rule = ratified.decided(id, {
-      ...conduct,
-      vote: (choice, levels) => {
-        voters.add(choice.owner);
-        return literal({ name: choice.owner, levels: choice.variable.levels }, levels);
-      },
-    }).approved;
-    const drawnAnew = (party: string): Voter["ballot"] => {
-      const ballot = behaviour.ballot(party, id);
-      if (ballot === undefined) following = true;
-      return [{ is: ballot ?? { yes: 0, abstain: 1, no: 0 } }];
-    };
-    ballots = {
-      voters: [...voters].map(
-        (party): Voter => ({
-          party,
-          ballot: anew
-            ? drawnAnew(party)
-            : [
-                { when: behaviour.attitude(party, [2], [id]), is: { yes: 1, abstain: 0, no: 0 } },
-                { when: behaviour.attitude(party, [0], [id]), is: { yes: 0, abstain: 0, no: 1 } },
-                { is: { yes: 0, abstain: 1, no: 0 } },
-              ],
-          delay: behaviour.delay(party, [id]),
-        }),
-      ),
-      rule,
-      ...(decision?.within === undefined ? {} : { deadline: pointsIn(decision.within.duration, behaviour.unit) }),
-      ...(decision?.rounds === undefined
-        ? {}
-        : {
-            rounds: {
-              most: decision.rounds.most,
-              ...(decision.rounds.gap === undefined ? {} : { gap: timingIn(decision.rounds.gap, behaviour.unit) }),
-              ballots: anew ? "redrawn" : "kept",
-            },
-          }),
-    };
-    if (following) return { noForm: "votes are cast anew by some who follow others" };
-  }
+  const vote = id === undefined ? undefined : voteOn(id, ratified, conduct, behaviour, opening);
+  if (vote !== undefined && "noForm" in vote) return vote;
+  for (const point of vote?.begins ?? []) begins.add(point);
   if (begins.size > 1) return { noForm: "not everything begins on one day" };
   const [begin = 0] = begins;
   const ratification = waits.together();
   if (typeof ratification === "string") return { noForm: ratification };
-  const consulting = id === undefined ? [] : (structure.settled.decisions.get(id)?.consulting ?? []);
-  const [consultation, another] = consulting.flatMap(({ time }) => (time === undefined ? [] : [time]));
-  if (another !== undefined) return { noForm: "there are several consultations" };
+  const consultation = consultationOf(id === undefined ? undefined : structure.settled.decisions.get(id), behaviour);
+  if (consultation !== undefined && "noForm" in consultation) return consultation;
   const needed = new Set(
     [
-      ...(ballots?.voters ?? []).flatMap(({ ballot }) => ballot.map(({ when }) => when)),
+      ...(vote?.vote.voters ?? []).flatMap(({ ballot }) => ballot.map(({ when }) => when)),
       ...performing.flatMap(({ does, afterRefusal = [] }) => [...does, ...afterRefusal].map(({ when }) => when)),
     ].flatMap((formula) => (formula === undefined ? [] : [...namesOf(formula)])),
   );
@@ -221,11 +173,128 @@ export function procedureOf(
     grid: { unit: behaviour.unit, horizon },
     factors: behaviour.factors.filter(({ name }) => needed.has(name)),
     ...(begin === 0 ? {} : { invocation: { time: { kind: "fixed" as const, points: begin } } }),
-    ...(consultation === undefined ? {} : { consultation: { time: timingIn(consultation, behaviour.unit) } }),
-    ...(ballots === undefined ? {} : { vote: ballots }),
+    ...(consultation === undefined ? {} : { consultation }),
+    ...(vote === undefined ? {} : { vote: vote.vote }),
     ...(ratification === undefined ? {} : { ratification }),
     deployment: { performers: performing, enough: { formula: counted } },
   };
+}
+
+/** The same for a decision: it is approved, and where it has to be ratified, so many have done so. */
+function decisionProcedure(
+  game: Game,
+  scenario: Scenario,
+  behaviour: Behaviour,
+  horizon: number,
+): Procedure | { readonly noForm: string } {
+  const { structure, target } = game;
+  const ratified = new Structure(withoutRatification(structure.settled), structure.course);
+  const conduct: Conduct = {
+    vote: (choice, levels) => literal(choice.variable, levels),
+    finding: (choice) => behaviour.attitude(choice.owner, [2], [...choice.clauses]),
+    request: () => constant(true),
+    ratification: () => constant(true),
+    done: (choice) => literal(choice.variable),
+    countUnlawful: false,
+  };
+  const vote = voteOn(target.id, ratified, conduct, behaviour, new Opening(game, scenario, behaviour.unit));
+  if ("noForm" in vote) return vote;
+  const voters = new Set(vote.vote.voters.map(({ party }) => party));
+  if ([...namesOf(vote.vote.rule)].some((name) => !voters.has(name)))
+    return { noForm: "who votes hangs on what is found" };
+  const [begin = 0, another] = [...new Set(vote.begins)];
+  if (another !== undefined) return { noForm: "not everything begins on one day" };
+  if (structure.settled.ratified.length > 0) return { noForm: "the agreement is ratified while the procedure runs" };
+  const ratification = new Waiting(game, behaviour, target.id).together();
+  if (typeof ratification === "string") return { noForm: ratification };
+  const consultation = consultationOf(structure.settled.decisions.get(target.id), behaviour);
+  if (consultation !== undefined && "noForm" in consultation) return consultation;
+  const needed = new Set(
+    vote.vote.voters.flatMap(({ ballot }) =>
+      ballot.flatMap(({ when }) => (when === undefined ? [] : [...namesOf(when)])),
+    ),
+  );
+  return {
+    format: PROCEDURE_FORMAT,
+    grid: { unit: behaviour.unit, horizon },
+    factors: behaviour.factors.filter(({ name }) => needed.has(name)),
+    ...(begin === 0 ? {} : { invocation: { time: { kind: "fixed" as const, points: begin } } }),
+    ...(consultation === undefined ? {} : { consultation }),
+    vote: vote.vote,
+    ...(ratification === undefined ? {} : { ratification }),
+    deployment: {
+      performers: [{ party: APPROVAL, does: [{ is: 1 }], delay: { kind: "fixed", points: 0 } }],
+      enough: { performers: 1 },
+    },
+  };
+}
+
+/** Stands for a decision's approval, which is nobody's act. */
+const APPROVAL = "approval";
+
+/** A decision's vote as a stage of a procedure, and on which points what asks for it begins; or why there is no form. */
+function voteOn(
+  id: string,
+  ratified: Structure,
+  conduct: Conduct,
+  behaviour: Behaviour,
+  opening: Opening,
+): { readonly vote: NonNullable<Procedure["vote"]>; readonly begins: readonly number[] } | { readonly noForm: string } {
+  const decision = ratified.settled.decisions.get(id);
+  const begins: number[] = [];
+  for (const { clause, after } of opening.askersOf(id)) {
+    if (after !== undefined) return { noForm: "one decision waits for another" };
+    begins.push(opening.ofClause(clause));
+  }
+  const voters = new Set<string>();
+  const rule = ratified.decided(id, {
+    ...conduct,
+    vote: (choice, levels) => {
+      voters.add(choice.owner);
+      return literal({ name: choice.owner, levels: choice.variable.levels }, levels);
+    },
+  }).approved;
+  const anew = decision?.rounds?.anew === true;
+  const redrawn = anew ? behaviour.ballots([...voters], id) : undefined;
+  if (anew && redrawn === undefined)
+    return { noForm: "votes are cast anew, and a leader votes too or is followed by several" };
+  const vote: NonNullable<Procedure["vote"]> = {
+    voters: [...voters].map(
+      (party): Voter => ({
+        party,
+        ballot: redrawn?.get(party) ?? [
+          { when: behaviour.attitude(party, [2], [id]), is: { yes: 1, abstain: 0, no: 0 } },
+          { when: behaviour.attitude(party, [0], [id]), is: { yes: 0, abstain: 0, no: 1 } },
+          { is: { yes: 0, abstain: 1, no: 0 } },
+        ],
+        delay: behaviour.delay(party, [id]),
+      }),
+    ),
+    rule,
+    ...(decision?.within === undefined ? {} : { deadline: pointsIn(decision.within.duration, behaviour.unit) }),
+    ...(decision?.rounds === undefined
+      ? {}
+      : {
+          rounds: {
+            most: decision.rounds.most,
+            ...(decision.rounds.gap === undefined ? {} : { gap: timingIn(decision.rounds.gap, behaviour.unit) }),
+            ballots: anew ? "redrawn" : "kept",
+          },
+        }),
+  };
+  return { vote, begins };
+}
+
+/** How long is consulted before a vote; or why there is no form. */
+function consultationOf(
+  decision: SettledDecision | undefined,
+  behaviour: Behaviour,
+): Procedure["consultation"] | { readonly noForm: string } {
+  const [consultation, another] = (decision?.consulting ?? []).flatMap(({ time }) =>
+    time === undefined ? [] : [time],
+  );
+  if (another !== undefined) return { noForm: "there are several consultations" };
+  return consultation && { time: timingIn(consultation, behaviour.unit) };
 }
 
 /** The text with every decision in one hand, so that formulas name its outcome and not its votes. */

@@ -95,6 +95,8 @@ class Unfolding {
   readonly #kernel: Kernel;
   readonly #kept: Node;
   readonly #polls: readonly Poll[];
+  /** What became of each poll in the play that is on. */
+  readonly #running: readonly Running[];
   readonly #deeds: readonly Deed[];
   readonly #ratifying: readonly Ratifying[];
   readonly #factors: readonly { readonly slot: number; readonly upTo: Float64Array }[];
@@ -290,6 +292,7 @@ class Unfolding {
         base: opening.ofNorms(norms),
       };
     });
+    this.#running = this.#polls.map(() => ({ opens: Number.NaN, round: 0, open: false, settled: false }));
     this.#factors = factors;
     this.#ratifying = [...ratifications.values()].map(({ variable: of, owner, about }) => ({
       slot: slot(of.name),
@@ -309,8 +312,15 @@ class Unfolding {
   play(): number {
     const known = this.#known.fill(UNKNOWN);
     const due = this.#due.fill(Number.NaN);
+    const polls = this.#polls;
+    const running = this.#running;
     for (const factor of this.#factors) this.#draw(factor);
-    const running = this.#polls.map((): Running => ({ opens: Number.NaN, round: 0, open: false, settled: false }));
+    for (const run of running) {
+      run.opens = Number.NaN;
+      run.round = 0;
+      run.open = false;
+      run.settled = false;
+    }
     for (let now = 0; ; ) {
       for (let moved = true; moved; ) {
         moved = false;
@@ -319,7 +329,8 @@ class Unfolding {
           known[s] = this.#value[s] as number;
           moved = true;
         }
-        for (const [i, poll] of this.#polls.entries()) moved = this.#advance(poll, running[i] as Running, now) || moved;
+        for (let i = 0; i < polls.length; i++)
+          if (this.#advance(polls[i] as Poll, running[i] as Running, now)) moved = true;
         for (const { slot, ready, takes } of this.#ratifying) {
           if (!Number.isNaN(due[slot] as number) || this.#certain(ready) !== 1) continue;
           this.#value[slot] = 1;
@@ -338,22 +349,37 @@ class Unfolding {
       const kept = this.#certain(this.#kept);
       if (kept === 1) return now;
       if (kept === 0) return Number.POSITIVE_INFINITY;
-      let next = Number.POSITIVE_INFINITY;
-      const consider = (point: number): void => {
-        if (point > now && point < next) next = point;
-      };
-      for (let s = 0; s < due.length; s++) if (known[s] === UNKNOWN) consider(due[s] as number);
-      for (const [i, poll] of this.#polls.entries()) {
-        const { open, opens, settled: isSettled } = running[i] as Running;
-        if (isSettled) continue;
-        if (Number.isNaN(opens)) for (const { on } of poll.opens) consider(on);
-        else consider(opens);
-        if (open) for (const { slot } of poll.ballots) consider(this.#castOn[slot] as number);
-      }
-      for (const deed of this.#deeds) if (Number.isNaN(due[deed.slot] as number)) consider(deed.base);
+      const next = this.#nextPoint(now);
       if (next !== Number.POSITIVE_INFINITY) now = next;
       else if (!this.#letRest()) return Number.POSITIVE_INFINITY;
     }
+  }
+
+  /** The next point at which something may come of what is under way; infinite where nothing will. */
+  #nextPoint(now: number): number {
+    let next = Number.POSITIVE_INFINITY;
+    const known = this.#known;
+    const due = this.#due;
+    for (let s = 0; s < due.length; s++) {
+      const point = due[s] as number;
+      if (known[s] === UNKNOWN && point > now && point < next) next = point;
+    }
+    for (let i = 0; i < this.#polls.length; i++) {
+      const poll = this.#polls[i] as Poll;
+      const { open, opens, settled: isSettled } = this.#running[i] as Running;
+      if (isSettled) continue;
+      if (Number.isNaN(opens)) {
+        for (const { on } of poll.opens) if (on > now && on < next) next = on;
+      } else if (opens > now && opens < next) next = opens;
+      if (!open) continue;
+      for (const { slot } of poll.ballots) {
+        const point = this.#castOn[slot] as number;
+        if (point > now && point < next) next = point;
+      }
+    }
+    for (const { slot, base } of this.#deeds)
+      if (Number.isNaN(due[slot] as number) && base > now && base < next) next = base;
+    return next;
   }
 
   /** What waits for itself never happens (least fixed point). */
@@ -402,7 +428,8 @@ class Unfolding {
     if (run.round > 1) for (const factor of redraws) this.#draw(factor);
     for (const { slot, outcomes, takes } of ballots) {
       const delay = takes(this.#random);
-      const level = outcomes.findIndex((outcome) => this.#certain(outcome) === 1);
+      let level = 0;
+      while (level < outcomes.length && this.#certain(outcomes[level] as Node) !== 1) level++;
       const late = delay > within;
       const uncast = this.#kernel.arity(slot) === 4 ? NOT_CAST : ABSTAIN;
       this.#value[slot] = late ? uncast : level;

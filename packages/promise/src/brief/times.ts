@@ -34,7 +34,7 @@ export function timesOf(model: Model, target: Target, ask: ArrivalAsk): BriefTim
         const { low, high } = strength(game, scenario);
         return {
           strength: { low, high },
-          arrival: arrival(model, game, scenario, ask),
+          arrival: arrival(model, game, scenario, { swings: "most", ...ask }),
           worth: worth(model, game, scenario, ask),
         };
       }).map((one) => ({

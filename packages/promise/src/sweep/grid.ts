@@ -1,10 +1,11 @@
 import type { Model, Scenario } from "@proviso/agreement";
-import { numberNamed, type ScenarioNumber, variedName } from "./numbers.ts";
+import { type NumberKind, numberNamed, variedName } from "./numbers.ts";
+import type { SweepAnswer } from "./sweep.ts";
 
-/** A number with the values that it takes, in order. */
+/** A number with the values that it takes, in order: chances in 0..1. */
 export interface Axis {
   readonly name: string;
-  readonly kind: ScenarioNumber["kind"];
+  readonly kind: NumberKind;
   readonly values: readonly number[];
 }
 
@@ -25,12 +26,16 @@ export function axisNamed(model: Model, scenario: Scenario, given: string): Axis
   const { name, kind } = numberNamed(model, scenario, given.slice(0, at));
   const text = given.slice(at + 1).trim();
   const read = (part: string): bigint => {
-    const [, whole, decimals = "", sign = ""] = /^\s*(\d{1,9})(?:\.(\d{1,6}))?(%?)\s*$/.exec(part) ?? [];
+    const [, below = "", whole, decimals = "", percent = ""] =
+      /^\s*(-?)(\d{1,9})(?:\.(\d{1,6}))?(%?)\s*$/.exec(part) ?? [];
     if (whole === undefined) throw wrong(`has no value in "${part.trim()}"`);
-    if (kind === "chance" && sign === "") throw wrong("is a chance; write its values with a %");
-    if (kind === "count" && (sign !== "" || decimals !== ""))
-      throw wrong("is a delay; write its values as whole numbers");
-    return BigInt(whole) * SCALE + BigInt(decimals.padEnd(6, "0"));
+    if (kind === "chance" && percent === "") throw wrong("is a chance; write its values with a %");
+    if (kind === "count" && (percent !== "" || decimals !== ""))
+      throw wrong("is a delay or a day; write its values as whole numbers");
+    if (kind === "payoff" && percent !== "") throw wrong("is a payoff and no chance; write its values without a %");
+    if (kind !== "payoff" && below !== "") throw wrong("goes below 0");
+    const size = BigInt(whole) * SCALE + BigInt(decimals.padEnd(6, "0"));
+    return below === "" ? size : -size;
   };
   // Millionths of a percent or of a day are whole numbers, so that 55% is the double nearest to 0.55 and no sum of steps.
   const value = (scaled: bigint): number => Number(scaled) / (kind === "chance" ? 1e8 : 1e6);
@@ -40,6 +45,7 @@ export function axisNamed(model: Model, scenario: Scenario, given: string): Axis
       throw wrong("does not say from where to where and by how much");
     const [first, last, step] = [read(from), read(to), read(by)];
     if (step === 0n) throw wrong("goes in steps of nothing");
+    if (step < 0n) throw wrong("goes in steps backwards");
     if (last < first) throw wrong("ends before it begins");
     if ((last - first) / step >= BigInt(MOST_POINTS)) throw wrong(`has more than ${MOST_POINTS} values`);
     return Array.from({ length: Number((last - first) / step) + 1 }, (_, i) => first + BigInt(i) * step);
@@ -52,16 +58,18 @@ export function axisNamed(model: Model, scenario: Scenario, given: string): Axis
 
 const SCALE = 1_000_000n;
 
-/** The ranges that the scenario states itself. */
-export function axesOf(model: Model, scenario: Scenario): Axis[] {
-  return scenario.varied.map(({ number, from, to, by }) => {
-    const sign = number.kind === "delay" ? "" : "%";
-    return axisNamed(
-      model,
-      scenario,
-      `${variedName(number)}=${[from, to, by].map((part) => `${part}${sign}`).join(":")}`,
-    );
-  });
+/** A share of a whole by name: a way of voting, somebody followed, one of several times. */
+const SHARE = /^(stance .*) \w+$|^(\S+ follows) \S+$|^((?:delay|ratification) (?!.* instead of ).*) (?:never|\d+ \w+)$/;
+
+/** The ranges that the scenario states itself and that bear on an answer: what stakes and a veto are stated at matters to nothing but deterrence. */
+export function axesOf(model: Model, scenario: Scenario, answer: SweepAnswer["kind"]): Axis[] {
+  return scenario.varied
+    .filter(({ number: { kind } }) => answer === "deter" || (kind !== "stakes" && kind !== "vetoed"))
+    .map(({ number, from, to, by }) => {
+      const name = variedName(number, model);
+      const percent = numberNamed(model, scenario, name).kind === "chance" ? "%" : "";
+      return axisNamed(model, scenario, `${name}=${[from, to, by].map((part) => `${part}${percent}`).join(":")}`);
+    });
 }
 
 /**
@@ -77,7 +85,7 @@ export function gridOf(axes: readonly Axis[]): number[][] {
     throw new RangeError(`Vary one number or two, not ${axes.length}: ${axes.map(({ name }) => name).join("; ")}.`);
   if (new Set(axes.map(({ name }) => name)).size < axes.length)
     throw new RangeError(`${axes[0]?.name} is varied twice; vary two different numbers.`);
-  const shared = axes.map(({ name }) => name.replace(/^(stance .*) \w+$|^(\S+ follows) \S+$/, "$1$2"));
+  const shared = axes.map(({ name }) => name.replace(SHARE, "$1$2$3"));
   if (new Set(shared).size < axes.length)
     throw new RangeError(`${axes.map(({ name }) => name).join(" and ")} are shares of one whole; vary one of them.`);
   const count = axes.reduce((product, { values }) => product * values.length, 1);

@@ -2,6 +2,7 @@
 export { type Axis, axesOf, gridOf } from "./grid.ts";
 export {
   linesOf,
+  type NumberKind,
   type NumberRange,
   numberNamed,
   numbersOf,

@@ -1,23 +1,30 @@
 import type {
   Ballot,
+  Event,
   Following,
   Model,
   Place,
   Scenario,
+  Stakes,
   Stance,
   Subject,
   Support,
   Varied,
   VariedNumber,
-  Who,
 } from "@proviso/agreement";
+import { shared, tidy } from "./shares.ts";
+import { last, onWords, subjectName } from "./subject-name.ts";
+import { timeLines, timeName } from "./times.ts";
+
+/** What values a number takes: chances are in 0..1, counts are whole numbers from 0, payoffs any decimals. */
+export type NumberKind = "chance" | "count" | "payoff";
 
 /** A number that a scenario states, or may state, and the scenario with another in its place. */
 export interface ScenarioNumber {
-  /** As a sweep names it: `stance China no`, `reliability`, `delay France to`, `China follows Russia`. */
+  /** As its line in the scenario, without the value: `stance China no`, `reliability`, `delay France to`, `China follows Russia`. */
   readonly name: string;
-  /** Chances are in 0..1; delays are whole numbers in the unit in which they are written. */
-  readonly kind: "chance" | "count";
+  /** Times are counts in the unit in which they are written, and so are days. */
+  readonly kind: NumberKind;
   /** As it stands. */
   readonly value: number;
   /** Between which values the scenario says that it lies, where it does. */
@@ -32,18 +39,18 @@ export interface NumberRange {
   readonly support: readonly Support[];
 }
 
-/** The numbers of one line of a scenario: shares of one whole, the two ends of a delay, or one number alone. */
+/** The numbers of one line of a scenario: shares of one whole, the two ends of a delay, payoffs, or one number alone. */
 export interface ScenarioLine {
   /** What its numbers' names begin with: `stance China`, `China follows`, `delay France`. */
   readonly name: string;
-  readonly kind: "stance" | "reliability" | "follows" | "delay";
-  /** Of whom; absent where it is everybody. */
+  readonly kind: "stance" | "reliability" | "follows" | "delay" | "ratification" | "vetoed" | "stakes" | "day";
+  /** Of whom; absent where it is everybody, and of a veto. */
   readonly subject?: Stance["subject"];
   /** The only decision in which it is so, qualified. */
   readonly on?: string;
   /** What each number is of: `yes`, a leader's name, `from`; empty for one alone. */
   readonly numbers: readonly (ScenarioNumber & { readonly part: string })[];
-  /** In what a delay is counted. */
+  /** In what a time between two ends is counted. */
   readonly unit?: string;
   readonly at: Place;
   readonly support: readonly Support[];
@@ -55,13 +62,17 @@ export interface ScenarioLine {
 
 const WAYS = ["yes", "abstain", "no"] as const;
 
-/** The lines of a scenario that hold numbers, and everyone's reliability, which is 100% unless it is stated. */
-export function linesOf(scenario: Scenario): ScenarioLine[] {
-  const { stances, follows, reliabilities, delays } = scenario;
+/**
+ * The lines of a scenario that hold numbers, and everyone's reliability, which is 100% unless it is stated.
+ * @param model knows the words of verbs, by which days are named
+ */
+export function linesOf(scenario: Scenario, model?: Model): ScenarioLine[] {
+  const { stances, follows, reliabilities, vetoed, stakes, events } = scenario;
+  const named = (given: Given): ScenarioLine => line(scenario, given, model);
   const lines = [
     ...stances.map(({ subject, on, ballot, at, support }, place) => {
       const name = `stance ${subjectName(subject)}${onWords(on)}`;
-      return line(scenario, {
+      return named({
         ...{ name, kind: "stance" as const, subject, on, at, support },
         values: WAYS.map((way) => [way, ballot[way]]),
         set: (of, given) => ({
@@ -75,7 +86,7 @@ export function linesOf(scenario: Scenario): ScenarioLine[] {
     }),
     ...(reliabilities.some(({ subject }) => subject === undefined) ? [] : [reliabilityOf(scenario, undefined)]),
     ...reliabilities.map(({ subject, probability, at, support }, place) =>
-      line(scenario, {
+      named({
         ...{ name: reliabilityName(subject), kind: "reliability" as const, subject, at, support },
         values: [["", probability]],
         set: (of, given) => ({
@@ -89,7 +100,7 @@ export function linesOf(scenario: Scenario): ScenarioLine[] {
     ),
     ...follows.map(({ follower, leaders, at, support }, place) => {
       const name = `${follower} follows`;
-      return line(scenario, {
+      return named({
         ...{ name, kind: "follows" as const, at, support },
         subject: { kind: "who", who: { kind: "party", party: follower } },
         values: leaders.map(({ leader, probability }) => [leader, probability]),
@@ -99,41 +110,39 @@ export function linesOf(scenario: Scenario): ScenarioLine[] {
         }),
       });
     }),
-    ...delays.flatMap(({ subject, on, time, at, support }, place) => {
-      if (time.kind !== "range") return [];
-      const name = `delay ${subjectName(subject)}${onWords(on)}`;
-      return [
-        line(scenario, {
-          ...{ name, kind: "delay" as const, subject, on, at, support, unit: time.to.unit },
-          values: [
-            ["from", time.from],
-            ["to", time.to.count],
-          ],
-          set: (of, given) => ({
-            ...of,
-            delays: replaced(of.delays, place, (one) => {
-              if (one.time.kind !== "range") return one;
-              const from = given.get("from") ?? one.time.from;
-              const to = given.get("to") ?? one.time.to.count;
-              if (from > to) {
-                const [[end, value] = ["from", from], ...more] = given;
-                const cannot = more.length > 0 ? `${name} cannot be so` : `${name} ${end} cannot be ${value}`;
-                throw new RangeError(`${cannot}: the delay would run from ${from} to ${to}.`);
-              }
-              return { ...one, time: { ...one.time, from, to: { ...one.time.to, count: to } } };
+    ...timeLines("delay", scenario).map(named),
+    ...timeLines("ratification", scenario).map(named),
+    ...(vetoed === undefined
+      ? []
+      : [
+          named({
+            ...{ name: "vetoed", kind: "vetoed" as const, at: vetoed.at, support: vetoed.support },
+            values: [["", vetoed.probability]],
+            set: (of, given) => ({
+              ...of,
+              vetoed: { ...vetoed, probability: given.get("") ?? vetoed.probability },
             }),
           }),
+        ]),
+    ...stakes.map((one, place) => named(stakesLine(one, place))),
+    ...events.map(({ event, day, at, support }, place) =>
+      named({
+        ...{ name: dayName(event, model), kind: "day" as const, subject: event.subject, at, support },
+        values: [["", day, "count"]],
+        set: (of, given) => ({
+          ...of,
+          events: replaced(of.events, place, (one) => ({ ...one, day: given.get("") ?? one.day })),
         }),
-      ];
-    }),
+      }),
+    ),
   ];
   // Of two statements with one name the later is the one that counts.
   return [...new Map(lines.map((one) => [one.name, one])).values()];
 }
 
 /** Every number that can be varied: those that the scenario states, and everyone's reliability. */
-export function numbersOf(scenario: Scenario): ScenarioNumber[] {
-  return linesOf(scenario).flatMap(({ numbers }) => numbers);
+export function numbersOf(scenario: Scenario, model?: Model): ScenarioNumber[] {
+  return linesOf(scenario, model).flatMap(({ numbers }) => numbers);
 }
 
 /**
@@ -155,10 +164,7 @@ export function setNumbers(model: Model, scenario: Scenario, numbers: Readonly<R
   for (const [name, value] of Object.entries(numbers)) {
     const { line: of, part } = lineNamed(model, scenario, name);
     const { kind, name: own } = of.numbers.find((number) => number.part === part) as ScenarioNumber;
-    if (kind === "chance" ? !(value >= 0 && value <= 1) : !(Number.isInteger(value) && value >= 0))
-      throw new RangeError(
-        `"${own}" cannot be ${value}: ${kind === "chance" ? "a chance is from 0 to 1" : "a delay is a whole number from 0"}.`,
-      );
+    if (!POSSIBLE[kind](value)) throw new RangeError(`"${own}" cannot be ${value}: ${MUST_BE[kind]}.`);
     const known = lines.get(of.name);
     if (known === undefined) lines.set(of.name, { line: of, given: new Map([[part, value]]) });
     else known.given.set(part, value);
@@ -166,12 +172,25 @@ export function setNumbers(model: Model, scenario: Scenario, numbers: Readonly<R
   return [...lines.values()].reduce((of, { line: changed, given }) => changed.set(of, given), scenario);
 }
 
+const POSSIBLE: Readonly<Record<NumberKind, (value: number) => boolean>> = {
+  chance: (value) => value >= 0 && value <= 1,
+  count: (value) => Number.isSafeInteger(value) && value >= 0,
+  payoff: Number.isFinite,
+};
+const MUST_BE: Readonly<Record<NumberKind, string>> = {
+  chance: "a chance is from 0 to 1",
+  count: "a delay or a day is a whole number from 0",
+  payoff: "a payoff is a number",
+};
+
 function lineNamed(model: Model, scenario: Scenario, name: string): { line: ScenarioLine; part: string } {
   const wanted = name.trim().replaceAll(/\s+/g, " ");
-  const lines = linesOf(scenario);
+  const lines = linesOf(scenario, model);
   for (const one of lines)
     for (const number of one.numbers) if (number.name === wanted) return { line: one, part: number.part };
-  const own = scenario.varied.find(({ number }) => number.kind === "reliability" && variedName(number) === wanted);
+  const own = scenario.varied.find(
+    ({ number }) => number.kind === "reliability" && variedName(number, model) === wanted,
+  );
   if (own?.number.kind === "reliability") return { line: reliabilityOf(scenario, own.number.subject), part: "" };
   const [, party] = /^reliability (\S+)$/.exec(wanted) ?? [];
   if (party !== undefined && model.parties.some(({ id }) => id === party))
@@ -183,48 +202,117 @@ function lineNamed(model: Model, scenario: Scenario, name: string): { line: Scen
 }
 
 /** A number that a scenario varies, as `numberNamed` knows it. */
-export function variedName(number: VariedNumber): string {
+export function variedName(number: VariedNumber, model?: Model): string {
   switch (number.kind) {
     case "stance":
       return `stance ${subjectName(number.subject)}${onWords(number.on)} ${number.vote}`;
     case "reliability":
       return reliabilityName(number.subject);
     case "delay":
-      return `delay ${subjectName(number.subject)}${onWords(number.on)} ${number.end === "least" ? "from" : "to"}`;
+    case "ratification":
+      return timeName(number);
     case "follows":
       return `${number.follower} follows ${number.leader}`;
+    case "vetoed":
+      return "vetoed";
+    case "stakes":
+      return `stakes ${subjectName(number.subject)} ${outcomeName(number.outcome)}`;
+    case "day":
+      return dayName(number.event, model);
   }
 }
 
+/** What a line is made of. */
+export type Given = Omit<ScenarioLine, "numbers"> & {
+  /** Chances, unless told. */
+  readonly values: readonly (readonly [part: string, value: number, kind?: NumberKind])[];
+};
+
 /** A line with its numbers, each with the range that the scenario states for it. */
-function line(
-  { varied }: Scenario,
-  {
-    values,
-    ...given
-  }: Omit<ScenarioLine, "numbers"> & { readonly values: readonly (readonly [part: string, value: number])[] },
-): ScenarioLine {
-  const { name, kind, set } = given;
+function line({ varied }: Scenario, { values, ...given }: Given, model?: Model): ScenarioLine {
+  const { name, set } = given;
   return {
     ...given,
-    numbers: values.map(([part, value]) => {
+    numbers: values.map(([part, value, kind = "chance"]) => {
       const full = part === "" ? name : `${name} ${part}`;
-      const range = varied.find(({ number }) => variedName(number) === full);
+      const range = varied.find(({ number }) => variedName(number, model) === full);
       return {
         part,
         name: full,
-        kind: kind === "delay" ? ("count" as const) : ("chance" as const),
+        kind,
         value,
-        ...(range !== undefined && { range: rangeOf(range) }),
+        ...(range !== undefined && { range: rangeOf(range, kind) }),
         set: (of: Scenario, to: number) => set(of, new Map([[part, to]])),
       };
     }),
   };
 }
 
-function rangeOf({ number, from, to, support }: Varied): NumberRange {
-  const scale = number.kind === "delay" ? 1 : 100;
+function rangeOf({ from, to, support }: Varied, kind: NumberKind): NumberRange {
+  const scale = kind === "chance" ? 100 : 1;
   return { from: Number(from) / scale, to: Number(to) / scale, support };
+}
+
+type Outcome = Stakes["payoffs"][number]["outcome"];
+
+function stakesLine({ subject, payoffs, at, support }: Stakes, place: number): Given {
+  return {
+    ...{ name: `stakes ${subjectName(subject)}`, kind: "stakes", subject, at, support },
+    values: payoffs.map(({ outcome, value }) =>
+      outcome === "deterred"
+        ? [outcomeName(outcome), Number(value.replace("%", "")) / 100, "chance"]
+        : [outcomeName(outcome), Number(value), "payoff"],
+    ),
+    set: (of, given) => ({
+      ...of,
+      stakes: replaced(of.stakes, place, (one) => ({
+        ...one,
+        payoffs: one.payoffs.map((payoff) => {
+          const value = given.get(outcomeName(payoff.outcome));
+          if (value === undefined) return payoff;
+          return { ...payoff, value: payoff.outcome === "deterred" ? `${tidy(value * 100)}%` : plainly(value) };
+        }),
+      })),
+    }),
+  };
+}
+
+function outcomeName(outcome: Outcome): string {
+  return outcome === "deterred" ? "deterred at" : outcome;
+}
+
+/** A decimal without an exponent. */
+function plainly(value: number): string {
+  const text = String(value);
+  return text.includes("e") ? value.toFixed(12).replace(/\.?0+$/, "") : text;
+}
+
+/** `France assists Ukraine on day`, as the scenario writes it. */
+function dayName({ subject, act }: Event, model: Model | undefined): string {
+  if (act.kind === "quoted") return `${subjectName(subject)} does "${act.words}" on day`;
+  const verb = model?.verbs.find(({ infinitive }) => infinitive === act.verb);
+  const { object, amount, means } = act;
+  const whom =
+    object === undefined
+      ? undefined
+      : object.kind === "subject"
+        ? subjectName(object.subject)
+        : object.kind === "thing"
+          ? object.thing
+          : object.kind === "words"
+            ? `"${object.words}"`
+            : last(object.name);
+  return [
+    subjectName(subject),
+    verb?.thirdPerson ?? `${act.verb}s`,
+    verb?.particle,
+    whom,
+    amount && `to ${amount.value} ${amount.unit}`,
+    means && `with ${means.things.join(` ${means.joined} `)}`,
+    "on day",
+  ]
+    .filter((part) => part !== undefined)
+    .join(" ");
 }
 
 /** A reliability that the scenario does not state yet. */
@@ -248,10 +336,6 @@ function reliabilityName(subject: Subject | undefined): string {
   return subject === undefined ? "reliability" : `reliability ${subjectName(subject)}`;
 }
 
-function onWords(decision: string | undefined): string {
-  return decision === undefined ? "" : ` on ${last(decision)}`;
-}
-
 function ballotOf({ yes = 0, abstain = 0, no = 0 }: Readonly<Record<string, number>>): Ballot {
   return { yes, abstain, no };
 }
@@ -273,72 +357,6 @@ function following(name: string, of: Following, given: ReadonlyMap<string, numbe
 /** The follower's own share; no party is named so. */
 const OWN = "its own mind";
 
-/**
- * Shares of one whole: those given as they are given, the rest in proportion; equally, where they were nothing.
- * @throws RangeError if what is given is more than the whole, or all of it and less
- */
-function shared(
-  name: string,
-  stands: Readonly<Record<string, number>>,
-  given: ReadonlyMap<string, number>,
-): Readonly<Record<string, number>> {
-  const sum = [...given.values()].reduce((total, value) => total + value, 0);
-  const rest = Object.entries(stands).filter(([part]) => !given.has(part));
-  if (sum > 1 + 1e-9 || (rest.length === 0 && sum < 1 - 1e-9)) {
-    const parts = [...given].map(([part, value]) => `${part} ${Number((value * 100).toFixed(6))}%`).join(", ");
-    throw new RangeError(
-      `"${name}" cannot be ${parts}: these are shares of one whole and add up to ${Number((sum * 100).toFixed(6))}%.`,
-    );
-  }
-  const before = rest.reduce((total, [, value]) => total + value, 0);
-  let left = tidy(1 - sum);
-  const filled = rest.map(([part, value], i): [string, number] => {
-    const share = i === rest.length - 1 ? left : tidy((1 - sum) * (before === 0 ? 1 / rest.length : value / before));
-    left = tidy(left - share);
-    return [part, share];
-  });
-  return { ...stands, ...Object.fromEntries([...given, ...filled]) };
-}
-
-/** To twelve decimals, so that shares that add up to 1 also do so as they are written. */
-function tidy(share: number): number {
-  return Math.max(0, Number(share.toFixed(12)));
-}
-
 function replaced<T>(items: readonly T[], at: number, by: (item: T) => T): T[] {
   return items.map((item, i) => (i === at ? by(item) : item));
-}
-
-function subjectName(subject: Subject | { readonly kind: "faction"; readonly faction: string }): string {
-  switch (subject.kind) {
-    case "faction":
-      return subject.faction;
-    case "who":
-      return whoName(subject.who);
-    case "members": {
-      const { quantifier, members } = subject;
-      const many = "count" in quantifier ? `${quantifier.kind} ${quantifier.count}` : quantifier.kind;
-      const except = members.except.length === 0 ? "" : ` except ${members.except.map(whoName).join(" and ")}`;
-      return `${many} of ${last(members.group)}${except}`;
-    }
-    case "anyone":
-      return "anyone";
-    case "someone":
-      return "someone unnamed";
-  }
-}
-
-function whoName(who: Who): string {
-  switch (who.kind) {
-    case "party":
-      return who.person ?? who.party;
-    case "group":
-      return last(who.group);
-    case "role":
-      return `the ${who.role}`;
-  }
-}
-
-function last(id: string): string {
-  return id.slice(id.lastIndexOf(".") + 1);
 }

@@ -1,9 +1,15 @@
 import type { Model } from "@proviso/agreement";
-import { type Axis, gridOf } from "./grid.ts";
+import { type Axis, axesOf, gridOf } from "./grid.ts";
 import { type SweepAnswer, type SweepAsk, type SweepRow, sweepAt, sweepOf } from "./sweep.ts";
 
 /** Values of each range that are tried, the ends and those between, evenly chosen: more where a point is quick to work out. */
-const MOST_VALUES: Readonly<Record<SweepAnswer["kind"], number>> = { strength: 7, arrival: 3, worth: 3 };
+const MOST_VALUES: Readonly<Record<SweepAnswer["kind"], number>> = {
+  strength: 7,
+  deter: 7,
+  play: 7,
+  arrival: 3,
+  worth: 3,
+};
 
 /** What an answer becomes over the ranges that a scenario states. */
 export interface OverRanges {
@@ -25,6 +31,8 @@ export interface RangeCase {
   /** The values of the ranges at the first point at which it is lowest and highest. */
   readonly lowAt: readonly number[];
   readonly highAt: readonly number[];
+  /** What the answer says at these points, where it says more than a chance, each once: of deterrence and worth. */
+  readonly verdicts?: readonly string[];
 }
 
 /**
@@ -39,7 +47,7 @@ export function overRanges(
   { scenario, ...ask }: SweepAsk & { readonly scenario?: string },
 ): OverRanges | undefined {
   const found = model.scenarios.find(({ id }) => id === scenario);
-  if (found === undefined || found.varied.length === 0) return undefined;
+  if (found === undefined || axesOf(model, found, answer.kind).length === 0) return undefined;
   const full = sweepOf(model, name, [], answer, { ...ask, scenario: found.id });
   const axes = full.axes.map((axis) => ({ ...axis, values: spaced(axis.values, MOST_VALUES[answer.kind]) }));
   const sweep = { ...full, axes };
@@ -69,6 +77,9 @@ export function overRanges(
     whole: axes.every((axis, i) => axis.values.length === full.axes[i]?.values.length),
     cases: [...cases.values()].map(({ answering, rows }) => {
       const least = rows.reduce((a, b) => (Number(b.row["low"]) < Number(a.row["low"]) ? b : a));
+      const verdicts = [
+        ...new Set(rows.flatMap(({ row: { verdict } }) => (verdict === undefined ? [] : [String(verdict)]))),
+      ];
       const most = rows.reduce((a, b) => (Number(b.row["high"]) > Number(a.row["high"]) ? b : a));
       return {
         answering,
@@ -77,6 +88,7 @@ export function overRanges(
         high: Number(most.row["high"]),
         lowAt: least.point,
         highAt: most.point,
+        ...(verdicts.length === 0 ? {} : { verdicts }),
       };
     }),
   };

@@ -1,11 +1,14 @@
 import type { Model, Scenario } from "@proviso/agreement";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { deterAnswer } from "../answers/deter.ts";
 import { strengthAnswer } from "../answers/strength-answer.ts";
 import { arrivalAnswer } from "../arrival/index.ts";
 import { GUARANTEE, modelOf } from "../testing/text.ts";
 import { worthAnswer } from "../worth/index.ts";
 import { gridOf } from "./grid.ts";
 import { linesOf, numberNamed, numbersOf, setNumbers } from "./numbers.ts";
+import { overRanges } from "./ranges.ts";
 import { answerOver, sweepAt, sweepOf } from "./sweep.ts";
 
 const TEXT = `
@@ -32,10 +35,11 @@ scenario attacked "Moldova is attacked" of Pact
 `;
 
 const scenarioOf = (model: Model): Scenario => model.scenarios[0] as Scenario;
+const namesIn = (model: Model): string[] => numbersOf(scenarioOf(model), model).map(({ name }) => name);
 
 describe("which numbers can be varied", () => {
   test("those that the scenario states", async () => {
-    const names = numbersOf(scenarioOf(await modelOf(TEXT))).map(({ name }) => name);
+    const names = namesIn(await modelOf(TEXT));
     expect(names).toEqual([
       ...["each of Guarantors", "Poland", "Poland on response", "Hawks", "Doves"].flatMap((who) =>
         ["yes", "abstain", "no"].map((way) => `stance ${who} ${way}`),
@@ -46,6 +50,7 @@ describe("which numbers can be varied", () => {
       "France follows Doves",
       "delay each of Guarantors from",
       "delay each of Guarantors to",
+      "Russia attacks Moldova on day",
     ]);
   });
 
@@ -66,7 +71,9 @@ describe("which numbers can be varied", () => {
       0.2, 0.4,
     ]);
     expect(with_("reliability Romania", 0.5).reliabilities.at(-1)).toMatchObject({ probability: 0.5 });
-    expect(with_("delay each of Guarantors to", 12).delays[0]).toMatchObject({ time: { from: 2, to: { count: 12 } } });
+    expect(with_("delay each of Guarantors to", 12).delays[0]).toMatchObject({
+      time: { from: 2, to: { count: 12 } },
+    });
     expect(() => with_("delay each of Guarantors to", 1)).toThrow(/would run from 2 to 1/);
     expect(() => with_("reliability Atlantis", 1)).toThrow(/It can be varied in: stance each of Guarantors yes;/);
   });
@@ -106,7 +113,8 @@ describe("several numbers at once", () => {
 
   test("each line says what its numbers are, of whom, from where, and between what", async () => {
     const text = `${TEXT}  vary stance Poland yes from 50% to 95% by 5%\n    assumed "nobody knows"\n`;
-    const lines = linesOf(scenarioOf(await modelOf(text)));
+    const model = await modelOf(text);
+    const lines = linesOf(scenarioOf(model), model);
     expect(
       lines.map(({ name, kind, numbers }) => [name, kind, numbers.map(({ part, value }) => [part, value])]),
     ).toEqual([
@@ -173,11 +181,137 @@ describe("several numbers at once", () => {
           ["to", 10],
         ],
       ],
+      ["Russia attacks Moldova on day", "day", [["", 0]]],
     ]);
     const [yes, abstain] = lines[1]?.numbers ?? [];
     expect(yes?.range).toMatchObject({ from: 0.5, to: 0.95, support: [{ kind: "assumed", why: "nobody knows" }] });
     expect(abstain?.range).toBeUndefined();
-    expect(lines.at(-1)).toMatchObject({ unit: "day", at: { line: 21 } });
+    expect(lines.at(-2)).toMatchObject({ unit: "day", at: { line: 21 } });
+  });
+});
+
+describe("times, stakes and days", () => {
+  const WAITING = `${TEXT.replace("2 to 10 days", "each day 25%")}
+  delay Poland on response 0 days 50%, 2 days 30%, 9 days 20%
+  ratification Romania 5 days 60%, never 40%
+  ratification Poland 10 to 40 days
+  vetoed 20%
+  stakes the attacker holds 0, unanswered 4, answered -4
+  stakes each of Guarantors honour -1, renege -4
+  vary delay Poland on response 9 days from 0% to 50% by 10%
+  vary stakes the attacker answered from -5 to -1 by 0.5
+`;
+
+  test("are numbers like others", async () => {
+    expect(namesIn(await modelOf(WAITING)).slice(19)).toEqual([
+      "delay each of Guarantors each day",
+      "delay Poland on response 0 days",
+      "delay Poland on response instead of 0 days",
+      "delay Poland on response 2 days",
+      "delay Poland on response instead of 2 days",
+      "delay Poland on response 9 days",
+      "delay Poland on response instead of 9 days",
+      "delay Poland on response never",
+      "ratification Romania 5 days",
+      "ratification Romania instead of 5 days",
+      "ratification Romania never",
+      "ratification Poland from",
+      "ratification Poland to",
+      "vetoed",
+      "stakes the attacker holds",
+      "stakes the attacker unanswered",
+      "stakes the attacker answered",
+      "stakes each of Guarantors honour",
+      "stakes each of Guarantors renege",
+      "Russia attacks Moldova on day",
+    ]);
+  });
+
+  test("take their values, and shares of one whole keep their proportions", async () => {
+    const model = await modelOf(WAITING);
+    const with_ = (...values: [string, number][]) => setNumbers(model, scenarioOf(model), Object.fromEntries(values));
+    expect(with_(["delay Poland on response 9 days", 0.5]).delays[1]?.time).toMatchObject({
+      points: [{ probability: 0.3125 }, { probability: 0.1875 }, { probability: 0.5 }],
+      never: 0,
+    });
+    expect(with_(["delay Poland on response never", 0.5]).delays[1]?.time).toMatchObject({
+      points: [{ probability: 0.25 }, { probability: 0.15 }, { probability: 0.1 }],
+      never: 0.5,
+    });
+    expect(with_(["ratification Romania never", 1]).ratifications[0]?.time).toMatchObject({
+      points: [{ probability: 0 }],
+      never: 1,
+    });
+    const both = with_(["delay Poland on response instead of 9 days", 4], ["delay Poland on response 9 days", 0.5]);
+    expect(both.delays[1]?.time).toMatchObject({ points: [{}, {}, { after: { count: 4 }, probability: 0.5 }] });
+    expect(with_(["delay each of Guarantors each day", 0.5]).delays[0]?.time).toMatchObject({ probability: 0.5 });
+    expect(with_(["vetoed", 0.5]).vetoed?.probability).toBe(0.5);
+    expect(with_(["stakes the attacker answered", -2.5]).stakes[0]?.payoffs[2]?.value).toBe("-2.5");
+    expect(with_(["Russia attacks Moldova on day", 3]).events[0]?.day).toBe(3);
+    expect(() => with_(["vetoed", 2])).toThrow(/a chance is from 0 to 1/);
+    expect(() => with_(["Russia attacks Moldova on day", 1.5])).toThrow(/a whole number from 0/);
+    expect(() => with_(["stakes the attacker answered", Number.NaN])).toThrow(/a payoff is a number/);
+  });
+
+  test("whatever share varies, the whole stays whole", () => {
+    return fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.integer({ min: 0, max: 50 }), { minLength: 2, maxLength: 5 }),
+        fc.integer({ min: 0, max: 1000 }),
+        fc.nat(),
+        async (weights, value, which) => {
+          const rest = 100 - weights.reduce((sum, weight) => sum + weight, 0);
+          fc.pre(rest >= 0);
+          const times = [...weights.map((weight, i) => `${i} days ${weight}%`), `never ${rest}%`];
+          const model = await modelOf(`${TEXT}  delay Romania ${times.join(", ")}\n`);
+          const names = [...weights.map((_, i) => `${i} day${i === 1 ? "" : "s"}`), "never"];
+          const name = `delay Romania ${names[which % names.length]}`;
+          const { time } = setNumbers(model, scenarioOf(model), { [name]: value / 1000 }).delays[1] ?? {};
+          if (time?.kind !== "distribution") throw new Error("not what was written");
+          const all = [time.never, ...time.points.map(({ probability }) => probability)];
+          expect(Number(all.reduce((sum, share) => sum + share, 0).toFixed(11))).toBe(1);
+          expect(all.every((share) => share >= 0)).toBe(true);
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
+  test("stakes bear on deterrence only", async () => {
+    const model = await modelOf(WAITING);
+    const axes = (answer: string) =>
+      sweepOf(model, "protection", [], answerOver(answer)).axes.map(({ name, values }) => [name, values.length]);
+    const delay = ["delay Poland on response 9 days", 6];
+    expect(axes("strength")).toEqual([delay]);
+    expect(axes("deter")).toEqual([delay, ["stakes the attacker answered", 9]]);
+    expect(overRanges(model, "protection", { kind: "strength" }, { scenario: "attacked" })?.axes).toHaveLength(1);
+  });
+
+  test("deterrence and play are mapped as they are asked", async () => {
+    const model = await modelOf(WAITING);
+    const [scenario] = model.scenarios as [Scenario];
+    const sweep = sweepOf(model, "protection", ["stakes the attacker answered=-5:-0.5:0.5"], answerOver("deter"));
+    const rows = gridOf(sweep.axes).flatMap((point) => sweepAt(model, sweep, point));
+    for (const row of rows) {
+      const at = setNumbers(model, scenario, {
+        "stakes the attacker answered": Number(row["stakes the attacker answered"]),
+      });
+      const [one] = deterAnswer({ ...model, scenarios: [at] }, "protection", { scenario: scenario.id }).cases;
+      expect([row["low"], row["verdict"]]).toEqual([one?.value.answer.response.value, one?.value.answer.verdict]);
+    }
+    expect(new Set(rows.map((row) => row["verdict"])).size).toBeGreaterThan(1);
+
+    const late = await modelOf(
+      `${TEXT.replace("shall assist Moldova", "shall assist Moldova within 2 days").replace("    if response is approved ", "    ")}  France assists Moldova on day 1\n  Poland assists Moldova on day 1\n  Romania assists Moldova on day 1\n`,
+    );
+    const days = sweepOf(late, "protection", ["France assists Moldova on day=1,2,3"], answerOver("play"));
+    const played = gridOf(days.axes).flatMap((point) => sweepAt(late, days, point));
+    expect(played.map((row) => Object.keys(row))).toEqual(played.map(() => days.columns));
+    expect(played.map((row) => [row["low"], row["verdict"]])).toEqual([
+      [1, expect.stringContaining("nobody is in breach")],
+      [1, expect.stringContaining("nobody is in breach")],
+      [1, expect.any(String)],
+    ]);
   });
 });
 

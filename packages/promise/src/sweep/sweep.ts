@@ -1,18 +1,24 @@
 import type { Model, Scenario } from "@proviso/agreement";
 import { type Ask, scenarioNamed, spread } from "../answers/ask.ts";
+import { deterOn, vetoChance } from "../answers/deter.ts";
+import type { Game } from "../answers/game.ts";
+import { playValue } from "../answers/play/index.ts";
 import { strength } from "../answers/strength.ts";
 import { type Target, targetNamed } from "../answers/target.ts";
 import { type ArrivalAsk, arrival } from "../arrival/index.ts";
+import type { DeterrenceAnswer } from "../deterrence/index.ts";
 import { answerings, questionsOfAgreement } from "../settle/index.ts";
 import { worth } from "../worth/index.ts";
 import { type Axis, axesOf, axisNamed } from "./grid.ts";
 import { setNumbers } from "./numbers.ts";
 
-/** What is mapped: how sure the promise is, whether help has come within so many days, or what it is worth against no agreement. */
+/**
+ * What is mapped: how sure the promise is, whether help has come within so many days, what it is worth against no agreement, whether an attack would
+ * pay, or what comes of the scenario's events.
+ */
 export type SweepAnswer =
-  | { readonly kind: "strength" }
-  | { readonly kind: "arrival"; readonly days: number }
-  | { readonly kind: "worth" };
+  | { readonly kind: "strength" | "worth" | "deter" | "play" }
+  | { readonly kind: "arrival"; readonly days: number };
 
 /** A sweep, made up and checked; plain data, so that it can be handed to a worker. */
 export interface Sweep {
@@ -52,16 +58,18 @@ const FIGURES: Readonly<Record<SweepAnswer["kind"], readonly string[]>> = {
   strength: ["low", "high"],
   arrival: ["low", "high", "error"],
   worth: ["low", "high", "without_low", "without_high", "verdict"],
+  deter: ["low", "high", "verdict"],
+  play: ["low", "high", "breaches", "verdict"],
 };
 
-/** @throws RangeError for anything but `strength`, `arrival:14` and `worth` */
+/** @throws RangeError for anything but `strength`, `arrival:14`, `worth`, `deter` and `play` */
 export function answerOver(text: string): SweepAnswer {
-  const [, kind, days] = /^(strength|worth|arrival:(\d{1,3}))$/.exec(text) ?? [];
-  if (kind === "strength" || kind === "worth") return { kind };
+  const [, kind, days] = /^(strength|worth|deter|play|arrival:(\d{1,3}))$/.exec(text) ?? [];
+  if (kind === "strength" || kind === "worth" || kind === "deter" || kind === "play") return { kind };
   const within = Number(days);
   if (days === undefined || within > MOST_DAYS)
     throw new RangeError(
-      `"${text}" cannot be mapped; write strength, worth, or arrival and by how many days (${MOST_DAYS} at most), such as arrival:14.`,
+      `"${text}" cannot be mapped; write strength, worth, deter, play, or arrival and by how many days (${MOST_DAYS} at most), such as arrival:14.`,
     );
   return { kind: "arrival", days: within };
 }
@@ -78,7 +86,9 @@ export function sweepOf(
   ask: SweepAsk & Pick<Ask, "scenario"> = {},
 ): Sweep {
   const target = targetNamed(model, name);
-  const own = model.scenarios.filter(({ of, stances }) => of === target.agreement && stances.length > 0);
+  const own = model.scenarios.filter(
+    ({ of, stances }) => of === target.agreement && (stances.length > 0 || answer.kind === "play"),
+  );
   const { scenario: wanted = own.length === 1 ? own[0]?.id : undefined, ...rest } = ask;
   const scenario = scenarioNamed(model, wanted, target);
   if (scenario === undefined)
@@ -87,7 +97,8 @@ export function sweepOf(
         ? `${target.agreement} has no scenario with stances, and without one there is no number to vary.`
         : `Name the scenario with --scenario: ${own.map(({ id }) => id).join(", ")}.`,
     );
-  const axes = vary.length === 0 ? axesOf(model, scenario) : vary.map((one) => axisNamed(model, scenario, one));
+  const axes =
+    vary.length === 0 ? axesOf(model, scenario, answer.kind) : vary.map((one) => axisNamed(model, scenario, one));
   const taken = spreadTaken(model, target, { ...rest, scenario: scenario.id });
   const questions = questionsOfAgreement(model, target.agreement)
     .map(({ id }) => id)
@@ -98,24 +109,38 @@ export function sweepOf(
 }
 
 function schemaOf(axes: readonly Axis[], questions: readonly string[], { kind }: SweepAnswer): Column[] {
-  const what = { strength: "the promise is kept", arrival: "help has come in time", worth: "help comes at all" }[kind];
+  const what = {
+    strength: "the promise is kept",
+    arrival: "help has come in time",
+    worth: "help comes at all",
+    deter: "an attack is answered",
+    play: "the promise is kept at the end, for certain or not at all",
+  }[kind];
   const about: Readonly<Record<string, string>> = {
     low: `chance that ${what}, 0 to 1; parties without a stance at their worst`,
     high: "the same, at their best",
     error: "standard error of low and high; 0 where they are exact",
     without_low: "the same as low, without the agreement",
     without_high: "the same as high, without the agreement",
-    verdict: "worse, better, same or depends",
+    breaches: "breaches at the end",
+    verdict: {
+      strength: "",
+      arrival: "",
+      worth: "worse, better, same or depends",
+      deter: "attack pays, attack does not pay, indifferent, or depends on parties without a stance",
+      play: "what comes of the events, in a sentence",
+    }[kind],
   };
   return [
     ...axes.map(
       (axis): Column => ({
         name: axis.name,
-        type: axis.kind === "chance" ? "double" : "int64",
-        about:
-          axis.kind === "chance"
-            ? "the number that varies, 0 to 1"
-            : "the number that varies, in the unit of the scenario",
+        type: axis.kind === "count" ? "int64" : "double",
+        about: {
+          chance: "the number that varies, 0 to 1",
+          count: "the number that varies, in the unit of the scenario",
+          payoff: "the number that varies, on the scale of the payoffs",
+        }[axis.kind],
       }),
     ),
     ...questions.map(
@@ -129,7 +154,7 @@ function schemaOf(axes: readonly Axis[], questions: readonly string[], { kind }:
     ...FIGURES[kind].map(
       (name): Column => ({
         name,
-        type: name === "verdict" ? "string" : "double",
+        type: name === "verdict" ? "string" : name === "breaches" ? "int64" : "double",
         about: about[name] ?? "",
       }),
     ),
@@ -140,7 +165,9 @@ function schemaOf(axes: readonly Axis[], questions: readonly string[], { kind }:
 export function sweepAt(model: Model, sweep: Sweep, point: readonly number[]): SweepRow[] {
   const { target, answer, axes, questions } = sweep;
   const scenarios = model.scenarios.map((scenario) =>
-    scenario.id === sweep.scenario ? withNumbers(model, scenario, axes, point) : scenario,
+    scenario.id === sweep.scenario
+      ? setNumbers(model, scenario, Object.fromEntries(axes.map(({ name }, i) => [name, point[i] as number])))
+      : scenario,
   );
   const { cases, taken } = spread(
     { ...model, scenarios },
@@ -170,6 +197,14 @@ export function sweepAt(model: Model, sweep: Sweep, point: readonly number[]): S
           const { low, high } = there;
           return { low, high, without_low: without.low, without_high: without.high, verdict };
         }
+        case "deter":
+          return deterFigures(model, game, scenario);
+        case "play": {
+          const { sentence, kept, breaches } = playValue(model, game);
+          const chance = kept.atEnd ? 1 : 0;
+          const open = breaches.filter(({ until }) => until === undefined);
+          return { low: chance, high: chance, breaches: open.length, verdict: sentence };
+        }
       }
     },
   );
@@ -194,8 +229,17 @@ export function sweepAt(model: Model, sweep: Sweep, point: readonly number[]): S
     }));
 }
 
-function withNumbers(model: Model, scenario: Scenario, axes: readonly Axis[], point: readonly number[]): Scenario {
-  return setNumbers(model, scenario, Object.fromEntries(axes.map(({ name }, i) => [name, point[i] as number])));
+/** How likely an attack is answered, with parties without a stance at their worst and at their best, and whether it pays. */
+function deterFigures(model: Model, game: Game, scenario: Scenario): SweepRow {
+  const veto = vetoChance(model, game, scenario);
+  const [worst, best] = [veto.chance, veto.least ?? veto.chance].map(
+    (chance) => deterOn(scenario, { ...veto, chance }).answer,
+  ) as [DeterrenceAnswer, DeterrenceAnswer];
+  return {
+    low: worst.response.value,
+    high: best.response.value,
+    verdict: worst.verdict === best.verdict ? worst.verdict : "depends",
+  };
 }
 
 /** What is taken as answered; also finds out whether the question can be put at all. */

@@ -1,5 +1,5 @@
 import type { Model } from "@proviso/agreement";
-import { type DeterAsk, deterAnswer } from "@proviso/promise";
+import { type DeterAsk, deterAnswer, type OverRanges, overRanges } from "@proviso/promise";
 import { CAUTION, type Deterrence, deterrence } from "@proviso/promise/deterrence";
 import { presentDeter, presentDeterIn } from "../present/deter.ts";
 import type { Answered } from "./answered.ts";
@@ -25,7 +25,25 @@ export function askDeterIn(model: Model, name: string, ask: DeterAsk = {}): Answ
     const { game: _game, kind: _kind, ...rest } = solved;
     return { ...one, value: exported({ ...value, ...rest }) };
   });
-  return { value: { ...answer, cases, caution: CAUTION }, document: presentDeterIn(model, answer) };
+  const ranges = overStated(model, name, answer.scenario, ask);
+  return {
+    value: { ...answer, cases, ...(ranges === undefined ? {} : { ranges }), caution: CAUTION },
+    document: presentDeterIn(model, answer, ranges),
+  };
+}
+
+/** Over the ranges that the scenario states; not where other numbers than the scenario's were given, since those count instead. */
+function overStated(model: Model, name: string, scenario: string | undefined, ask: DeterAsk): OverRanges | undefined {
+  const { attackerStakes, guarantorStakes, veto, reliability, decision, ...rest } = ask;
+  if ([attackerStakes, guarantorStakes, veto, reliability, decision].some((given) => given !== undefined))
+    return undefined;
+  const { reading, take, attacker, to, countUnlawful, nodeBudget } = rest;
+  return overRanges(
+    model,
+    name,
+    { kind: "deter" },
+    { reading, take, attacker, to, countUnlawful, nodeBudget, scenario },
+  );
 }
 
 /** Fractions as JSON can hold them: exactly, as text, and nearly, as a number. */

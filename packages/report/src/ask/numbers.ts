@@ -2,8 +2,8 @@ import type { Model } from "@proviso/agreement";
 import { setScenarioNumbers } from "@proviso/promise";
 
 /**
- * The model with other numbers in a scenario: stances, reliabilities, who follows whom, delays.
- * @param numbers by name, as a sweep names them: `{ "stance China no": 0.3, reliability: 0.8 }`; chances in 0..1, delays in whole days
+ * The model with other numbers in a scenario: stances, reliabilities, who follows whom, delays, ratifications, stakes, days.
+ * @param numbers by name, as a sweep names them: `{ "stance China no": 0.3, reliability: 0.8 }`; chances in 0..1, delays and days as whole numbers
  * @throws RangeError for a scenario or number that is not there, and for a value that cannot stand there
  */
 export function withNumbers(model: Model, scenario: string, numbers: Readonly<Record<string, number>>): Model {

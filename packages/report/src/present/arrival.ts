@@ -17,7 +17,7 @@ export function presentArrival(model: Model, answer: ArrivalAnswer): Document {
     ...answer.cases.flatMap((one) => [
       ...caseHeading(model, answer, one),
       paragraph(strong(one.value.why.sentence)),
-      byTable(one.value),
+      byTable(one.value, answer.target.kind === "decision" ? "it is approved" : "help has come"),
       ...fractionList(one.value),
       ...swingTable(model, one.value),
       paragraph(quiet(methodWords(one.value.method))),
@@ -32,10 +32,10 @@ export function methodWords(method: ArrivalMethod): string {
     : `By ${method.runs.toLocaleString("en")} plays by chance (seed ${method.seed}, standard error at most ${percent(method.standardError)}): ${method.because}.`;
 }
 
-function byTable({ low, high, unit }: ArrivalValue): Block {
+function byTable({ low, high }: ArrivalValue, what: string): Block {
   return {
     kind: "table",
-    columns: [{ title: `within (${unit}s)` }, { title: "help has come", align: "right" }],
+    columns: [{ title: "within (days)" }, { title: what, align: "right" }],
     rows: [
       ...low.by.map(({ days, probability }, i) => [
         [String(days)],

@@ -1,5 +1,5 @@
 import type { Model } from "@proviso/agreement";
-import { type DeterAnswer, type DeterValue, nameOf, plain } from "@proviso/promise";
+import { type DeterAnswer, type DeterValue, nameOf, type OverRanges, plain } from "@proviso/promise";
 import { CAUTION, type DeterrenceAnswer, exactly, fraction, type Threshold } from "@proviso/promise/deterrence";
 import {
   type Block,
@@ -13,6 +13,7 @@ import {
   strong,
 } from "../document/document.ts";
 import { answerHeading, caseHeading } from "./headings.ts";
+import { rangeBlocks } from "./ranges.ts";
 
 type Fraction = DeterrenceAnswer["response"];
 
@@ -25,7 +26,7 @@ export function presentDeter(
 }
 
 /** The same for each way of answering what is open in a scenario, with how likely a veto is and why. */
-export function presentDeterIn(model: Model, answer: DeterAnswer): Document {
+export function presentDeterIn(model: Model, answer: DeterAnswer, ranges?: OverRanges): Document {
   return [
     ...answerHeading(model, answer),
     heading(2, "Would an attack pay?"),
@@ -37,6 +38,7 @@ export function presentDeterIn(model: Model, answer: DeterAnswer): Document {
       }),
       paragraph(vetoWords(model, one.value)),
     ]),
+    ...(ranges === undefined ? [] : rangeBlocks(model, ranges, "an attack is answered")),
     heading(2, "What it rests on"),
     ...evidence(answer.steps),
     ...cautionBlocks(),

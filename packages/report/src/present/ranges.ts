@@ -1,5 +1,5 @@
 import type { Model } from "@proviso/agreement";
-import { type OverRanges, plain, type RangeCase } from "@proviso/promise";
+import { type OverRanges, plain, type RangeCase, type ScenarioNumberKind } from "@proviso/promise";
 import { type Block, heading, type Item, list, paragraph, quiet } from "../document/document.ts";
 import { percentRange } from "./numbers.ts";
 
@@ -22,7 +22,8 @@ export function rangeBlocks(model: Model, over: OverRanges, what: string): Block
 /** The cases, or only one where the answers to what is open make no difference. */
 export function rangeCases({ cases }: OverRanges): readonly RangeCase[] {
   const [first] = cases;
-  const same = (one: RangeCase): boolean => one.low === first?.low && one.high === first.high && one.to === first.to;
+  const told = (one: RangeCase | undefined): string => JSON.stringify([one?.low, one?.high, one?.to, one?.verdicts]);
+  const same = (one: RangeCase): boolean => told(one) === told(first);
   return first === undefined || !cases.every(same) ? cases : [{ ...first, answering: {} }];
 }
 
@@ -36,8 +37,24 @@ export function caseWords(model: Model, over: OverRanges, one: RangeCase): strin
     .join(", ");
   const range = percentRange(one.low, one.high);
   const turns = one.high - one.low < 1e-9 ? "" : `, lowest at ${pointWords(over, one.lowAt)}`;
-  return plain.sentence(`${where === "" ? "" : `${where}: `}${range}${turns}.`);
+  return plain.sentence(`${where === "" ? "" : `${where}: `}${range}${turns}${verdictWords(one)}.`);
 }
+
+function verdictWords({ verdicts = [] }: RangeCase): string {
+  const [first, ...others] = verdicts.map((verdict) => VERDICTS[verdict] ?? verdict);
+  if (first === undefined) return "";
+  return others.length === 0
+    ? `; ${first} throughout`
+    : `; ${plain.list([first, ...others]).replace(/ and (?!.* and )/, " or ")}, as the numbers lie`;
+}
+
+const VERDICTS: Readonly<Record<string, string>> = {
+  worse: "worse than no agreement",
+  better: "better than no agreement",
+  same: "no different from no agreement",
+  depends: "open between worse and better",
+  indifferent: "the attacker indifferent",
+};
 
 export function axesWords({ axes }: OverRanges): string {
   return plain.list(
@@ -52,6 +69,7 @@ function pointWords({ axes }: OverRanges, point: readonly number[]): string {
   return plain.list(axes.map(({ name, kind }, i) => `${name} ${valueWords(kind, point[i] ?? 0)}`));
 }
 
-function valueWords(kind: "chance" | "count", value: number): string {
+/** A value as it is written in a scenario. */
+export function valueWords(kind: ScenarioNumberKind, value: number): string {
   return kind === "chance" ? `${Number((value * 100).toFixed(6))}%` : String(value);
 }

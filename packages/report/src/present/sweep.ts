@@ -2,6 +2,7 @@ import type { Model } from "@proviso/agreement";
 import { plain, type Sweep, type SweepAxis, type SweepRow } from "@proviso/promise";
 import { type Document, heading, paragraph, quiet, strong, type Table } from "../document/document.ts";
 import { percent, percentRange } from "./numbers.ts";
+import { valueWords } from "./ranges.ts";
 
 /** The rows of one way of answering what is open, for one beneficiary. */
 interface Panel {
@@ -33,6 +34,10 @@ function measure({ answer }: Sweep): string {
       return `how likely help has come within ${answer.days} days`;
     case "worth":
       return "how likely help comes with the agreement, and without it";
+    case "deter":
+      return "how likely an attack is answered, and whether it pays";
+    case "play":
+      return "whether the promise is kept at the end of the scenario's events";
   }
 }
 
@@ -53,72 +58,113 @@ function panelsOf(model: Model, { questions }: Sweep, rows: readonly SweepRow[])
   return [...panels].map(([title, own]) => ({ title, rows: own }));
 }
 
-/** What the map shows, in a sentence: where it is least and greatest. */
+/** What the map shows, in a sentence: where it is least and greatest, and what the verdicts are. */
 function sentenceOf(sweep: Sweep, rows: readonly SweepRow[]): string {
   const [first] = rows;
   if (first === undefined) return "There is nothing to show.";
+  const verdict = verdictsOf(sweep, rows);
+  if (sweep.answer.kind === "play") return verdict;
   const at = (row: SweepRow) =>
-    plain.list(sweep.axes.map((axis) => `${axis.name} ${valueWords(axis, Number(row[axis.name]))}`));
+    plain.list(sweep.axes.map((axis) => `${axis.name} ${valueWords(axis.kind, Number(row[axis.name]))}`));
   const least = rows.reduce((a, b) => (low(b) < low(a) ? b : a), first);
   const most = rows.reduce((a, b) => (low(b) > low(a) ? b : a), first);
-  const what = sweep.answer.kind === "worth" ? "how likely help comes with the agreement" : measure(sweep);
+  const what = { ...WHAT, strength: measure(sweep), arrival: measure(sweep) }[sweep.answer.kind];
   const moves =
     low(most) - low(least) < 1e-12
       ? `${what} does not change: ${percent(low(first))} everywhere`
       : `${what} goes from ${percent(low(least))} at ${at(least)} to ${percent(low(most))} at ${at(most)}`;
-  const verdicts = [...new Set(rows.map((row) => row["verdict"]))];
-  const verdict =
-    sweep.answer.kind !== "worth"
-      ? ""
-      : verdicts.length === 1
-        ? `; against no agreement the verdict is “${verdicts[0]}” throughout`
-        : `; against no agreement the verdict is ${plain.list(verdicts.map((one) => `“${one}” at ${rows.filter((row) => row["verdict"] === one).length} points`))}`;
-  return plain.sentence(`${moves}${verdict}.`);
+  return plain.sentence(`${moves}${verdict === "" ? "" : `; ${verdict}`}.`);
+}
+
+const WHAT = {
+  worth: "how likely help comes with the agreement",
+  deter: "how likely an attack is answered",
+} as const;
+
+function verdictsOf({ answer: { kind } }: Sweep, rows: readonly SweepRow[]): string {
+  const verdicts = [...new Set(rows.map((row) => String(row["verdict"])))];
+  const points = (one: string): string => {
+    const count = rows.filter((row) => row["verdict"] === one).length;
+    return `at ${count} point${count === 1 ? "" : "s"}`;
+  };
+  switch (kind) {
+    case "worth":
+      return verdicts.length === 1
+        ? `against no agreement the verdict is “${verdicts[0]}” throughout`
+        : `against no agreement the verdict is ${plain.list(verdicts.map((one) => `“${one}” ${points(one)}`))}`;
+    case "deter": {
+      const words = verdicts.map((one) =>
+        one === "depends" ? "whether it pays depends on parties without a stance" : one,
+      );
+      return words.length === 1
+        ? `${words[0]} throughout`
+        : plain.list(words.map((one, i) => `${one} ${points(verdicts[i] ?? "")}`));
+    }
+    case "play": {
+      const kept = rows.filter((row) => low(row) === 1).length;
+      const broken = rows.filter((row) => Number(row["breaches"]) > 0).length;
+      const of = (count: number): string =>
+        count === rows.length ? "throughout" : count === 0 ? "nowhere" : `at ${count} of ${rows.length} points`;
+      return plain.sentence(`the promise is kept ${of(kept)}, and somebody is in breach ${of(broken)}.`);
+    }
+    default:
+      return "";
+  }
 }
 
 function tableOf(sweep: Sweep, rows: readonly SweepRow[]): Table {
   const [down, across] = sweep.axes;
-  if (down !== undefined && across !== undefined && across.values.length <= WIDEST) {
+  const { kind } = sweep.answer;
+  if (down !== undefined && across !== undefined && across.values.length <= WIDEST && kind !== "play") {
     return {
       kind: "table",
       columns: [
         { title: `${down.name} ↓ ${across.name} →` },
-        ...across.values.map((value) => ({ title: valueWords(across, value), align: "right" as const })),
+        ...across.values.map((value) => ({ title: valueWords(across.kind, value), align: "right" as const })),
       ],
       rows: down.values.map((value, i) => [
-        [valueWords(down, value)],
-        ...across.values.map((_, j) => [figure(rows[i * across.values.length + j])]),
+        [valueWords(down.kind, value)],
+        ...across.values.map((_, j) => [marked(rows[i * across.values.length + j])]),
       ]),
     };
   }
-  const worth = sweep.answer.kind === "worth";
+  const verdict = kind === "worth" || kind === "deter" || kind === "play";
   return {
     kind: "table",
     columns: [
       ...sweep.axes.map(({ name }) => ({ title: name, align: "right" as const })),
-      { title: worth ? "with the agreement" : "chance", align: "right" },
-      ...(worth ? [{ title: "without it", align: "right" as const }, { title: "verdict" }] : []),
+      ...(kind === "play"
+        ? []
+        : [{ title: { ...CHANCE, strength: "chance", arrival: "chance" }[kind], align: "right" as const }]),
+      ...(kind === "worth" ? [{ title: "without it", align: "right" as const }] : []),
+      ...(verdict ? [{ title: kind === "play" ? "what comes of it" : "verdict" }] : []),
     ],
     rows: rows.map((row) => [
-      ...sweep.axes.map((axis) => [valueWords(axis, Number(row[axis.name]))]),
-      [figure(row)],
-      ...(worth
-        ? [[percentRange(Number(row["without_low"]), Number(row["without_high"]))], [String(row["verdict"])]]
-        : []),
+      ...sweep.axes.map((axis) => [valueWords(axis.kind, Number(row[axis.name]))]),
+      ...(kind === "play" ? [] : [[figure(row)]]),
+      ...(kind === "worth" ? [[percentRange(Number(row["without_low"]), Number(row["without_high"]))]] : []),
+      ...(verdict ? [[String(row["verdict"])]] : []),
     ]),
   };
 }
+
+const CHANCE = { worth: "with the agreement", deter: "an answer" } as const;
 
 function figure(row: SweepRow | undefined): string {
   return row === undefined ? "" : percentRange(low(row), Number(row["high"]));
 }
 
-function low(row: SweepRow): number {
-  return Number(row["low"]);
+/** With a word where an attack pays. */
+function marked(row: SweepRow | undefined): string {
+  return row !== undefined && pays(row) ? `${figure(row)} pays` : figure(row);
 }
 
-function valueWords({ kind }: SweepAxis, value: number): string {
-  return kind === "chance" ? `${Number((value * 100).toFixed(6))}%` : String(value);
+function pays(row: SweepRow): boolean {
+  return row["verdict"] === "attack pays";
+}
+
+function low(row: SweepRow): number {
+  return Number(row["low"]);
 }
 
 // The picture: a panel for each case, one below the other, that needs nothing else and no colour vision.
@@ -191,15 +237,30 @@ function lines(sweep: Sweep, rows: readonly SweepRow[], top: number): string[] {
       `<text x="${LEFT - 8}" y="${y(chance) + 4}" class="end">${chance * 100}%</text>`,
     ]),
     ...labels(axis).map(
-      (value) => `<text x="${x(value)}" y="${top + PLOT.height + 18}" class="mid">${valueWords(axis, value)}</text>`,
+      (value) =>
+        `<text x="${x(value)}" y="${top + PLOT.height + 18}" class="mid">${valueWords(axis.kind, value)}</text>`,
     ),
     `<text x="${LEFT + PLOT.width / 2}" y="${top + PLOT.height + 36}" class="mid">${escaped(axis.name)}</text>`,
     ...(worth ? series("without_low", "without_high", VERMILION, dashed) : []),
     ...series("low", "high", BLUE, ""),
+    ...(sweep.answer.kind === "deter"
+      ? [
+          ...sorted.map((row) => dot(x(Number(row[axis.name])), y(low(row)), pays(row))),
+          ...[true, false].flatMap((one, i) => [
+            dot(LEFT + 190 * i + 6, top + PLOT.height + 48, one),
+            `<text x="${LEFT + 190 * i + 16}" y="${top + PLOT.height + 52}">${one ? "attack pays" : "attack does not pay"}</text>`,
+          ]),
+        ]
+      : []),
     ...(worth
       ? [...key("with the agreement", BLUE, "", LEFT), ...key("without it", VERMILION, dashed, LEFT + 190)]
       : []),
   ];
+}
+
+/** Hollow where an attack pays. */
+function dot(x: number, y: number, hollow: boolean): string {
+  return `<circle cx="${x}" cy="${y}" r="4" stroke="${BLUE}" stroke-width="1.5" fill="${hollow ? "#fdfcf9" : BLUE}"/>`;
 }
 
 /** Two numbers: the darker the less likely; what is bounded only is shown at its least. */
@@ -212,12 +273,14 @@ function heat(sweep: Sweep, rows: readonly SweepRow[], top: number): string[] {
     const column = i % across.values.length;
     const line = Math.floor(i / across.values.length);
     const [x, y] = [LEFT + column * width, top + line * height];
-    const where = [down, across].map((axis) => `${axis.name} ${valueWords(axis, Number(row[axis.name]))}`).join(", ");
+    const where = [down, across]
+      .map((axis) => `${axis.name} ${valueWords(axis.kind, Number(row[axis.name]))}`)
+      .join(", ");
     return [
-      `<rect x="${places(x)}" y="${places(y)}" width="${places(width + 0.3)}" height="${places(height + 0.3)}" fill="${shade(low(row))}"><title>${escaped(`${where}: ${figure(row)}`)}</title></rect>`,
+      `<rect x="${places(x)}" y="${places(y)}" width="${places(width + 0.3)}" height="${places(height + 0.3)}" fill="${shade(low(row))}"><title>${escaped(`${where}: ${marked(row)}`)}</title></rect>`,
       ...(width >= 44 && height >= 15
         ? [
-            `<text x="${places(x + width / 2)}" y="${places(y + height / 2 + 4)}" class="mid" style="fill:${low(row) > 0.5 ? "#000" : "#fff"}">${percent(low(row)).replace(/^(under|over) /, (_, word: string) => (word === "under" ? "&lt;" : "&gt;"))}</text>`,
+            `<text x="${places(x + width / 2)}" y="${places(y + height / 2 + 4)}" class="mid" style="fill:${low(row) > 0.5 ? "#000" : "#fff"}">${percent(low(row)).replace(/^(under|over) /, (_, word: string) => (word === "under" ? "&lt;" : "&gt;"))}${pays(row) && width >= 64 ? " pays" : ""}</text>`,
           ]
         : []),
     ];
@@ -228,11 +291,11 @@ function heat(sweep: Sweep, rows: readonly SweepRow[], top: number): string[] {
     ...cells,
     ...labels(across).map(
       (value) =>
-        `<text x="${places(LEFT + (across.values.indexOf(value) + 0.5) * width)}" y="${below + 18}" class="mid">${valueWords(across, value)}</text>`,
+        `<text x="${places(LEFT + (across.values.indexOf(value) + 0.5) * width)}" y="${below + 18}" class="mid">${valueWords(across.kind, value)}</text>`,
     ),
     ...labels(down).map(
       (value) =>
-        `<text x="${LEFT - 8}" y="${places(top + (down.values.indexOf(value) + 0.5) * height + 4)}" class="end">${valueWords(down, value)}</text>`,
+        `<text x="${LEFT - 8}" y="${places(top + (down.values.indexOf(value) + 0.5) * height + 4)}" class="end">${valueWords(down.kind, value)}</text>`,
     ),
     `<text x="${LEFT + PLOT.width / 2}" y="${below + 36}" class="mid">${escaped(across.name)}</text>`,
     `<text x="16" y="${middle}" class="mid" transform="rotate(-90 16 ${middle})">${escaped(down.name)}</text>`,
