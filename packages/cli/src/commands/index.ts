@@ -24,6 +24,7 @@ import { sweep } from "./sweep.ts";
 import { testing } from "./test.ts";
 import { arrival, worth } from "./timed.ts";
 import { voiding } from "./void.ts";
+import { way } from "./way.ts";
 
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly Declaration[] = [
@@ -32,6 +33,7 @@ export const COMMANDS: readonly Declaration[] = [
   fmt,
   brief,
   voiding,
+  way,
   power,
   strength,
   arrival,

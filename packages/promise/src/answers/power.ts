@@ -60,10 +60,12 @@ export type PowerAnswer = Spread<PowerValue> & { readonly kind: "power" };
  * @param name as for `voidAnswer`
  */
 export function powerAnswer(model: Model, name: string, ask: Ask = {}): PowerAnswer {
-  const found = spread(model, targetNamed(model, name), ask, (game) =>
-    game.target.kind === "decision" ? ofDecision(model, game) : ofPromise(model, game),
-  );
-  return { kind: "power", ...found };
+  return { kind: "power", ...spread(model, targetNamed(model, name), ask, (game) => powerValue(model, game)) };
+}
+
+/** Whom one game hangs on. */
+export function powerValue(model: Model, game: Game): PowerValue {
+  return game.target.kind === "decision" ? ofDecision(model, game) : ofPromise(model, game);
 }
 
 function ofPromise(model: Model, game: Game): PowerValue {

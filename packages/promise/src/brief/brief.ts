@@ -20,7 +20,7 @@ import {
 } from "./stated.ts";
 import { type BriefStory, storiesOf } from "./stories.ts";
 import { type BriefTime, timesOf } from "./times.ts";
-import { type BriefPromise, verdictsOn } from "./verdicts.ts";
+import { type BriefPromise, turnsOf, verdictsOn } from "./verdicts.ts";
 
 /** The report on a dossier: three sentences for whoever has no more time, then every answer on which they rest. */
 export interface Brief {
@@ -95,7 +95,7 @@ export function brief(model: Model, options: BriefOptions = {}): Brief {
   const target = mainPromise(model, promise);
   const agreement = agreementOf(model, target);
   part("asking who can void what");
-  const main = verdictsOn(model, target, ask);
+  const main = { ...verdictsOn(model, target, ask), turns: turnsOf(model, target, ask) };
   const beside = promisesOf(model)
     .filter((other) => other.id !== target.id)
     .map((other) => verdictsOn(model, other, { ...ask, reading: undefined, take: undefined, to: undefined }));

@@ -10,4 +10,4 @@ export type { BriefSentence } from "./sentences.ts";
 export type { BriefDeterrence, BriefRanges, BriefTable } from "./stated.ts";
 export type { BriefStory } from "./stories.ts";
 export type { BriefTime } from "./times.ts";
-export type { BriefPromise, BriefVerdict } from "./verdicts.ts";
+export type { BriefPromise, BriefTurn, BriefVerdict } from "./verdicts.ts";

@@ -1,11 +1,13 @@
 import type { Model } from "@proviso/agreement";
 import type { Ask } from "../answers/ask.ts";
 import { givesWords } from "../answers/gives.ts";
+import { powerValue } from "../answers/power.ts";
 import { summary } from "../answers/summary.ts";
 import type { Target } from "../answers/target.ts";
 import { type VoidAnswer, type VoidValue, voidAnswer, voidValue } from "../answers/void.ts";
+import { wayValue } from "../answers/way/way.ts";
 import type { Step } from "../answers/why.ts";
-import { byReading, together } from "./by-reading.ts";
+import { byReading, heading, together } from "./by-reading.ts";
 import { agreementOf } from "./main-promise.ts";
 
 /** One promise under each reading that matters. */
@@ -14,6 +16,15 @@ export interface BriefPromise {
   readonly title: string;
   readonly answer: VoidAnswer;
   readonly verdicts: readonly BriefVerdict[];
+  /** Whom it hangs on and where the way to help can be cut, under each reading; of the promise that the brief is about. */
+  readonly turns?: readonly BriefTurn[];
+}
+
+export interface BriefTurn {
+  readonly under: string;
+  /** A sentence each. */
+  readonly power: string;
+  readonly way: string;
 }
 
 export interface BriefVerdict {
@@ -48,6 +59,15 @@ export function verdictsOn(model: Model, target: Target, ask: Ask): BriefPromise
       evidence: evidenceOf(value.value),
     })),
   };
+}
+
+/** Whom a promise hangs on and where the way to help can be cut; readings of which the same is true are told together. */
+export function turnsOf(model: Model, target: Target, ask: Ask): BriefTurn[] {
+  const found = byReading(model, target, { ...ask, scenario: undefined }, (game) => ({
+    power: powerValue(model, game).why.sentence,
+    way: wayValue(model, game).sentence,
+  })).map((one) => ({ ...one, under: heading(one), whom: "" }));
+  return together(found, ({ value }) => `${value.power} ${value.way}`).map(({ under, value }) => ({ under, ...value }));
 }
 
 function evidenceOf(value: VoidValue): Step[] {

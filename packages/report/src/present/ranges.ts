@@ -7,7 +7,7 @@ import { percentRange } from "./numbers.ts";
 export function rangeBlocks(model: Model, over: OverRanges, what: string): Block[] {
   return [
     heading(2, "Over the ranges stated"),
-    paragraph(`With ${axesWords(over)}, ${what} with a probability of:`),
+    paragraph(`With ${axesWords(model, over)}, ${what} with a probability of:`),
     list(...rangeCases(over).map((one): Item => ({ line: [caseWords(model, over, one)] }))),
     ...(over.whole
       ? []
@@ -36,7 +36,7 @@ export function caseWords(model: Model, over: OverRanges, one: RangeCase): strin
     .filter((part) => part !== "")
     .join(", ");
   const range = percentRange(one.low, one.high);
-  const turns = one.high - one.low < 1e-9 ? "" : `, lowest at ${pointWords(over, one.lowAt)}`;
+  const turns = one.high - one.low < 1e-9 ? "" : `, lowest at ${pointWords(model, over, one.lowAt)}`;
   return plain.sentence(`${where === "" ? "" : `${where}: `}${range}${turns}${verdictWords(one)}.`);
 }
 
@@ -56,17 +56,26 @@ const VERDICTS: Readonly<Record<string, string>> = {
   indifferent: "the attacker indifferent",
 };
 
-export function axesWords({ axes }: OverRanges): string {
+/** "reliability from 50% to 100% and stance China no from 0% to 60%", parties by the names that people give them. */
+export function axesWords(model: Model, { axes }: OverRanges): string {
   return plain.list(
     axes.map(
       ({ name, kind, values }) =>
-        `${name} from ${valueWords(kind, values[0] ?? 0)} to ${valueWords(kind, values.at(-1) ?? 0)}`,
+        `${numberWords(model, name)} from ${valueWords(kind, values[0] ?? 0)} to ${valueWords(kind, values.at(-1) ?? 0)}`,
     ),
   );
 }
 
-function pointWords({ axes }: OverRanges, point: readonly number[]): string {
-  return plain.list(axes.map(({ name, kind }, i) => `${name} ${valueWords(kind, point[i] ?? 0)}`));
+function numberWords(model: Model, name: string): string {
+  const known = new Set(model.parties.map(({ id }) => id));
+  return name
+    .split(" ")
+    .map((word) => (known.has(word) ? plain.partyName(model, word) : word))
+    .join(" ");
+}
+
+function pointWords(model: Model, { axes }: OverRanges, point: readonly number[]): string {
+  return plain.list(axes.map(({ name, kind }, i) => `${numberWords(model, name)} ${valueWords(kind, point[i] ?? 0)}`));
 }
 
 /** A value as it is written in a scenario. */

@@ -52,7 +52,8 @@ export function wayAnswer(model: Model, name: string, ask: Ask = {}): WayAnswer 
   return { kind: "way", ...spread(model, targetNamed(model, name), ask, (game) => wayValue(model, game, ask.listed)) };
 }
 
-function wayValue(model: Model, game: Game, listed: number = LISTED): WayValue {
+/** The way of one game. */
+export function wayValue(model: Model, game: Game, listed: number = LISTED): WayValue {
   const stations = STATIONS.map(
     (kind): Station => ({
       kind,

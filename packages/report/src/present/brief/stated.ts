@@ -26,7 +26,7 @@ function rangeBlocks({ title, cases }: BriefRanges, { model }: Telling): Block[]
   if (first === undefined) return [];
   return [
     heading(2, `Over the ranges stated: ${title}`),
-    paragraph(`With ${axesWords(first.over)}, the promise is kept with a probability of:`),
+    paragraph(`With ${axesWords(model, first.over)}, the promise is kept with a probability of:`),
     list(
       ...cases.flatMap(({ under, over }) =>
         rangeCases(over).map((one) => ({

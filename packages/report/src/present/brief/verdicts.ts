@@ -1,13 +1,27 @@
 import type { Model } from "@proviso/agreement";
-import { type BriefVerdict, nameOf } from "@proviso/promise";
-import { type Block, heading, type Line, quiet } from "../../document/document.ts";
+import { type BriefTurn, type BriefVerdict, nameOf, plain } from "@proviso/promise";
+import { type Block, heading, type Line, list, quiet, strong } from "../../document/document.ts";
 import type { Section } from "../brief.ts";
 
 /** Who can void it, block others' help, and is bound, reading by reading. */
 export const verdictSection: Section = ({ main }, { model }) => [
   heading(2, `Who can void it: ${main.target.title}`),
   verdictTable(model, main.verdicts),
+  ...turnBlocks(main.turns ?? []),
 ];
+
+/** Whom it hangs on, and where the way to help can be cut. */
+function turnBlocks(turns: readonly BriefTurn[]): Block[] {
+  return turns.length === 0
+    ? []
+    : [
+        list(
+          ...turns.map(({ under, power, way }) => ({
+            line: [under === "" ? "" : strong(`${under}: `), `${plain.sentence(power)} ${way}`],
+          })),
+        ),
+      ];
+}
 
 export function verdictTable(model: Model, verdicts: readonly BriefVerdict[]): Block {
   const names = (parties: readonly string[]) =>
