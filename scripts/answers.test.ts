@@ -19,6 +19,7 @@ const PROMISE = "Guarantee.protection";
 const QUESTIONS: Readonly<Record<KindName, Asked>> = {
   dossier: {},
   brief: {},
+  findings: {},
   void: {},
   way: {},
   power: {},
