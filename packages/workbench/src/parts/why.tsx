@@ -3,12 +3,22 @@ import type { Step } from "@proviso/promise";
 import { PlaceLink } from "./place-link.tsx";
 
 /** The chain behind an answer: each step says what it rests on and leads to its words. */
-export function Why({ steps, label = "why" }: { readonly steps: readonly Step[]; readonly label?: string }) {
+export function Why({
+  steps,
+  sentence,
+  label = "why",
+}: {
+  readonly steps: readonly Step[];
+  /** What the steps come to. */
+  readonly sentence?: string;
+  readonly label?: string;
+}) {
   const each = [...new Map(steps.map((step) => [`${step.at.file}:${step.at.offset}:${step.text}`, step])).entries()];
-  if (each.length === 0) return null;
+  if (each.length === 0 && sentence === undefined) return null;
   return (
     <details className="why">
       <summary>{label}</summary>
+      {sentence === undefined ? null : <p>{sentence}</p>}
       <ol>
         {each.map(([key, step]) => (
           <li key={key}>

@@ -184,6 +184,7 @@ class Holds {
         of: [clause.id],
         words: normWords(this.#model, norm),
         holders: parties,
+        modality: norm.modality,
         ...(term !== undefined && { term }),
         at: norm.at,
         support: [...norm.support, ...(norm.gate?.support ?? []), ...clause.support],

@@ -1,4 +1,4 @@
-import type { Model, Place, Support } from "@proviso/agreement";
+import type { Modality, Model, Place, Support } from "@proviso/agreement";
 import { type Ask, type Spread, spread } from "../ask.ts";
 import { type Coalitions, familyOf, LISTED } from "../coalitions.ts";
 import type { Game } from "../game.ts";
@@ -17,6 +17,8 @@ export interface Hold {
   readonly words: string;
   /** The parties in whose hands it lies; empty where the text names nobody. */
   readonly holders: readonly string[];
+  /** Of an act: owed, free, or forbidden. */
+  readonly modality?: Modality;
   /** How long it may take by the text: "within 3 days, failing which refused"; absent where it gives no term. */
   readonly term?: string;
   readonly at: Place;

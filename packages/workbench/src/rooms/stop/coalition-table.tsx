@@ -1,62 +1,66 @@
 import type { Model } from "@proviso/agreement";
-import { type Coalitions, nameOf } from "@proviso/promise";
-import { coalitionSentence } from "./sentence.ts";
+import { nameOf } from "@proviso/promise";
+import { Dot } from "../../parts/dot.tsx";
+import type { Voices } from "./use-voices.ts";
 
-const SHOWN = 12;
+/** From so many columns on the names stand upright. */
+const UPRIGHT = 7;
 
-/** Coalitions as rows, parties as columns, a dot for each member, the smallest first: the picture is a table, and reads as one. */
+/** Coalitions of several as rows, parties as columns, a dot for each member, the smallest first: the picture is a table, and reads as one. */
 export function CoalitionTable({
   model,
-  players,
-  coalitions,
-  what,
+  columns,
+  rows,
+  ghosts,
+  voices,
 }: {
   readonly model: Model;
-  readonly players: readonly string[];
-  readonly coalitions: Coalitions;
-  /** What they can do: "void it without breaking it". */
-  readonly what: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** Those that there were, and are no longer. */
+  readonly ghosts: readonly (readonly string[])[];
+  readonly voices: Voices;
 }) {
-  const shown = coalitions.listed.filter((parties) => parties.length > 0).slice(0, SHOWN);
-  const members = new Set(shown.flat());
-  const columns = players.filter((party) => members.has(party));
-  const more = BigInt(coalitions.count) - BigInt(shown.length);
   return (
-    <figure className="picture">
-      <figcaption>{coalitionSentence(model, coalitions, what)}</figcaption>
-      {shown.length === 0 ? null : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls, and whoever has no mouse must be able to scroll it
-        <section className="table-wrap" aria-label="Coalitions" tabIndex={0}>
-          <table className="dots">
-            <thead>
-              <tr>
-                <th scope="col" className="label">
-                  Together
-                </th>
-                {columns.map((party) => (
-                  <th key={party} scope="col" className="dots-party">
-                    <span>{nameOf(model, party)}</span>
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {shown.map((parties) => (
-                <tr key={parties.join()} data-alone={parties.length === 1}>
-                  <th scope="row">{parties.length === 1 ? "alone" : parties.length}</th>
-                  {columns.map((party) => (
-                    <td key={party} data-in={parties.includes(party)}>
-                      <span aria-hidden="true">{parties.includes(party) ? "●" : "·"}</span>
-                      <span className="visually-hidden">{parties.includes(party) ? "yes" : "no"}</span>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls, and whoever has no mouse must be able to scroll it
+    <section className="table-wrap" aria-label="Coalitions of several" tabIndex={0}>
+      <table className="dots" data-upright={columns.length >= UPRIGHT}>
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className="visually-hidden">together</span>
+            </th>
+            {columns.map((party) => (
+              <th key={party} scope="col" data-silent={voices.silent.has(party)}>
+                <span>{nameOf(model, party)}</span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {[...rows.map((row) => ({ row, ghost: false })), ...ghosts.map((row) => ({ row, ghost: true }))].map(
+            ({ row, ghost }) => {
+              const [first, last] = [columns.indexOf(row[0] ?? ""), columns.indexOf(row.at(-1) ?? "")];
+              return (
+                <tr key={`${row.join()} ${ghost}`} data-ghost={ghost}>
+                  <th scope="row">{ghost ? "no longer" : `${row.length} together`}</th>
+                  {columns.map((party, i) => (
+                    <td
+                      key={party}
+                      data-in={row.includes(party)}
+                      data-from={i > first && i <= last}
+                      data-to={i >= first && i < last}
+                    >
+                      {row.includes(party) ? <Dot model={model} party={party} hollow={ghost} /> : null}
+                      <span className="visually-hidden">{row.includes(party) ? "yes" : "no"}</span>
                     </td>
                   ))}
                 </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
-      )}
-      {more > 0n && shown.length > 0 ? <p className="label">and {String(more)} more, larger or as large</p> : null}
-    </figure>
+              );
+            },
+          )}
+        </tbody>
+      </table>
+    </section>
   );
 }

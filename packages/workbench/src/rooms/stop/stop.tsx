@@ -1,50 +1,64 @@
-import type { Agreement, Decision } from "@proviso/agreement";
-import { promisesOf, type VoidValue } from "@proviso/promise";
+import { type Coalitions, decisionsOf, plain, promisesOf } from "@proviso/promise";
 import { ToggleGroup } from "radix-ui";
-import { underWords } from "../../parts/answering-words.ts";
+import { Cases } from "../../parts/cases.tsx";
+import { merged, sameCase } from "../../parts/merged-cases.ts";
 import { Notice, Waiting } from "../../parts/notice.tsx";
 import { PromisePicker } from "../../parts/promise-picker.tsx";
 import { Switches } from "../../parts/switches.tsx";
-import { Why } from "../../parts/why.tsx";
 import { useAddress, useDesk } from "../../state/context.tsx";
 import { useAnswer } from "../../state/use-answer.ts";
-import { CoalitionTable } from "./coalition-table.tsx";
+import { CoalitionPicture } from "./coalition-picture.tsx";
+import { ElectorateSwitches } from "./electorate-switches.tsx";
+import { familiesOf } from "./family.ts";
+import { INDICES, type PowerIndex } from "./indices.ts";
 import { PowerBars } from "./power-bars.tsx";
-import { electorate, silencedIn, Voices } from "./voices.tsx";
+import { useVoices } from "./use-voices.ts";
+import { WayPicture, wayShape } from "./way-picture.tsx";
 import "./stop.css";
 
-const FAMILIES = {
-  voiding: { name: "void it", what: "void it without breaking it" },
-  blocking: { name: "block others", what: "block the others' help" },
-  breaking: { name: "break it", what: "leave it unkept by breaking it" },
-  securing: { name: "secure it", what: "make sure that it is kept" },
-} as const;
-type Family = keyof typeof FAMILIES;
-
-/** Who can stop the promise, alone or together, and what it would be without a voice. */
+/** Who can stop a promise or a decision, alone or together; where on the way; how much hangs on each; and what it would be without a voice. */
 export function StopRoom() {
   const { state } = useDesk();
   const { address, change } = useAddress();
   const { model } = state;
-  const promises = model === undefined ? [] : promisesOf(model);
-  const promise = promises.find(({ id }) => id === address.thing) ?? promises[0];
-  const agreement = model?.agreements.find(({ id }) => id === promise?.agreement);
+  const targets = model === undefined ? [] : [...promisesOf(model), ...decisionsOf(model)];
+  const target = targets.find(({ id }) => id === address.thing) ?? targets[0];
+  const agreement = model?.agreements.find(({ id }) => id === target?.agreement);
   const take = Object.fromEntries(
     Object.entries(address.take).filter(([question]) => agreement?.questions.some(({ id }) => id === question)),
   );
-  const without = Object.fromEntries(
-    (agreement?.decisions ?? []).map(({ id }) => [id, silencedIn(address.view, id)] as const),
-  );
-  const asked = promise === undefined ? undefined : { of: promise.id, take, without };
+  const voices = useVoices(agreement);
+  const changed = voices.silent.size > 0;
+  const text = target === undefined ? undefined : { of: target.id, take };
+  const asked = text && { ...text, without: voices.without };
   const voided = useAnswer("void", asked);
+  const asWritten = useAnswer("void", changed ? text : undefined);
+  const way = useAnswer("way", asked);
   const power = useAnswer("power", asked);
-  if (model === undefined || agreement === undefined || promise === undefined)
-    return <Notice>No promise yet. Write one into an agreement: promise name to Party kept when …</Notice>;
-  const family = (Object.keys(FAMILIES) as Family[]).find((one) => one === address.view.who) ?? "voiding";
+  const powerAsWritten = useAnswer("power", changed ? text : undefined);
+  if (model === undefined || agreement === undefined || target === undefined)
+    return (
+      <Notice>
+        <p>No promise yet. Write one into an agreement: promise name to Party kept when …</p>
+      </Notice>
+    );
+  const families = familiesOf(target);
+  const [family, words] = families.find(([one]) => one === address.view["who"]) ?? families[0] ?? [];
+  if (family === undefined || words === undefined) return null;
+  const view = (part: Readonly<Record<string, string>>): void =>
+    change({ view: { ...address.view, ...part } }, { replace: true });
+  const index = INDICES.find(({ id }) => id === address.view["index"]) ?? (INDICES[0] as PowerIndex);
+  const there = INDICES.filter(({ figure }) =>
+    power.value?.cases.some(
+      ({ value }) => value.kind === "power" && value.parties.some((one) => figure(one) !== undefined),
+    ),
+  );
+  const all = address.view["cases"] === "all";
+  const before = changed ? asWritten.value?.cases : undefined;
   return (
     <>
       <h1>Who can stop it</h1>
-      <PromisePicker promises={promises} chosen={promise} />
+      <PromisePicker promises={targets} chosen={target} />
       <Switches questions={agreement.questions} />
       <ToggleGroup.Root
         type="single"
@@ -52,89 +66,130 @@ export function StopRoom() {
         aria-label="What they can do"
         value={family}
         onValueChange={(who) => {
-          if (who !== "") change({ view: { ...address.view, who } }, { replace: true });
+          if (who !== "") view({ who });
         }}
       >
-        {(Object.keys(FAMILIES) as Family[]).map((one) => (
+        {families.map(([one, { name }]) => (
           <ToggleGroup.Item className="choice" key={one} value={one}>
-            can {FAMILIES[one].name}
+            can {name}
           </ToggleGroup.Item>
         ))}
       </ToggleGroup.Root>
+      <p className="label family-meaning">{words.meaning}</p>
+      {changed ? (
+        <Notice tone="open">
+          <p>
+            Not what the text says: {plain.list([...voices.silent], model)} {voices.silent.size === 1 ? "has" : "have"}{" "}
+            no voice here. What the text says stands struck through.{" "}
+            <button type="button" className="button" data-kind="plain" onClick={voices.restore}>
+              Give back every voice
+            </button>
+          </p>
+        </Notice>
+      ) : null}
       {voided.failure === undefined ? null : (
         <Notice tone="open">
           <p>{voided.failure}</p>
+          {voided.value === undefined ? null : <p>Below stands the last answer that there was.</p>}
         </Notice>
       )}
       {voided.value === undefined && voided.asking ? <Waiting what="Asking who can stop it" /> : null}
-      {grouped(voided.value?.cases ?? [], family).map(({ value, answerings }) => {
-        const under = underWords(voided.value?.questions ?? [], answerings, voided.value?.cases.length ?? 0);
-        return (
-          <section className="section" key={under}>
-            {under === "" ? null : <h2>{under}</h2>}
-            <CoalitionTable
+      {voided.value === undefined ? null : (
+        <Cases
+          model={model}
+          found={voided.value}
+          cases={merged(voided.value.cases, (one) => [
+            one.value.coalitions[family],
+            sameCase(before, one)?.coalitions[family],
+          ])}
+          all={all}
+          onAll={() => view({ cases: "all" })}
+        >
+          {(one) => (
+            <CoalitionPicture
               model={model}
-              players={value.coalitions.players}
-              coalitions={value.coalitions[family]}
-              what={FAMILIES[family].what}
+              players={one.value.coalitions.players}
+              family={one.value.coalitions[family]}
+              before={differing(sameCase(before, one)?.coalitions[family], one.value.coalitions[family])}
+              what={words.what}
+              why={
+                family === "voiding"
+                  ? one.value.why
+                  : family === "securing" && one.value.secured !== undefined
+                    ? [one.value.secured]
+                    : []
+              }
+              voices={voices}
             />
-            {family === "voiding" ? <Why steps={value.why.flatMap(({ steps }) => steps)} /> : null}
-          </section>
-        );
-      })}
-      {agreement.decisions.length === 0 ? null : (
+          )}
+        </Cases>
+      )}
+      {voices.electorates.some(({ voters }) => voters.length > 0) ? (
         <section className="section">
-          <h2>What if it had no voice?</h2>
-          <div className="switches">
-            {agreement.decisions.map((decision) => (
-              <Voices key={decision.id} model={model} decision={decision} voters={votersOf(agreement, decision)} />
-            ))}
-          </div>
+          <h2>Whose voice counts</h2>
+          <p className="label">
+            Click a name to take its voice in a decision away, and see what becomes of the promise.
+          </p>
+          <ElectorateSwitches model={model} voices={voices} />
+        </section>
+      ) : null}
+      {way.value === undefined ? null : (
+        <section className="section">
+          <h2>{target.kind === "promise" ? "The way from trigger to help" : "Where it can be stopped"}</h2>
+          <Cases
+            model={model}
+            found={way.value}
+            cases={merged(way.value.cases, ({ value }) => wayShape(value))}
+            all={all}
+            onAll={() => view({ cases: "all" })}
+            wide
+          >
+            {(one) => <WayPicture model={model} values={one.values} decision={target.kind === "decision"} />}
+          </Cases>
         </section>
       )}
       <section className="section">
         <h2>Whom it hangs on</h2>
         {power.failure === undefined ? null : <p className="label">{power.failure}</p>}
-        {power.value?.cases.map(({ value, answerings }) => {
-          const under = underWords(power.value?.questions ?? [], answerings, power.value?.cases.length ?? 0);
-          return (
-            <div key={under}>
-              {under === "" ? null : <h3>{under}</h3>}
-              <PowerBars model={model} value={value} />
-            </div>
-          );
-        })}
+        {there.length === 0 ? null : (
+          <div className="index">
+            <label className="label">
+              Measured by{" "}
+              <select className="button" value={index.id} onChange={({ target: { value } }) => view({ index: value })}>
+                {there.map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {name}
+                  </option>
+                ))}
+              </select>
+            </label>
+            <p className="label">{index.meaning}</p>
+          </div>
+        )}
+        {power.value === undefined ? null : (
+          <Cases
+            model={model}
+            found={power.value}
+            cases={merged(power.value.cases, ({ value }) => value)}
+            all={all}
+            onAll={() => view({ cases: "all" })}
+          >
+            {(one) => (
+              <PowerBars
+                model={model}
+                value={one.value}
+                before={changed ? sameCase(powerAsWritten.value?.cases, one) : undefined}
+                index={index}
+              />
+            )}
+          </Cases>
+        )}
       </section>
     </>
   );
 }
 
-/** Cases that show the same picture are one. */
-function grouped<A>(
-  cases: readonly { readonly answerings: readonly A[]; readonly value: VoidValue }[],
-  family: Family,
-) {
-  const found = new Map<string, { answerings: A[]; value: VoidValue }>();
-  for (const { answerings, value } of cases) {
-    const key = JSON.stringify(value.coalitions[family].listed);
-    const same = found.get(key);
-    if (same === undefined) found.set(key, { answerings: [...answerings], value });
-    else same.answerings.push(...answerings);
-  }
-  return [...found.values()];
-}
-
-/** Everybody who has a voice under any answering, in the order of the text. */
-function votersOf(agreement: Agreement, decision: Decision): string[] {
-  const { groups, parties } = electorate(decision);
-  const found = new Set(parties);
-  const visit = (name: string, seen: ReadonlySet<string>): void => {
-    if (seen.has(name)) return;
-    for (const { who } of agreement.groups.find(({ id }) => id === name)?.entries ?? []) {
-      if (who.kind === "party") found.add(who.party);
-      if (who.kind === "group") visit(who.group, new Set([...seen, name]));
-    }
-  };
-  for (const group of groups) visit(group, new Set());
-  return [...found];
+/** What the text itself gives, where it is not the same. */
+function differing(before: Coalitions | undefined, now: Coalitions): Coalitions | undefined {
+  return before === undefined || JSON.stringify(before) === JSON.stringify(now) ? undefined : before;
 }

@@ -1,0 +1,52 @@
+import type { Model } from "@proviso/agreement";
+import { nameOf } from "@proviso/promise";
+import { Dot } from "../../parts/dot.tsx";
+import type { Voices } from "./use-voices.ts";
+
+/** From so many voters on the names are folded away. */
+const MANY = 16;
+
+/** Whose voice counts in each decision, each to be taken away and given back. */
+export function ElectorateSwitches({ model, voices }: { readonly model: Model; readonly voices: Voices }) {
+  return voices.electorates
+    .filter(({ voters }) => voters.length > 0)
+    .map(({ decision, voters, own }) => {
+      const silent = voices.without[decision.id] ?? [];
+      const buttons = (
+        <div className="choices">
+          {voters.map((party) => (
+            <button
+              key={party}
+              type="button"
+              className="choice voice"
+              aria-pressed={!silent.includes(party)}
+              disabled={own.includes(party)}
+              onClick={() => voices.toggleIn(decision.id, party)}
+            >
+              <Dot model={model} party={party} hollow={silent.includes(party)} />
+              <span>{nameOf(model, party)}</span>
+              {silent.includes(party) ? <span className="label">no voice</span> : null}
+            </button>
+          ))}
+        </div>
+      );
+      return (
+        <fieldset className="voices" key={decision.id}>
+          <legend>
+            {decision.title ?? decision.name}
+            {own.length > 0 ? <span className="label"> its own to decide, which nobody else could</span> : null}
+          </legend>
+          {voters.length < MANY ? (
+            buttons
+          ) : (
+            <details className="why" open={silent.length > 0}>
+              <summary>
+                {voters.length} voices{silent.length === 0 ? "" : `, ${silent.length} taken away`}
+              </summary>
+              {buttons}
+            </details>
+          )}
+        </fieldset>
+      );
+    });
+}
