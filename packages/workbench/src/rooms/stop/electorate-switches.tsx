@@ -7,10 +7,20 @@ import type { Voices } from "./use-voices.ts";
 const MANY = 16;
 
 /** Whose voice counts in each decision, each to be taken away and given back. */
-export function ElectorateSwitches({ model, voices }: { readonly model: Model; readonly voices: Voices }) {
-  return voices.electorates
+export function ElectorateSwitches({
+  model,
+  voices,
+  only,
+}: {
+  readonly model: Model;
+  readonly voices: Voices;
+  /** The decision that the room is about, so long as it has voters of its own; every decision unless told. */
+  readonly only?: string;
+}) {
+  const own = voices.electorates.filter(({ decision, voters }) => decision.id === only && voters.length > 0);
+  return (own.length > 0 ? own : voices.electorates)
     .filter(({ voters }) => voters.length > 0)
-    .map(({ decision, voters, own }) => {
+    .map(({ decision, voters, own: its }) => {
       const silent = voices.without[decision.id] ?? [];
       const buttons = (
         <div className="choices">
@@ -20,7 +30,7 @@ export function ElectorateSwitches({ model, voices }: { readonly model: Model; r
               type="button"
               className="choice voice"
               aria-pressed={!silent.includes(party)}
-              disabled={own.includes(party)}
+              disabled={its.includes(party)}
               onClick={() => voices.toggleIn(decision.id, party)}
             >
               <Dot model={model} party={party} hollow={silent.includes(party)} />
@@ -34,7 +44,7 @@ export function ElectorateSwitches({ model, voices }: { readonly model: Model; r
         <fieldset className="voices" key={decision.id}>
           <legend>
             {decision.title ?? decision.name}
-            {own.length > 0 ? <span className="label"> its own to decide, which nobody else could</span> : null}
+            {its.length > 0 ? <span className="label"> its own to decide, which nobody else could</span> : null}
           </legend>
           {voters.length < MANY ? (
             buttons

@@ -96,7 +96,7 @@ function barsSentence(model: Model, bars: readonly Bar[]): string {
   if (top === undefined) return "It hangs on nobody.";
   const names = (parties: readonly string[]): string =>
     parties.length > 4
-      ? `each of ${parties.length} parties`
+      ? `${parties.length} parties`
       : joined(
           parties.map((party) => plain.partyName(model, party)),
           "and",

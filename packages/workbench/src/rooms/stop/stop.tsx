@@ -1,4 +1,4 @@
-import { type Coalitions, decisionsOf, plain, promisesOf } from "@proviso/promise";
+import { type Coalitions, decisionsOf, type PowerValue, plain, promisesOf } from "@proviso/promise";
 import { ToggleGroup } from "radix-ui";
 import { Cases } from "../../parts/cases.tsx";
 import { merged, sameCase } from "../../parts/merged-cases.ts";
@@ -130,12 +130,12 @@ export function StopRoom() {
           <p className="label">
             Click a name to take its voice in a decision away, and see what becomes of the promise.
           </p>
-          <ElectorateSwitches model={model} voices={voices} />
+          <ElectorateSwitches model={model} voices={voices} only={target.kind === "decision" ? target.id : undefined} />
         </section>
       ) : null}
       {way.value === undefined ? null : (
         <section className="section">
-          <h2>{target.kind === "promise" ? "The way from trigger to help" : "Where it can be stopped"}</h2>
+          <h2>{target.kind === "promise" ? "The way from trigger to help" : "What it needs"}</h2>
           <Cases
             model={model}
             found={way.value}
@@ -170,7 +170,10 @@ export function StopRoom() {
           <Cases
             model={model}
             found={power.value}
-            cases={merged(power.value.cases, ({ value }) => value)}
+            cases={merged(power.value.cases, (one) => [
+              measured(one.value, index),
+              measured(changed ? sameCase(powerAsWritten.value?.cases, one) : undefined, index),
+            ])}
             all={all}
             onAll={() => view({ cases: "all" })}
           >
@@ -187,6 +190,11 @@ export function StopRoom() {
       </section>
     </>
   );
+}
+
+/** What a picture of power shows: each party's figure by one index. */
+function measured(value: PowerValue | undefined, { figure }: PowerIndex): unknown {
+  return value?.kind === "power" ? value.parties.map((one) => [one.party, figure(one)?.value.toFixed(9)]) : value;
 }
 
 /** What the text itself gives, where it is not the same. */

@@ -52,7 +52,7 @@ export function WayPicture({
   if (value === undefined) return null;
   return (
     <figure className="picture">
-      <figcaption>{value.sentence}</figcaption>
+      {decision ? null : <figcaption>{value.sentence}</figcaption>}
       <ol className="way" data-stations={decision ? 1 : value.stations.length}>
         {value.stations.map((station, i) =>
           decision && station.kind !== "decided" ? null : (
