@@ -11,7 +11,7 @@ describe.skipIf(EXECUTABLE === undefined)("questions in a browser", () => {
   beforeAll(async () => {
     served = await new Served().start();
     browser = await launch();
-  });
+  }, 300_000);
   afterAll(async () => {
     await browser?.close();
     await served?.remove();

@@ -2,6 +2,7 @@ import type { Model } from "@proviso/agreement";
 import { nameOf, promisesOf } from "@proviso/promise";
 import type { ComparedCase, ComparedRow } from "@proviso/report/ask";
 import { percentRange } from "@proviso/report/present/numbers";
+import { useState } from "react";
 import { Link } from "wouter";
 import { underWords } from "../../parts/answering-words.ts";
 import { Notice, Waiting } from "../../parts/notice.tsx";
@@ -49,6 +50,8 @@ export function SideBySide({ model }: { readonly model: Model }) {
       { replace: true },
     );
   };
+  // Open where a link brings answers along; then it is the reader who opens and closes it.
+  const [open] = useState(Object.keys(take).length > 0);
   return (
     <>
       <fieldset className="switch compare-picks no-print">
@@ -72,7 +75,7 @@ export function SideBySide({ model }: { readonly model: Model }) {
         </div>
       </fieldset>
       {questions.length === 0 ? null : (
-        <details className="why compare-open no-print" open={Object.keys(take).length > 0}>
+        <details className="why compare-open no-print" open={open}>
           <summary>answer what is open</summary>
           <Switches questions={questions} />
         </details>

@@ -1,6 +1,7 @@
 import type { Question } from "@proviso/agreement";
 import type { QuestionOption } from "@proviso/promise";
 import { percent } from "@proviso/report/present/numbers";
+import { useState } from "react";
 import { useAddress } from "../../state/context.tsx";
 import { weightsIn, withWeights } from "./weights.ts";
 
@@ -16,8 +17,10 @@ export function Weights({
 }) {
   const { address, change } = useAddress();
   const told = weightsIn(address.view, [question])?.[question.id];
+  // Open where a link brings weights along; then it is the reader who opens and closes it.
+  const [open] = useState(told !== undefined);
   return (
-    <details className="why" open={told !== undefined}>
+    <details className="why" open={open}>
       <summary>how likely is each answer?</summary>
       <div className="asked-weights">
         {options.map(({ option, weight }) => (
