@@ -1,6 +1,7 @@
 import { decode, htmlCharset } from "./decode.ts";
 import { DocumentError, type ReadableDocument } from "./document.ts";
 import { kindOf } from "./kind.ts";
+import { mustNestShallowly, plainly } from "./nesting.ts";
 
 export {
   DocumentError,
@@ -39,9 +40,12 @@ async function read(bytes: Uint8Array, file: string): Promise<ReadableDocument> 
     case "text":
       return { kind: "text", text: decode(bytes, file), origin: { kind: "same" } };
     case "markdown":
-      return (await import("./markdown.ts")).markdownDocument(decode(bytes, file));
-    case "html":
-      return (await import("./html.ts")).htmlDocument(decode(bytes, file, htmlCharset(bytes)));
+      return (await import("./markdown.ts")).markdownDocument(plainly(decode(bytes, file), file));
+    case "html": {
+      const page = decode(bytes, file, htmlCharset(bytes));
+      mustNestShallowly(page, file);
+      return (await import("./html.ts")).htmlDocument(page);
+    }
     case "pdf":
       return (await import("./pdf.ts")).pdfDocument(bytes, file);
     case "docx":

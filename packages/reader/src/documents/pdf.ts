@@ -3,6 +3,9 @@ import { isoDate } from "./date.ts";
 import { DocumentError, type ReadableDocument } from "./document.ts";
 import { type PrintedItem, pagesText } from "./pages.ts";
 
+/** More than any treaty with its annexes; also what a damaged file may say of itself. */
+const MOST_PAGES = 5_000;
+
 /** The words of a PDF file, in reading order, a paragraph a block. @throws DocumentError where it is locked, damaged, or pictures only */
 export async function pdfDocument(bytes: Uint8Array, file: string): Promise<ReadableDocument> {
   let pdf: Awaited<ReturnType<typeof getDocumentProxy>>;
@@ -15,6 +18,12 @@ export async function pdfDocument(bytes: Uint8Array, file: string): Promise<Read
     throw new DocumentError("damaged", file, `\`${file}\` is no PDF file, or it is damaged.`);
   }
   try {
+    if (pdf.numPages > MOST_PAGES)
+      throw new DocumentError(
+        "too-large",
+        file,
+        `\`${file}\` has ${pdf.numPages} pages; at most ${MOST_PAGES} are read. Save the part that matters.`,
+      );
     let items: readonly (readonly PrintedItem[])[];
     try {
       ({ items } = await extractTextItems(pdf));
