@@ -11,13 +11,18 @@ const OPENING = /^(?:[\s"“”«»„]|(?:that|whether)\s)+/iu;
 const BEFORE =
   /(?:^|[.!?]["”’)]*\s+)(?:Following|After|During|In|At|On|Under|Despite|Before|Since|By|With|Amid|Against|Speaking|Earlier|Until)\s(?:[^.!?]*\s)?$/u;
 
+/** "GENEVA, March 3 (Wire) - ": where and when a report was written is no part of what its first sentence says. */
+const DATELINE =
+  /^\p{Lu}{3,}[\p{Lu} .’'/-]*(?:,\s[\p{L}. ]{2,30}\d{0,2})?\s*(?:\([\p{L}. ]{2,30}\)\s*)?(?:—|–|--?)\s+/u;
+
 /** The words that are said: without "that", the marks of quotation around them, and what the writer adds. */
 export function trimmedContent(text: string, spans: readonly Span[], isQuoted: boolean): Span[] {
   const found: Span[] = [];
   for (const { start, end } of spans) {
     let from = start;
     let to = end;
-    const shown = text.slice(start, end);
+    if (start === 0 || text[start - 1] === "\n") from += DATELINE.exec(text.slice(start, end))?.[0].length ?? 0;
+    const shown = text.slice(from, end);
     const opening = OPENING.exec(shown)?.[0] ?? "";
     // A quotation that begins within is left whole.
     const opens = /["“«„]/.test(opening);
@@ -27,7 +32,7 @@ export function trimmedContent(text: string, spans: readonly Span[], isQuoted: b
     // `replied: "No." His counterpart …`: the words end with the quotation.
     const closed = /^["“][^"“”]*[.!?]["”](?=\s+\p{Lu})/u.exec(shown);
     if (closed !== null) {
-      found.push({ start: start + 1, end: start + closed[0].length - 1 });
+      found.push({ start: end - shown.length + 1, end: end - shown.length + closed[0].length - 1 });
       continue;
     }
     if (!isQuoted) {

@@ -69,8 +69,9 @@ function ownerOf(reading: Reading, from: number, noun: number): Run | undefined 
   return undefined;
 }
 
+/** By which the noun's own speaker speaks. Whoever dismisses claims, or denies reports, has not made them. */
 const LIGHT = new Set(
-  "made make makes making issued issue issues issuing released release releases gave give gives raised raise raises expressed has had have repeated repeats repeating dismissed rejected denied".split(
+  "made make makes making issued issue issues issuing released release releases gave give gives raised raise raises expressed has had have repeated repeats repeating".split(
     " ",
   ),
 );

@@ -86,6 +86,12 @@ export class Who {
     const head = phrase.slice(0, headEnd);
     if (this.#headIn(head, PRIVATE)) return known({ because: `${phrase} speaks for no party` });
 
+    const together = this.#together(inside);
+    if (together !== undefined) {
+      const because = `${phrase} → ${together.join(" and ")} together; the first of them`;
+      return known({ party: together[0], because });
+    }
+
     const person = inside.find((mention) => mention.kind === "person");
     if (person !== undefined && !this.#isModifier(person, first)) {
       const party =
@@ -148,6 +154,22 @@ export class Who {
     const next = /^(?:[’']s)?\s+([\p{L}]+)/u.exec(after)?.[1]?.toLowerCase();
     if (next !== undefined && (BODIES.has(next) || OFFICES.has(next) || /^[’']s/.test(after))) return true;
     return /\b(?:for|of|to|by|with|under|about)\s+(?:[\p{L}]+\s+)*$/iu.test(before);
+  }
+
+  /** Parties that speak with one voice, "Russia and China": a candidate has one speaker, and its reviewer is told of the others. */
+  #together(inside: readonly Mention[]): readonly [string, ...string[]] | undefined {
+    const first = inside.findIndex(({ party }) => party !== undefined);
+    const [of] = inside.slice(first);
+    if (first < 0 || of?.party === undefined) return undefined;
+    const parties: [string, ...string[]] = [of.party];
+    for (let i = first; i + 1 < inside.length; i++) {
+      const [one, next] = [inside[i]!, inside[i + 1]!];
+      const between = this.#text.slice(one.end, next.start);
+      if (one.party === undefined || next.party === undefined || !/^(?:[’']s?)?(?:,| and| &|,\s+and)\s+(?:the\s+)?$/iu.test(between)) break;
+      if (/\band\b|&/i.test(between) && one.party !== next.party) return [...parties, next.party];
+      parties.push(next.party);
+    }
+    return undefined;
   }
 
   #partyIn(inside: readonly Mention[], phrase: Span, headEnd: number): Mention | undefined {
