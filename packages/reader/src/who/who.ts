@@ -165,7 +165,12 @@ export class Who {
     for (let i = first; i + 1 < inside.length; i++) {
       const [one, next] = [inside[i]!, inside[i + 1]!];
       const between = this.#text.slice(one.end, next.start);
-      if (one.party === undefined || next.party === undefined || !/^(?:[’']s?)?(?:,| and| &|,\s+and)\s+(?:the\s+)?$/iu.test(between)) break;
+      if (
+        one.party === undefined ||
+        next.party === undefined ||
+        !/^(?:[’']s?)?(?:,| and| &|,\s+and)\s+(?:the\s+)?$/iu.test(between)
+      )
+        break;
       if (/\band\b|&/i.test(between) && one.party !== next.party) return [...parties, next.party];
       parties.push(next.party);
     }
