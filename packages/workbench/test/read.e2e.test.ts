@@ -44,7 +44,7 @@ async function outside(page: Page): Promise<void> {
   await page.getByRole("heading", { level: 1 }).click();
 }
 
-describe.skipIf(EXECUTABLE === undefined)("the room Read in a browser", () => {
+describe.skipIf(EXECUTABLE === undefined)("the room Read in a browser", { timeout: 300_000 }, () => {
   let browser: Browser;
   let served: Served;
   const running: Running[] = [];
@@ -109,10 +109,7 @@ describe.skipIf(EXECUTABLE === undefined)("the room Read in a browser", () => {
     await page.keyboard.type("2025-08-20");
     await form.getByLabel("Cited words, a stretch a line").fill("security guarantees for Ukraine");
     await form.getByLabel("When, as").focus();
-    await form
-      .getByText(/requires/)
-      .nth(1)
-      .waitFor();
+    await form.locator("pre", { hasText: "requires" }).waitFor();
     await form.getByRole("button", { name: "Accept as mended" }).click();
     await page.getByText("3 of 12 decided").waitFor();
     await page.keyboard.press("x");

@@ -235,18 +235,21 @@ export function Becomes({
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the dossier's texts decide what is written
   useEffect(() => {
-    const stop = new AbortController();
+    // A preview that comes too late is not looked at; to break it off would cost the server the thread that works on it.
+    let late = false;
     const timer = setTimeout(() => {
-      api.decide(document, JSON.parse(asked), stop.signal).then(
-        ({ written }) => setPreview(written === null ? {} : { written }),
+      api.decide(document, JSON.parse(asked)).then(
+        ({ written }) => {
+          if (!late) setPreview(written === null ? {} : { written });
+        },
         (error: Error) => {
-          if (!stop.signal.aborted) setPreview({ failure: error.message });
+          if (!late) setPreview({ failure: error.message });
         },
       );
-    }, 250);
+    }, 300);
     return () => {
+      late = true;
       clearTimeout(timer);
-      stop.abort();
     };
   }, [api, document, asked, state.revision]);
   const { written, failure } = preview ?? {};

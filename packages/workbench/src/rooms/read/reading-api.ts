@@ -137,8 +137,8 @@ export class ReadingApi {
     return this.#send("PATCH", `/api/read/${document}`, { dated });
   }
 
-  decide(document: string, deciding: Deciding, signal?: AbortSignal): Promise<Decided> {
-    return this.#send("POST", `/api/read/${document}/decisions`, deciding, signal);
+  decide(document: string, deciding: Deciding): Promise<Decided> {
+    return this.#send("POST", `/api/read/${document}/decisions`, deciding);
   }
 
   draft(document: string, asked: { readonly file?: string; readonly save?: boolean }): Promise<Draft> {
