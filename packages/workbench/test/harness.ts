@@ -2,7 +2,7 @@ import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 
@@ -48,7 +48,7 @@ export class Served {
   constructor(dossier = "dossiers/ukraine-2025", { page = false } = {}) {
     this.#page = page;
     this.folder = join(mkdtempSync(join(tmpdir(), "proviso-workbench-")), "ukraine-2025");
-    cpSync(join(ROOT, dossier), this.folder, { recursive: true, filter: (path) => !path.includes(".proviso-history") });
+    cpSync(resolve(ROOT, dossier), this.folder, { recursive: true, filter: (path) => !path.includes(".proviso-history") });
   }
 
   /** Starts the server; on the port it had before, where it was killed. */

@@ -4,6 +4,7 @@ import { PlaceLink } from "../../parts/place-link.tsx";
 import { type Tone, Verdict } from "../../parts/verdict.tsx";
 import { MarkLink } from "./mark-link.tsx";
 import type { Mark } from "./marks.ts";
+import type { Pick } from "./pick.ts";
 
 const TONES: Readonly<Record<Found, Tone>> = { supported: "held", contradicted: "blocked", unsupported: "open" };
 
@@ -19,7 +20,7 @@ export function Claims({
   readonly claims: readonly ClaimVerdict[];
   readonly picked: string | undefined;
   readonly find: (key: string) => Mark | undefined;
-  readonly onPick: (key: string, how: { readonly open: boolean }) => void;
+  readonly onPick: Pick;
 }) {
   return (
     <ul className="claims">

@@ -8,9 +8,13 @@ import { useAddress } from "../../state/context.tsx";
 import { Glyph } from "./glyph.tsx";
 import { colourOf, MarkLink } from "./mark-link.tsx";
 import type { Mark } from "./marks.ts";
+import type { Pick } from "./pick.ts";
 import { SourceText } from "./source-text.tsx";
 import { withFilter } from "./view.ts";
 import { capital, saidIn, saidWhen } from "./words.ts";
+
+/** What the part of the page is called in which a statement is open. */
+export const DETAIL = "statement";
 
 /** One statement: who, when, on what, and the words that it is known from. */
 export function Detail({
@@ -25,7 +29,7 @@ export function Detail({
   readonly mark: Mark;
   readonly threads: readonly Thread[];
   readonly find: (key: string) => Mark | undefined;
-  readonly onPick: (key: string, how: { readonly open: boolean }) => void;
+  readonly onPick: Pick;
   readonly onClose: () => void;
 }) {
   const { entry, draft } = mark;
@@ -41,7 +45,7 @@ export function Detail({
   };
   return (
     <section
-      id="statement"
+      id={DETAIL}
       className="record-detail"
       aria-label="The statement"
       tabIndex={-1}

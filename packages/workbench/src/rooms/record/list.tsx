@@ -6,6 +6,7 @@ import { Glyph } from "./glyph.tsx";
 import { rowKey } from "./layout.ts";
 import { colourOf } from "./mark-link.tsx";
 import { inTime, type Mark } from "./marks.ts";
+import type { Pick } from "./pick.ts";
 import { saidAt, saidIn } from "./words.ts";
 
 type Line =
@@ -21,6 +22,7 @@ export function StatementList({
   picked,
   label,
   onPick,
+  onClose,
   detail,
 }: {
   readonly model: Model;
@@ -29,7 +31,8 @@ export function StatementList({
   readonly threads: readonly Thread[];
   readonly picked: string | undefined;
   readonly label: string;
-  readonly onPick: (key: string, how: { readonly open: boolean }) => void;
+  readonly onPick: Pick;
+  readonly onClose: () => void;
   /** What is shown below the statement that is picked. */
   readonly detail: ReactNode;
 }) {
@@ -79,7 +82,7 @@ export function StatementList({
                   className="statement"
                   aria-expanded={picked === line.mark.key}
                   data-corrected={line.mark.corrected || undefined}
-                  onClick={() => onPick(line.mark.key, { open: false })}
+                  onClick={() => (picked === line.mark.key ? onClose() : onPick(line.mark.key, "follow"))}
                 >
                   <Glyph act={line.mark.acts[0] ?? "statement"} colour={colourOf(model, line.mark)} />
                   <span>

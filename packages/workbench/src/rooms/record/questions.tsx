@@ -14,6 +14,7 @@ import {
 import { type Tone, Verdict } from "../../parts/verdict.tsx";
 import { MarkLink } from "./mark-link.tsx";
 import type { Mark } from "./marks.ts";
+import type { Pick } from "./pick.ts";
 import { capital } from "./words.ts";
 
 const TONES: Readonly<Record<QuestionState, Tone>> = {
@@ -45,7 +46,7 @@ export function Questions({
   readonly positions: readonly Position[];
   readonly picked: string | undefined;
   readonly find: (key: string) => Mark | undefined;
-  readonly onPick: (key: string, how: { readonly open: boolean }) => void;
+  readonly onPick: Pick;
 }) {
   const byTopic = Map.groupBy(positions, ({ on }) => `${on.kind} ${on.name}`);
   const others = [...byTopic].filter(([, [first]]) => first?.on.kind !== "question");
@@ -92,7 +93,7 @@ function Holders({
   readonly positions: readonly Position[];
   readonly picked: string | undefined;
   readonly find: (key: string) => Mark | undefined;
-  readonly onPick: (key: string, how: { readonly open: boolean }) => void;
+  readonly onPick: Pick;
 }) {
   const holders = [...Map.groupBy(positions, holderOf).values()];
   if (holders.length === 0) return <p className="label">Nobody has said anything of it.</p>;
@@ -144,7 +145,7 @@ function Step({
   readonly position: Position;
   readonly mark: Mark | undefined;
   readonly picked: string | undefined;
-  readonly onPick: (key: string, how: { readonly open: boolean }) => void;
+  readonly onPick: Pick;
 }) {
   const { date, current, reported, through } = position;
   const when = date === undefined ? "undated" : longDate(date);

@@ -7,11 +7,12 @@ import { addressText } from "../../state/address.ts";
 import { useAddress, useDesk } from "../../state/context.tsx";
 import { useAnswer } from "../../state/use-answer.ts";
 import { Claims } from "./claims.tsx";
-import { Detail } from "./detail.tsx";
+import { DETAIL, Detail } from "./detail.tsx";
 import { Filters } from "./filters.tsx";
 import { MARK } from "./layout.ts";
 import { StatementList } from "./list.tsx";
 import { inTime, marksOf } from "./marks.ts";
+import type { Pick } from "./pick.ts";
 import { Questions } from "./questions.tsx";
 import { Table } from "./table.tsx";
 import { ThreadList } from "./thread-list.tsx";
@@ -62,9 +63,14 @@ export function RecordRoom() {
   const chosen = address.view["statement"];
   const picked = chosen === undefined ? undefined : find(chosen);
 
-  const pick = (key: string, { open }: { readonly open: boolean }): void => {
-    set(withFilter(latest.current, "statement", key), picked !== undefined && !open);
-    if (open) requestAnimationFrame(() => document.getElementById("statement")?.focus());
+  const pick: Pick = (key, how) => {
+    set(withFilter(latest.current, "statement", key), picked !== undefined && how === "follow");
+    if (how === "follow") return;
+    requestAnimationFrame(() => {
+      const detail = document.getElementById(DETAIL);
+      detail?.scrollIntoView({ block: "nearest" });
+      if (how === "open") detail?.focus({ preventScroll: true });
+    });
   };
   const close = (): void => {
     set(withFilter(latest.current, "statement", undefined));
@@ -177,6 +183,7 @@ export function RecordRoom() {
             marks={marks}
             threads={part.threads}
             label={part.headline}
+            onClose={close}
             detail={detail}
           />
         ) : (
@@ -191,6 +198,7 @@ export function RecordRoom() {
               zoom={zoom}
               from={address.view["from"]}
               hot={hot}
+              onClose={close}
               onZoom={zoomBy}
               onScrolled={(from) => set(withFilter(latest.current, "from", from))}
             />

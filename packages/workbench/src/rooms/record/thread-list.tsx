@@ -3,6 +3,7 @@ import type { Thread } from "@proviso/record";
 import { useState } from "react";
 import { MarkLink } from "./mark-link.tsx";
 import type { Mark } from "./marks.ts";
+import type { Pick } from "./pick.ts";
 import { capital } from "./words.ts";
 
 const STEP = 20;
@@ -20,7 +21,7 @@ export function ThreadList({
   readonly threads: readonly Thread[];
   readonly picked: string | undefined;
   readonly find: (key: string) => Mark | undefined;
-  readonly onPick: (key: string, how: { readonly open: boolean }) => void;
+  readonly onPick: Pick;
   readonly onPoint: (thread: Thread | undefined) => void;
 }) {
   const [count, setCount] = useState(STEP);

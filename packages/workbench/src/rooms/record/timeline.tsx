@@ -15,6 +15,7 @@ import { Axis, Grid } from "./axis.tsx";
 import { type Layout, layoutOf, type Placed, type Row } from "./layout.ts";
 import { type Mark, markId } from "./marks.ts";
 import { moved } from "./moves.ts";
+import type { Pick } from "./pick.ts";
 import { RowMarks } from "./row-marks.tsx";
 import { Threads } from "./threads.tsx";
 import { dayOf, isoDay } from "./time.ts";
@@ -40,6 +41,7 @@ export function Timeline({
   picked,
   hot,
   onPick,
+  onClose,
   onZoom,
   onScrolled,
 }: {
@@ -56,7 +58,8 @@ export function Timeline({
   readonly picked?: string;
   /** A thread that is pointed at elsewhere. */
   readonly hot?: Thread;
-  readonly onPick: (key: string, how: { readonly open: boolean }) => void;
+  readonly onPick: Pick;
+  readonly onClose: () => void;
   readonly onZoom: (factor: number) => void;
   readonly onScrolled: (from: string) => void;
 }) {
@@ -91,7 +94,7 @@ export function Timeline({
     setActive(key);
     reveal(scroller.current, layout.at.get(key)?.placed, names);
     look();
-    if (picked !== undefined && picked !== key) onPick(key, { open: false });
+    if (picked !== undefined && picked !== key) onPick(key, "follow");
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -99,8 +102,11 @@ export function Timeline({
       switch (event.key) {
         case "Enter":
         case " ":
-          if (active !== undefined) onPick(active, { open: true });
+          if (active !== undefined) onPick(active, "open");
           return active !== undefined;
+        case "Escape":
+          onClose();
+          return picked !== undefined;
         case "+":
         case "=":
           onZoom(1.6);
@@ -139,7 +145,7 @@ export function Timeline({
           const key = keyAt(event);
           if (key === undefined) return;
           setActive(key);
-          onPick(key, { open: false });
+          onPick(key, "show");
         }}
         onPointerOver={(event) => setPointed(keyAt(event))}
         onPointerLeave={() => setPointed(undefined)}
