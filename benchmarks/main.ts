@@ -12,6 +12,7 @@ const PARTS: readonly (readonly [title: string, script: string])[] = [
   ["A document of 5,000 lines", "packages/language/bench/large-document.ts"],
   ["The archive", "benchmarks/archive.ts"],
   ["What was said", "benchmarks/said.ts"],
+  ["The timeline of a long record, in a browser", "benchmarks/timeline.ts"],
   ["Reading", "benchmarks/reader.ts"],
   ["The workbench from its address to its answers", "benchmarks/workbench.ts"],
   ["Typing", "benchmarks/typing.ts"],

@@ -85,7 +85,7 @@ export function Filters({
             id={`${id}-words`}
             className="button record-words"
             type="search"
-            placeholder="in what is said or cited"
+            placeholder="said or cited"
             value={words}
             onChange={({ target }) => onFilter("words", target.value)}
           />

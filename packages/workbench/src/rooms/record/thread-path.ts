@@ -15,7 +15,7 @@ interface Box {
   readonly bottom: number;
 }
 
-const CHARACTER = 6.7;
+const CHARACTER = 6.4;
 const LINE = 15;
 
 /** The threads between marks that are there, each with its words where they cover nothing. */
@@ -31,10 +31,11 @@ export function drawn({ at, width, height, scale }: Layout, threads: readonly Th
   ];
   return ended.map(({ thread, curve }, i): Drawn => {
     const others = lines.flatMap((line, j) => (i === j ? [] : line));
+    const place = (count: number, covered: readonly Box[]) =>
+      labelOf(broken(thread.says, count), curve, covered, { width, height });
     // Words may cross another thread where there is no better place for them, but cover no mark and no other words.
-    const label =
-      labelOf(thread.says, curve, [...taken, ...others], { width, height }) ??
-      labelOf(thread.says, curve, taken, { width, height });
+    const free = [...taken, ...others];
+    const label = place(2, free) ?? place(3, free) ?? place(2, taken) ?? place(3, taken);
     if (label !== undefined) taken.push(label.box);
     return { thread, path: pathOf(curve), ...(label === undefined ? {} : { label }) };
   });
@@ -77,19 +78,18 @@ function boxesOf({ x, y, label, reach }: Placed): Box[] {
   ];
 }
 
-/** Beside the thread, first near its middle; in two lines, so that it is narrow. */
+/** Beside the thread, first near its middle. */
 function labelOf(
-  says: string,
+  lines: readonly string[],
   curve: Curve,
   taken: readonly Box[],
   { width, height }: Pick<Layout, "width" | "height">,
 ): (NonNullable<Drawn["label"]> & { readonly box: Box }) | undefined {
-  const lines = broken(says);
   const long = Math.max(...lines.map((line) => line.length)) * CHARACTER;
   const high = (lines.length * LINE) / 2 + 1;
   for (const share of [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82]) {
     const { x, y } = pointOn(curve, share);
-    for (const left of [x + 12, x - 12 - long]) {
+    for (const left of [x + 8, x - 8 - long]) {
       for (const shift of [0, -8, 8, -16, 16]) {
         const box = { left, top: y + shift - high, right: left + long, bottom: y + shift + high };
         if (left < 4 || box.right > width - 4 || box.top < 1 || box.bottom > height - 1) continue;
@@ -101,14 +101,20 @@ function labelOf(
   return undefined;
 }
 
-function broken(words: string): string[] {
-  const middle = words.length / 2;
-  const spaces = [...words.matchAll(/(?<=\)) /g), ...words.matchAll(/ /g)].map(({ index }) => index);
-  const best = spaces.reduce(
-    (one, other) => (Math.abs(other - middle) < Math.abs(one - middle) ? other : one),
-    spaces[0] ?? 0,
-  );
-  return best === 0 ? [words] : [words.slice(0, best), words.slice(best + 1)];
+/** Words in so many lines of about one length, so that they need little room sideways. */
+function broken(says: string, count: number): string[] {
+  const words = says.split(" ");
+  const lines: string[] = [];
+  let left = says.length;
+  for (let line = count; line > 0 && words.length > 0; line--) {
+    const aim = left / line;
+    let text = words.shift() ?? "";
+    while (words.length > 0 && (line === 1 || text.length + 1 + (words[0]?.length ?? 0) / 2 <= aim))
+      text += ` ${words.shift()}`;
+    left -= text.length + 1;
+    lines.push(text);
+  }
+  return lines;
 }
 
 function overlap(one: Box, other: Box): boolean {
