@@ -121,17 +121,8 @@ function ticksOf(segment: Segment): Tick[] {
     const name = MONTHS[month] ?? "";
     const fine = (step?.days ?? 0) < 28;
     const coarse = (step?.days ?? 0) >= 365;
-    const label = coarse
-      ? String(year)
-      : i === 0
-        ? `${fine ? `${dayOfMonth} ` : ""}${name} ${year}`
-        : fine
-          ? dayOfMonth === 1
-            ? `1 ${name}`
-            : String(dayOfMonth)
-          : month === 0
-            ? `${name} ${year}`
-            : name;
+    const short = fine ? `${dayOfMonth} ${name}` : name;
+    const label = coarse ? String(year) : fine && i > 0 && dayOfMonth > 1 ? short : `${short} ${year}`;
     return { x: segment.x0 + (day - segment.from) * scale, label };
   });
 }

@@ -84,7 +84,11 @@ export function Timeline({
   }, [threads, active, pointed, picked, hot]);
 
   useKeptPlace(scroller, layout, from, onScrolled, look);
+  // Once for each statement that is picked; another scale or filter moves nothing away from where one looks.
+  const revealed = useRef<string | undefined>(undefined);
   useEffect(() => {
+    if (revealed.current === picked) return;
+    revealed.current = picked;
     if (picked === undefined) return;
     setActive(picked);
     reveal(scroller.current, layout.at.get(picked)?.placed, names);
