@@ -63,7 +63,7 @@ export function Timeline({
   readonly onZoom: (factor: number) => void;
   readonly onScrolled: (from: string) => void;
 }) {
-  const names = width < 720 ? 132 : 190;
+  const names = width < 860 ? 150 : 190;
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
   const [active, setActive] = useState<string | undefined>(picked);
