@@ -210,7 +210,7 @@ describe.skipIf(EXECUTABLE === undefined)("the record in a browser", () => {
       .getByRole("listitem")
       .filter({ has: page.getByRole("heading", { name: "Can Russia and China block the response?" }) });
     await question.getByText("never asked").waitFor();
-    await question.getByText("requires “held”").waitFor();
+    await question.locator(".holders").getByText("requires “held”").waitFor();
     await context.close();
   });
 
