@@ -113,11 +113,25 @@ describe("the picture", () => {
   });
 
   it("keeps the words of threads apart from marks and from one another", () => {
-    const layout = layoutOf(all.lanes, marks.slice(0, 12), 1400, true);
-    const labels = drawn(layout, all.threads).flatMap(({ label }) => label ?? []);
-    for (const [i, one] of labels.entries())
-      for (const other of labels.slice(i + 1))
-        expect(Math.abs(one.y - other.y) >= 15 || Math.abs(one.x - other.x) > 30).toBe(true);
+    const layout = layoutOf(all.lanes, marks.slice(0, 100), 3000, true);
+    const boxes = drawn(layout, all.threads).flatMap(({ label }) => {
+      if (label === undefined) return [];
+      const { x, y, lines } = label;
+      const right = x + 6 * Math.max(...lines.map((line) => line.length));
+      return [{ left: x, right, top: y - 12, bottom: y - 12 + 15 * lines.length }];
+    });
+    expect(boxes.length).toBeGreaterThan(10);
+    const covered = [...layout.at.values()].map(({ placed: { x, y } }) => ({
+      left: x - 7,
+      right: x + 7,
+      top: y - 7,
+      bottom: y + 7,
+    }));
+    for (const [i, one] of boxes.entries())
+      for (const other of [...boxes.slice(i + 1), ...covered])
+        expect(
+          one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom,
+        ).toBe(false);
   });
 
   it("leads by keys to every statement, and back", () => {
