@@ -9,6 +9,7 @@ import { useEffect, useRef } from "react";
 import { mendKeymap } from "./diagnostics.ts";
 import { inserts } from "./inserts.ts";
 import { lit } from "./lit.ts";
+import { room, roomTheme } from "./room.ts";
 import { foldSources, setting, take } from "./setting.ts";
 import { theme } from "./theme.ts";
 import { uriOf } from "./uris.ts";
@@ -65,6 +66,8 @@ export function Editor(props: Props) {
           client.plugin(uriOf(path), "proviso"),
           setting,
           inserts,
+          room,
+          roomTheme,
           lit,
           theme,
           pointed((at) => current.current.onPoint(at)),

@@ -1,0 +1,112 @@
+import { copyFileSync, mkdirSync } from "node:fs";
+import * as fs from "node:fs/promises";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type ServeOptions, serve } from "../../server/src/index.ts";
+import { barriers, EXECUTABLE, launch, open, Served } from "./harness.ts";
+
+const ASSETS = join(import.meta.dirname, "../dist");
+
+/** A disk on which nothing more can be written while it is full. */
+function fillable(): { full: boolean; readonly disk: ServeOptions["disk"] } {
+  const state = { full: false };
+  const open = (async (...args: Parameters<typeof fs.open>) => {
+    const handle = await fs.open(...args);
+    for (const name of ["writeFile", "appendFile"] as const) {
+      const write = handle[name].bind(handle) as (...given: unknown[]) => Promise<void>;
+      Object.assign(handle, {
+        [name]: async (...given: unknown[]) => {
+          if (state.full) throw Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC" });
+          return write(...given);
+        },
+      });
+    }
+    return handle;
+  }) as typeof fs.open;
+  return Object.assign(state, { disk: { open, rename: fs.rename, rm: fs.rm, mkdir: fs.mkdir } });
+}
+
+describe.skipIf(EXECUTABLE === undefined)("when something goes wrong", () => {
+  let browser: Browser;
+  let served: Served;
+  beforeAll(async () => {
+    served = await new Served().start();
+    browser = await launch();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await served?.remove();
+  });
+
+  it("a full disk is told, the text is kept, and saved when there is room again", async () => {
+    const state = fillable();
+    const folder = join(served.folder, "..", "full");
+    mkdirSync(folder);
+    for (const name of ["guarantee.proviso", "sources.proviso"])
+      copyFileSync(join(served.folder, name), join(folder, name));
+    mkdirSync(join(folder, "sources"));
+    copyFileSync(join(served.folder, "sources/article.txt"), join(folder, "sources/article.txt"));
+    const running = await serve({ dossier: folder, assets: ASSETS, disk: state.disk });
+    try {
+      const { page, context } = await open(browser, `${running.url}agreement/Guarantee`);
+      await page.getByRole("textbox", { name: /Text of guarantee/ }).click();
+      await page.keyboard.press("Control+End");
+      state.full = true;
+      await page.keyboard.type("\n// written on a full disk");
+      await page
+        .getByText(/disk is full/)
+        .first()
+        .waitFor();
+      await page.getByRole("status").filter({ hasText: "Not saved" }).first().waitFor();
+      expect(await barriers(page)).toEqual([]);
+      // Nothing was half written, and all of it is still on the page.
+      expect(await fs.readFile(join(folder, "guarantee.proviso"), "utf8")).not.toContain("full disk");
+      await page.getByText("// written on a full disk").waitFor();
+      state.full = false;
+      await expect
+        .poll(() => fs.readFile(join(folder, "guarantee.proviso"), "utf8"), { timeout: 60_000 })
+        .toContain("// written on a full disk");
+      await page.getByRole("status").filter({ hasText: "Saved" }).first().waitFor();
+      await context.close();
+    } finally {
+      await running.stop();
+    }
+  });
+
+  it("a paste of 20 MB into a text is refused with a word, and the text stays as it was", async () => {
+    const { page, context, faults } = await open(browser, `${served.url}agreement/Guarantee`);
+    const before = served.text("guarantee.proviso");
+    const text = page.getByRole("textbox", { name: /Text of guarantee/ });
+    await text.click();
+    await text.evaluate((element) => {
+      const data = new DataTransfer();
+      data.setData("text/plain", "words and more words\n".repeat(1_000_000));
+      element.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+    });
+    await page
+      .getByRole("alert")
+      .filter({ hasText: /too large|too long/ })
+      .waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await text.click();
+    await page.keyboard.press("Control+End");
+    await page.keyboard.type("\n// still here");
+    await expect.poll(() => served.text("guarantee.proviso"), { timeout: 60_000 }).toContain("// still here");
+    expect(served.text("guarantee.proviso").length).toBeLessThan(before.length + 100);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it("an address that leads nowhere opens the dossier, a promise that is gone another one", async () => {
+    const { page, context, faults } = await open(
+      browser,
+      `${served.url}stop/Nothing.atAll?take=No.such:thing&scenario=none`,
+    );
+    await page.getByRole("heading", { name: "Who can stop it" }).waitFor();
+    await page.goto(`${served.url}nowhere/at/all`);
+    await page.getByText("Russia alone and China alone can each void the promise").first().waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+});
