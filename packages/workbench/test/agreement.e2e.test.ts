@@ -51,8 +51,14 @@ describe.skipIf(EXECUTABLE === undefined)("the agreement room", () => {
     expect(Math.abs((noteAt?.y ?? 0) - (lineAt?.y ?? 1000))).toBeLessThan(40);
     await note.hover();
     await expect.poll(() => page.locator(".cm-lit").first().textContent()).toContain("decision");
-    await line.hover();
-    await expect.poll(() => note.getAttribute("data-lit")).toBe("true");
+    let x = 60;
+    await expect
+      .poll(async () => {
+        x += 5;
+        await line.hover({ position: { x, y: 10 } });
+        return note.getAttribute("data-lit");
+      }, SLOW)
+      .toBe("true");
     await note.getByRole("button", { name: "line 28" }).click();
     expect(await text(page).evaluate((element) => element.contains(document.activeElement))).toBe(true);
     await note.getByText("why").click();
