@@ -1,3 +1,14 @@
 export type { PlayEvent, PlayOptions } from "./event.ts";
 export { type PlayAnswer, type PlayValue, playAnswer, playValue } from "./play.ts";
-export type { Barred, Breach, Course as DecisionCourse, Entry, EntryKind, Outstanding } from "./protocol.ts";
+export type {
+  Barred,
+  Breach,
+  Course as DecisionCourse,
+  Entry,
+  EntryKind,
+  Legality,
+  NormCourse,
+  NormState,
+  Opening,
+  Outstanding,
+} from "./protocol.ts";

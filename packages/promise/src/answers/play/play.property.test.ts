@@ -63,6 +63,7 @@ function check(one: RandomCase, options: (game: Game) => RunOptions, conduct: Co
     if (run.courses().some(({ outcome }) => outcome === "not asked")) return false;
     compare(game, run, conduct);
     settlesAtOnce(game, run);
+    standsAsTold(run);
     return true;
   } catch (error) {
     if (error instanceof MeaningError) return false;
@@ -129,6 +130,27 @@ function settlesAtOnce(game: Game, run: Run): void {
       if (settled <= day) expect([...outcomes]).toEqual([outcome === "approved"]);
     }
   }
+}
+
+/** Who is in breach at the end is told in both ways: as breaches, and as how each norm stands. */
+function standsAsTold(run: Run): void {
+  const told = (parties: readonly string[], clause: string, words: string): string[] =>
+    parties.map((party) => `${party} ${clause} ${words}`);
+  const open = run
+    .breaches()
+    .filter(({ until }) => until === undefined)
+    .flatMap(({ parties, clause, words }) => told(parties, clause, words));
+  const standing = run
+    .norms()
+    .filter(({ states }) => states.at(-1)?.state === "breach")
+    .flatMap(({ parties, clause, words }) => told(parties, clause, words));
+  expect([...new Set(standing)].sort()).toEqual([...new Set(open)].sort());
+  for (const { states } of run.norms())
+    for (const [i, { from, state }] of states.entries())
+      expect([from > (states[i - 1]?.from ?? Number.NEGATIVE_INFINITY), state === states[i - 1]?.state]).toEqual([
+        true,
+        false,
+      ]);
 }
 
 function product(levels: readonly (readonly number[])[]): number[][] {

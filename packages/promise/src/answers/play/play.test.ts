@@ -1,7 +1,7 @@
 import type { Model } from "@proviso/agreement";
 import { beforeAll, describe, expect, test } from "vitest";
 import { GUARANTEE, modelOf } from "../../testing/text.ts";
-import { type PlayEvent, type PlayOptions, playAnswer } from "./index.ts";
+import { type Opening, type PlayEvent, type PlayOptions, playAnswer } from "./index.ts";
 
 describe("a play", () => {
   let model: Model;
@@ -120,6 +120,70 @@ describe("a play", () => {
     expect(value.outstanding).toEqual([]);
   });
 
+  test("how each duty and bar stands, evening by evening", () => {
+    const value = play("clarified", [
+      { kind: "vote", party: "France", how: "yes", day: 1 },
+      { kind: "deed", party: "France", act: "assist Ukraine", day: 2 },
+    ]);
+    expect(value.norms.map(({ clause, parties, force, states }) => ({ clause, parties, force, states }))).toEqual([
+      {
+        clause: "Guarantee.bar",
+        parties: ["UnitedStates", "UnitedKingdom"],
+        force: "forbidden",
+        states: [
+          { from: 0, state: "forbidden" },
+          { from: 3, state: "ended" },
+        ],
+      },
+      {
+        clause: "Guarantee.bar",
+        parties: ["France"],
+        force: "forbidden",
+        states: [
+          { from: 0, state: "forbidden" },
+          { from: 2, state: "breach" },
+          { from: 3, state: "ended" },
+        ],
+      },
+      {
+        clause: "Guarantee.neutrality",
+        parties: ["Ukraine"],
+        force: "forbidden",
+        states: [{ from: 0, state: "forbidden" }],
+      },
+      {
+        clause: "Guarantee.defence",
+        parties: ["UnitedStates", "UnitedKingdom"],
+        force: "owed",
+        states: [
+          { from: 3, state: "owed", due: 10 },
+          { from: 10, state: "breach" },
+        ],
+      },
+      { clause: "Guarantee.defence", parties: ["France"], force: "owed", states: [{ from: 3, state: "kept" }] },
+    ]);
+  });
+
+  test("whether helping is called illegal, and under which words", () => {
+    const words = "unless response is approved, each of the Guarantors except the attacker must not intervene";
+    expect(play("clarified", []).legality).toEqual({
+      barred: true,
+      sentence: `Yes. Were the United States, the United Kingdom and France to help, they would be in breach of clause bar: “${words}”.`,
+    });
+    expect(play("clarified", [{ kind: "deed", party: "France", act: "assist Ukraine", day: 2 }]).legality).toEqual({
+      barred: true,
+      sentence: `Yes. France helps and is in breach of clause bar, and so would be the United States and the United Kingdom: “${words}”.`,
+    });
+    expect(play("clarified", [{ kind: "vote", party: "France", how: "yes" }]).legality).toEqual({
+      barred: false,
+      sentence: `No, not at the end. Clause bar barred it until day 3: “${words}”.`,
+    });
+    expect(play("announced", []).legality).toEqual({
+      barred: false,
+      sentence: "No. In this course of events no words of the text bar anybody from helping.",
+    });
+  });
+
   test("what no text knows is an error that lists what there is", () => {
     expect(() => play("clarified", [{ kind: "vote", party: "Atlantis", how: "no" }])).toThrow(
       /mentions Atlantis; the parties are .*Russia/,
@@ -197,4 +261,35 @@ describe("a play of several steps", () => {
       { parties: ["France"], clause: "Pact.help", act: "consult France, Germany and Poland" },
     ]);
   });
+
+  test("whatever it says that somebody can do has a place in the text", () => {
+    const { openings = [] } = playAnswer(model, "aid", {}).cases[0]?.value ?? {};
+    expect(openings.filter(({ party }) => party === "Poland").map(({ words }) => words)).toEqual([
+      "vote on the decision “first”",
+      "vote on the decision “second”",
+      'find that Russia attacks Ukraine where "near the border"',
+      "consult France, Germany and Poland",
+      "assist Ukraine",
+      'do "send troops"',
+      "provide maps",
+      "assist Russia",
+    ]);
+    for (const opening of openings) {
+      const value = playAnswer(model, "aid", { events: [eventOf(opening)] }).cases[0]?.value;
+      expect(value?.unheeded).toEqual([]);
+    }
+  });
 });
+
+function eventOf({ party, kind, about }: Opening): PlayEvent {
+  switch (kind) {
+    case "vote":
+      return { kind, party, decision: about, how: "yes" };
+    case "deed":
+      return { kind, party, act: about };
+    case "ratification":
+      return { kind, party, what: about };
+    default:
+      return { kind, party, clause: about };
+  }
+}

@@ -4,7 +4,9 @@ import type { Game } from "../game.ts";
 import { clauseName, list, sentence } from "../plain.ts";
 import { targetNamed } from "../target.ts";
 import type { PlayOptions } from "./event.ts";
-import type { Barred, Breach, Course, Entry, Outstanding } from "./protocol.ts";
+import { legalityOf } from "./legality.ts";
+import { openingsOf } from "./openings.ts";
+import type { Barred, Breach, Course, Entry, Legality, NormCourse, Opening, Outstanding } from "./protocol.ts";
 import { Run } from "./run.ts";
 import { some } from "./words.ts";
 
@@ -22,6 +24,12 @@ export interface PlayValue {
   readonly outstanding: readonly Outstanding[];
   /** Help that would be called illegal at the end, and under which words. */
   readonly barred: readonly Barred[];
+  /** Whether help is called illegal at the end; absent where the promise does not hang on anybody's help. */
+  readonly legality?: Legality;
+  /** What became of each duty, permission and bar, in the order of the text. */
+  readonly norms: readonly NormCourse[];
+  /** What events may say of the parties. */
+  readonly openings: readonly Opening[];
   readonly kept: { readonly atEnd: boolean; readonly since?: number };
   /** Events that this text has no place for. */
   readonly unheeded: readonly string[];
@@ -60,6 +68,7 @@ export function told(model: Model, game: Game, run: Run): PlayValue {
   const breaches = run.breaches();
   const outstanding = run.outstanding();
   const barred = run.barred();
+  const legality = legalityOf(model, game, run);
   return {
     sentence: summary(model, game, run.kept, breaches, outstanding, barred),
     entries: run.entries,
@@ -68,6 +77,9 @@ export function told(model: Model, game: Game, run: Run): PlayValue {
     breaches,
     outstanding,
     barred,
+    ...(legality === undefined ? {} : { legality }),
+    norms: run.norms(),
+    openings: openingsOf(model, game),
     kept: run.kept,
     unheeded: run.stated.unheeded,
     assumed: [...game.structure.facts.assumed],

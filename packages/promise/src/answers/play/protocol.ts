@@ -50,6 +50,49 @@ export interface Course {
   readonly outcome: "approved" | "failed" | "pending" | "not asked";
 }
 
+/**
+ * How a norm stands: a duty is owed, kept, met by others where it binds several together, or broken; a bar forbids, or is broken; a permission holds.
+ * What held and no longer does has ended.
+ */
+export type NormState = "owed" | "kept" | "met" | "breach" | "permitted" | "forbidden" | "ended";
+
+/** What became of a norm over the days, for parties for whom it went alike. */
+export interface NormCourse {
+  readonly parties: readonly string[];
+  readonly clause: string;
+  readonly force: "owed" | "permitted" | "forbidden";
+  /** "assist Ukraine" */
+  readonly act: string;
+  /** The norm in plain words. */
+  readonly words: string;
+  /** How it stands in the evening, from each of these days on; before the first of them it did not hold. */
+  readonly states: readonly {
+    readonly from: number;
+    readonly state: NormState;
+    /** Last day of a duty's term. */
+    readonly due?: number;
+  }[];
+  readonly at: Place;
+  readonly support: readonly Support[];
+}
+
+/** Something that an event may say of a party in this text. */
+export interface Opening {
+  readonly party: string;
+  readonly kind: "vote" | "deed" | "finding" | "request" | "ratification";
+  /** The decision, act or clause, or what is ratified, as an event names it. */
+  readonly about: string;
+  /** "assist Ukraine", "vote on the decision “Whether to act”": what the party can do, in the infinitive. */
+  readonly words: string;
+}
+
+/** Whether help is called illegal at the end, and under which words. */
+export interface Legality {
+  /** Somebody's help is a breach, or anybody's would be. */
+  readonly barred: boolean;
+  readonly sentence: string;
+}
+
 /** A norm broken, by whom, and from when; without `until` still so at the end. */
 export interface Breach {
   readonly parties: readonly string[];

@@ -27,7 +27,8 @@ import { Ballots, type Cast } from "./ballots.ts";
 import { DayLens, holds } from "./day-lens.ts";
 import type { PlayOptions } from "./event.ts";
 import { Happenings } from "./happenings.ts";
-import type { Barred, Breach, Course, Entry, EntryKind, Outstanding } from "./protocol.ts";
+import { NormCourses, type NormStanding } from "./norm-courses.ts";
+import type { Barred, Breach, Course, Entry, EntryKind, NormCourse, Outstanding } from "./protocol.ts";
 import { dayOf, daysIn, isEvening, type Stamp, stamp } from "./stamps.ts";
 import { type Stated, statedIn } from "./stated.ts";
 import { actWords, decisionWords, deedWords, findingWords, happeningWords, some } from "./words.ts";
@@ -75,6 +76,7 @@ export class Run {
   readonly #breaches: Open[] = [];
   readonly #settled = new Map<string, { readonly at: Stamp; readonly approved: boolean }>();
   readonly #doing = new Set<string>();
+  readonly #standings = new NormCourses();
   #now: Stamp;
   #lens: DayLens;
   #kept: boolean;
@@ -155,6 +157,17 @@ export class Run {
                 : "failed",
       };
     });
+  }
+
+  /** What became of each duty, permission and bar. */
+  norms(): NormCourse[] {
+    return this.#standings.told((ground) => ({
+      clause: ground.clause.id,
+      force: forceOf(ground),
+      act: this.#act(ground),
+      words: normWords(this.#model, ground.norm),
+      ...this.#source(ground),
+    }));
   }
 
   breaches(): Breach[] {
@@ -814,6 +827,9 @@ export class Run {
       );
       if (parties.length > 0) this.#break(ground, parties, day);
     }
+    for (const ground of this.#game.structure.norms)
+      for (const party of ground.parties)
+        this.#standings.record(ground, party, day, this.#standingOf(ground, party, day));
     const kept = this.#isKept();
     if (kept === this.#kept) return;
     this.#kept = kept;
@@ -827,6 +843,17 @@ export class Run {
       at: this.#anywhere(),
       support: this.#promise?.support ?? [],
     });
+  }
+
+  #standingOf(ground: GroundNorm, party: string, day: number): NormStanding | undefined {
+    const force = forceOf(ground);
+    if (this.#isBroken(ground, party, day)) return { state: "breach" };
+    if (force !== "owed") return this.#lens.inForce(ground, party) ? { state: force } : undefined;
+    const duty = this.#duties.get(this.#duty(ground, party));
+    if (duty === undefined) return undefined;
+    if (holds(this.#lens.does(party, ground.act))) return { state: "kept" };
+    if (ground.joint !== undefined && this.#missing(ground) === 0) return { state: "met" };
+    return { state: "owed", ...(duty.due === undefined ? {} : { due: duty.due }) };
   }
 
   #isBroken(ground: GroundNorm, party: string, day: number): boolean {
