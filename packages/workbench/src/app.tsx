@@ -15,6 +15,7 @@ const VIEWS: { readonly [R in Room]?: ReturnType<typeof lazy> } = {
   brief: lazy(async () => ({ default: (await import("./rooms/brief/brief.tsx")).BriefRoom })),
   compare: lazy(async () => ({ default: (await import("./rooms/compare/compare.tsx")).CompareRoom })),
   fast: lazy(async () => ({ default: (await import("./rooms/fast/fast.tsx")).FastRoom })),
+  influence: lazy(async () => ({ default: (await import("./rooms/influence/influence.tsx")).InfluenceRoom })),
   record: lazy(async () => ({ default: (await import("./rooms/record/record.tsx")).RecordRoom })),
   questions: lazy(async () => ({ default: (await import("./rooms/questions/questions.tsx")).QuestionsRoom })),
   read: lazy(async () => ({ default: (await import("./rooms/read/read.tsx")).ReadRoom })),

@@ -1,5 +1,6 @@
 import type { Place } from "@proviso/agreement";
-import { type Imported, type Issue, type Problem, readDecide, readKtab } from "@proviso/promise/influence";
+import type { Issue, Problem } from "@proviso/promise/influence";
+import { readForeign } from "@proviso/report/ask/foreign";
 import { TextErrors } from "../exit.ts";
 import type { Remark, Texts } from "../render/remark.ts";
 import { cliHost } from "./host.ts";
@@ -21,16 +22,11 @@ export interface Table {
 export async function tableOf(arg: string, kind: TableKind | undefined): Promise<Table> {
   const file = arg === "-" ? STDIN : arg;
   const text = (await cliHost().read(file)).replaceAll(/\r\n?/g, "\n");
-  const found: Imported = (kind ?? kindOf(text)) === "decide" ? readDecide(text) : readKtab(text);
+  const found = readForeign(text, kind);
   const remarks = found.problems.map((problem) => remarkOf(problem, file, text));
   const texts = new Map([[file, text]]);
   if (found.issues === undefined) throw new TextErrors(remarks, texts);
   return { file, title: found.description || found.name || file, issues: found.issues, warnings: remarks, texts };
-}
-
-/** Every line of Decide begins with a tag; KTAB has none. */
-function kindOf(text: string): TableKind {
-  return /^\s*["']?#[APMD]\b/m.test(text) ? "decide" : "ktab";
 }
 
 function remarkOf({ severity, line, column, message }: Problem, file: string, text: string): Remark {

@@ -42,12 +42,18 @@ export function issueOf(model: Model, table: InfluenceTable): Issue {
 function actorOf(model: Model, { actor, of, position, influence, salience }: TableRow): Actor {
   return {
     id: actor.id,
-    name: partyName(model, actor.id),
+    name: actorName(model, actor.id),
     ...(of === undefined ? {} : { of }),
     ...(position.length === 0 ? {} : { position: courseOf(position) }),
     influence: courseOf(influence),
     salience: courseOf(salience),
   };
+}
+
+/** A party's or person's name; a faction has a title and no name, so its identifier is written as words: "Kellogg Camp". */
+function actorName(model: Model, id: string): string {
+  const name = partyName(model, id);
+  return name === id ? id.replaceAll(/(?<=[a-z])(?=[A-Z])/g, " ") : name;
 }
 
 function courseOf(numbers: readonly TableNumber[]): Course {
@@ -68,8 +74,8 @@ function statedOf({ low, high, likely }: TableNumber): Stated {
 export function rowWords(model: Model, { actor, of, position, influence, salience }: TableRow): string {
   const said = (kind: string, numbers: readonly TableNumber[]): string[] =>
     numbers.length === 0 ? [] : [`${kind} ${list(numbers.map(numberWords))}`];
-  const whose = of === undefined ? "" : `, of ${partyName(model, of)}`;
-  return `${partyName(model, actor.id)}${whose}: ${[...said("position", position), ...said("influence", influence), ...said("salience", salience)].join(", ")}`;
+  const whose = of === undefined ? "" : `, of ${actorName(model, of)}`;
+  return `${actorName(model, actor.id)}${whose}: ${[...said("position", position), ...said("influence", influence), ...said("salience", salience)].join(", ")}`;
 }
 
 function numberWords({ low, high, likely, date, gradually }: TableNumber): string {
@@ -77,12 +83,12 @@ function numberWords({ low, high, likely, date, gradually }: TableNumber): strin
   return date === undefined ? range : `${range} ${gradually ? "by" : "since"} ${date}`;
 }
 
-/** Each line of a table in words, where it stands, and what supports it: itself, or else the table. */
-export function restsOf(model: Model, { rows, support: whole }: InfluenceTable): Step[] {
+/** Each line of a table in words, with whose it is, where it stands, and what supports it: itself, or else the table. */
+export function restsOf(model: Model, { rows, support: whole }: InfluenceTable): (Step & { readonly actor: string })[] {
   return rows.map((row) => {
     const support = row.support.length > 0 ? row.support : whole;
     const bare = support.length > 0 ? "" : " (no source, and no reason is given)";
-    return { text: `${sentence(rowWords(model, row))}${bare}`, at: row.at, support };
+    return { actor: row.actor.id, text: `${sentence(rowWords(model, row))}${bare}`, at: row.at, support };
   });
 }
 

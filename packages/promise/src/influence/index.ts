@@ -14,6 +14,8 @@ export {
   type Round,
   type Status,
 } from "./challenge.ts";
+export { dateWords } from "./date-words.ts";
+export { endNames, endsAt } from "./ends.ts";
 export { type Estimate, type Forecast, type ForecastOptions, forecast, forecasts } from "./forecast.ts";
 export { readDecide } from "./import/decide.ts";
 export type { Imported } from "./import/imported.ts";
@@ -36,6 +38,7 @@ export {
   without,
 } from "./issue.ts";
 export { type Shift, type ShiftOptions, type ShiftStep, shift } from "./shift.ts";
+export { type Span, spans } from "./spans.ts";
 export { type Standing, standings, type Transfer } from "./standing.ts";
 export { type Pull, pulls, type Sway, sways } from "./sway.ts";
 export { told } from "./told.ts";

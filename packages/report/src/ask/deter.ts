@@ -1,8 +1,43 @@
 import type { Model } from "@proviso/agreement";
-import { type DeterAsk, deterAnswer, type OverRanges, overRanges } from "@proviso/promise";
-import { CAUTION, type Deterrence, deterrence } from "@proviso/promise/deterrence";
+import {
+  type DeterAnswer,
+  type DeterAsk,
+  type DeterValue,
+  deterAnswer,
+  type OverRanges,
+  overRanges,
+} from "@proviso/promise";
+import { CAUTION, type Deterrence, type DeterrenceAnswer, deterrence } from "@proviso/promise/deterrence";
 import { presentDeter, presentDeterIn } from "../present/deter.ts";
 import type { Answered } from "./answered.ts";
+
+/** A fraction as JSON can hold it: exactly, as text, and nearly, as a number. */
+export interface ExportedFraction {
+  readonly exactly: string;
+  readonly about: number;
+}
+
+type Fraction = DeterrenceAnswer["response"];
+
+export type Exported<T> = T extends Fraction
+  ? ExportedFraction
+  : T extends readonly (infer Each)[]
+    ? readonly Exported<Each>[]
+    : T extends object
+      ? { readonly [Key in keyof T]: Exported<T[Key]> }
+      : T;
+
+/** What comes out of a scenario, for one way of answering what is open. */
+export type DeterIn = Omit<DeterValue, "answer" | "given"> & Exported<Omit<DeterrenceAnswer, "game" | "kind">>;
+
+/** The value of the answer in a scenario. */
+export type DeterInAnswer = Omit<DeterAnswer, "cases"> & {
+  readonly cases: readonly (Omit<DeterAnswer["cases"][number], "value"> & { readonly value: DeterIn })[];
+  /** Over the ranges that the scenario states, if it states any. */
+  readonly ranges?: OverRanges;
+  /** To be shown wherever a result is. */
+  readonly caution: string;
+};
 
 /** Whether an attack would pay on the numbers given, which are taken exactly. @throws RangeError for what is no number or no probability */
 export function askDeter(given: Deterrence): Answered {
@@ -19,11 +54,11 @@ export function askDeter(given: Deterrence): Answered {
  * The same in a scenario of a dossier: its stakes, its veto or what its stances make of the decision, its reliability; what is given counts instead.
  * @throws RangeError where the scenario does not say what the attacker stands to gain
  */
-export function askDeterIn(model: Model, name: string, ask: DeterAsk = {}): Answered {
+export function askDeterIn(model: Model, name: string, ask: DeterAsk = {}): Answered<DeterInAnswer> {
   const answer = deterAnswer(model, name, ask);
   const cases = answer.cases.map(({ value: { answer: solved, given: _, ...value }, ...one }) => {
     const { game: _game, kind: _kind, ...rest } = solved;
-    return { ...one, value: exported({ ...value, ...rest }) };
+    return { ...one, value: exported({ ...value, ...rest }) as DeterIn };
   });
   const ranges = overStated(model, name, answer.scenario, ask);
   return {
@@ -46,7 +81,6 @@ function overStated(model: Model, name: string, scenario: string | undefined, as
   );
 }
 
-/** Fractions as JSON can hold them: exactly, as text, and nearly, as a number. */
 function exported(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(exported);
   if (typeof value !== "object" || value === null) return value;

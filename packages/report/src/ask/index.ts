@@ -2,11 +2,12 @@
 export type { Answered } from "./answered.ts";
 export { askBrief, type BriefAsk } from "./brief.ts";
 export { askCompare, type Compared, type ComparedCase, type ComparedFigures, type ComparedRow } from "./compare.ts";
-export { askDeter, askDeterIn } from "./deter.ts";
+export { askDeter, askDeterIn, type DeterIn, type DeterInAnswer } from "./deter.ts";
 export { askDiff } from "./diff.ts";
 export { askDossier, type Dossier } from "./dossier.ts";
 export { EACH } from "./each.ts";
 export { askFindings, type FindingsAnswer, type ToldFinding } from "./findings.ts";
+export { type ForeignKind, readForeign } from "./foreign.ts";
 export { askInfluence, type InfluenceAsk } from "./influence.ts";
 export { KIND_NAMES, KIND_TEXTS, type KindName } from "./names.ts";
 export { withNumbers } from "./numbers.ts";

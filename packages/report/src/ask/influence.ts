@@ -5,6 +5,7 @@ import {
   type ChallengeRun,
   challengeForecast,
   challengeReadings,
+  endsAt,
   type Forecast,
   forecast,
   type Issue,
@@ -12,7 +13,9 @@ import {
   pulls,
   type Stated,
   shift,
+  spans,
   sways,
+  type Transfer,
 } from "@proviso/promise/influence";
 import { type Influence, presentInfluence } from "../present/influence.ts";
 import type { Answered } from "./answered.ts";
@@ -22,8 +25,8 @@ export interface InfluenceAsk {
   readonly giveOrTake?: number;
   readonly seed?: number;
   readonly draws?: number;
-  /** What if a share (0..1) of one actor's influence passed to another; in tenths unless told. */
-  readonly shift?: { readonly from: string; readonly to: string; readonly share?: number };
+  /** What if a share (0..1) of one actor's influence passed to another, or so many points of it, or all where it has less; in tenths unless told. */
+  readonly shift?: { readonly from: string; readonly to: string; readonly share?: number; readonly points?: number };
   /** The day, month or year of the forecast; of a table that changes, the last date at which it does unless told. */
   readonly on?: string;
   /** Also run the challenge model, which need not converge. */
@@ -45,10 +48,13 @@ export function askTable(model: Model, table: InfluenceTable, ask: InfluenceAsk 
   const dates = isDated(table) ? datesOf(table) : [];
   const on = ask.on ?? dates.at(-1);
   const found = influenceOn(issue, { ...ask, on });
+  const course = dates.length === 0 ? undefined : courseOf(issue, dates, ask);
+  const start = course?.[0]?.stated;
   const value: Influence = {
     ...found,
     ...(on === undefined ? {} : { on }),
-    ...(dates.length === 0 ? {} : { course: courseOf(issue, dates, ask) }),
+    ...(course === undefined ? {} : { course }),
+    sentence: endsAt(issue, found.forecast, on, start?.on === on ? undefined : start),
     rests: restsOf(model, table),
   };
   return {
@@ -65,19 +71,23 @@ function courseOf(
 ): Influence["course"] {
   return dates.map((on): { on: string; stated: Forecast; shifted?: Forecast } => {
     const stated = forecast(issue, { on, seed, draws });
-    if (what?.share === undefined) return { on, stated };
-    const { from, to, share } = what;
-    return { on, stated, shifted: forecast(issue, { on, seed, draws, transfer: { from, to, share } }) };
+    const transfer = transferOf(issue, on, what);
+    if (transfer === undefined) return { on, stated };
+    return { on, stated, shifted: forecast(issue, { on, seed, draws, transfer }) };
   });
 }
 
 function influenceOn(issue: Issue, { on = ANY_DAY, seed = 1, draws, shift: what, challenge }: InfluenceAsk): Influence {
   const stated = { seed, draws };
-  const shares = what?.share === undefined ? undefined : [0, what.share];
   try {
+    const found = forecast(issue, { on, ...stated });
+    const share = transferOf(issue, on, what)?.share;
+    const shares = share === undefined ? undefined : [0, share];
     return {
       issue,
-      forecast: forecast(issue, { on, ...stated }),
+      sentence: endsAt(issue, found),
+      forecast: found,
+      spans: spans(issue, on),
       sways: sways(issue, on),
       pulls: pulls(issue, on),
       ...(what === undefined ? {} : { shift: shift(issue, { on, ...stated, from: what.from, to: what.to, shares }) }),
@@ -95,6 +105,18 @@ function influenceOn(issue: Issue, { on = ANY_DAY, seed = 1, draws, shift: what,
     if (error instanceof RangeError) throw new RangeError(error.message.replace(` on ${ANY_DAY}-01-01`, ""));
     throw error;
   }
+}
+
+/** What passes on a date, as a share; undefined where neither a share nor points are given. @throws RangeError where both are, or an actor is not there */
+function transferOf(issue: Issue, on: string, what: InfluenceAsk["shift"]): Transfer | undefined {
+  if (what === undefined || (what.share === undefined && what.points === undefined)) return undefined;
+  const { from, to, share, points } = what;
+  if (points === undefined) return { from, to, share: share ?? 0 };
+  if (share !== undefined) throw new RangeError("Say either a share or how many points of influence, not both.");
+  if (!(points >= 0)) throw new RangeError(`Points of influence are 0 or more, not ${points}.`);
+  const has = spans(issue, on).find(({ actor }) => actor === from)?.influence.value;
+  if (has === undefined) throw new RangeError(`${from} has no influence here.`);
+  return { from, to, share: has === 0 ? 0 : Math.min(1, points / has) };
 }
 
 /** Without the day, which means nothing here, and without the rounds of every reading, which would be many megabytes. */

@@ -1,7 +1,7 @@
 import type { Model } from "@proviso/agreement";
 import { type ArrivalAsk, type OptionWeights, type PlayEvent, type Side, targetNamed, targets } from "@proviso/promise";
 import type { Deterrence } from "@proviso/promise/deterrence";
-import { type Issue, readDecide, readKtab } from "@proviso/promise/influence";
+import type { Issue } from "@proviso/promise/influence";
 import type { Answered } from "./answered.ts";
 import { askBrief } from "./brief.ts";
 import { askCompare } from "./compare.ts";
@@ -10,6 +10,7 @@ import { askDiff } from "./diff.ts";
 import { askDossier } from "./dossier.ts";
 import { EACH } from "./each.ts";
 import { askFindings } from "./findings.ts";
+import { type ForeignKind, readForeign } from "./foreign.ts";
 import { askInfluence, askTable, type InfluenceAsk } from "./influence.ts";
 import { KIND_TEXTS, type KindName } from "./names.ts";
 import { withNumbers } from "./numbers.ts";
@@ -73,7 +74,7 @@ export interface Asked
     /** A table of the dossier, or the path of a file of another tool; every table of the dossier unless told. */
     readonly table?: string;
     readonly issue?: string;
-    readonly kind?: "ktab" | "decide";
+    readonly kind?: ForeignKind;
   };
 }
 
@@ -190,7 +191,7 @@ export const KINDS = {
       if (own.length > 0) return own.map((one) => askTable(model, one, ask));
       if (table === undefined)
         throw new RangeError("There is no table in these files. Name a file of KTAB or of Decide in the dossier.");
-      const { title, issues } = tableIn((await read(table)).replaceAll(/\r\n?/g, "\n"), table, kind);
+      const { title, issues } = tableIn(await read(table), table, kind);
       const asked = issues.filter(({ id, title: name }) => [undefined, id, name].includes(issue));
       if (asked.length === 0)
         throw new RangeError(
@@ -261,14 +262,13 @@ function onlyPromise(model: Model, files: readonly string[]): string {
   return only;
 }
 
-/** Reads a table of another tool; every line of Decide begins with a tag, KTAB has none. @throws RangeError that names the first mistake */
+/** @throws RangeError that names the first mistake */
 function tableIn(
   text: string,
   file: string,
-  kind: "ktab" | "decide" | undefined,
+  kind: ForeignKind | undefined,
 ): { title: string; issues: readonly Issue[] } {
-  const found =
-    (kind ?? (/^\s*["']?#[APMD]\b/m.test(text) ? "decide" : "ktab")) === "decide" ? readDecide(text) : readKtab(text);
+  const found = readForeign(text, kind);
   const wrong = found.problems.find(({ severity }) => severity === "error");
   if (found.issues === undefined)
     throw new RangeError(

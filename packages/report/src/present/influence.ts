@@ -4,9 +4,9 @@ import {
   type Estimate,
   type Forecast,
   type Issue,
-  inUnits,
   type Pull,
   type Shift,
+  type Span,
   type Sway,
   told,
 } from "@proviso/promise/influence";
@@ -23,11 +23,16 @@ import {
   strong,
 } from "../document/document.ts";
 import { percent } from "./numbers.ts";
+import { estimate, points, short, signed, unit } from "./positions.ts";
 
 /** What was worked out on one question. */
 export interface Influence {
   readonly issue: Issue;
+  /** Nearer to which end those at the table meet, where, and what has moved. */
+  readonly sentence: string;
   readonly forecast: Forecast;
+  /** What is stated of everyone on the date, with its bounds. */
+  readonly spans: readonly Span[];
   readonly sways: readonly Sway[];
   readonly pulls: readonly Pull[];
   /** The day, month or year of the forecast; absent where nothing changes over time. */
@@ -35,12 +40,18 @@ export interface Influence {
   /** On each date at which something changes; `shifted` if a share of somebody's influence passed to another. */
   readonly course?: readonly { readonly on: string; readonly stated: Forecast; readonly shifted?: Forecast }[];
   /** Each line of the table, with what supports it. */
-  readonly rests?: readonly Evidence[];
+  readonly rests?: readonly (Evidence & { readonly actor: string })[];
   readonly shift?: Shift;
   readonly challenge?: {
     readonly forecast: ChallengeForecast;
     readonly readings: { readonly low: number; readonly high: number; readonly runs: readonly ChallengeRun[] };
   };
+}
+
+/** The same as an answer: of a table of the dossier, with its name. */
+export interface InfluenceAnswer extends Influence {
+  readonly kind: "influence";
+  readonly table?: string;
 }
 
 const MOST_PULLS = 10;
@@ -209,24 +220,27 @@ const STATUS: Record<ChallengeRun["status"], string> = {
   stopped: "it did not converge but was stopped while positions still moved",
 };
 
-function challengeBlocks(issue: Issue, { forecast, readings }: NonNullable<Influence["challenge"]>): Block[] {
+/** What the challenge model is, and is not. */
+export const CHALLENGE_CAUTION =
+  "A reconstruction (Scholz, Calbert and Smith 2011) of a model that was never published as a program. It need not converge, and readings of it differ: an illustration of who could be moved by whom, not a forecast to rely on.";
+
+/** How the challenge model ended, and how far its readings differ. */
+export function challengeWords(issue: Issue, { forecast, readings }: NonNullable<Influence["challenge"]>): string {
   const { run, median, ended, draws } = forecast;
   const rounds = `after ${run.rounds.length} ${run.rounds.length === 1 ? "round" : "rounds"}`;
   const over =
     draws === 0
       ? ""
       : ` Of ${draws} draws ${ended.converged} converged, ${ended.cycling} went round in circles and ${ended.stopped} were stopped.`;
-  const moves = run.rounds.flatMap((round, i) => round.moves.map((move) => ({ round: i + 1, move })));
+  return `Status: ${run.status} ${rounds}; ${STATUS[run.status]}. The median ends at ${estimate(issue, median, draws)}; over the ${readings.runs.length} readings of the sources it ends anywhere from ${unit(issue, readings.low)} to ${unit(issue, readings.high)}.${over}`;
+}
+
+function challengeBlocks(issue: Issue, found: NonNullable<Influence["challenge"]>): Block[] {
+  const moves = found.forecast.run.rounds.flatMap((round, i) => round.moves.map((move) => ({ round: i + 1, move })));
   return [
     heading(2, "The challenge model (experimental)"),
-    paragraph(
-      quiet(
-        "A reconstruction (Scholz, Calbert and Smith 2011) of a model that was never published as a program. It need not converge, and readings of it differ: an illustration of who could be moved by whom, not a forecast to rely on.",
-      ),
-    ),
-    paragraph(
-      `Status: ${run.status} ${rounds}; ${STATUS[run.status]}. The median ends at ${estimate(issue, median, draws)}; over the ${readings.runs.length} readings of the sources it ends anywhere from ${unit(issue, readings.low)} to ${unit(issue, readings.high)}.${over}`,
-    ),
+    paragraph(quiet(CHALLENGE_CAUTION)),
+    paragraph(challengeWords(issue, found)),
     ...(moves.length === 0
       ? [paragraph("Nobody moves.")]
       : [
@@ -260,31 +274,6 @@ function challengeBlocks(issue: Issue, { forecast, readings }: NonNullable<Influ
 
 function nameOf(issue: Issue, id: string): string {
   return issue.actors.find((actor) => actor.id === id)?.name ?? id;
-}
-
-function estimate(issue: Issue, { value, low, high }: Estimate, draws: number): string {
-  return draws === 0 ? unit(issue, value) : `${unit(issue, value)} (${unit(issue, low)} to ${unit(issue, high)})`;
-}
-
-/** A position in the units of the issue. */
-function unit(issue: Issue, position: number): string {
-  return short(inUnits(issue, position));
-}
-
-/** A distance in the units of the issue. */
-function points(issue: Issue, distance: number): number {
-  return inUnits(issue, distance) - inUnits(issue, 0);
-}
-
-function signed(value: number): string {
-  const text = short(value);
-  return value > 0 && text !== "0" ? `+${text}` : text;
-}
-
-/** Three digits are more than such numbers are good for; those of whole units all the same. */
-function short(value: number): string {
-  if (Math.abs(value) < 0.005) return "0";
-  return String(Math.abs(value) >= 100 ? Math.round(value) : Number(value.toPrecision(3)));
 }
 
 function percentRound(share: number): string {

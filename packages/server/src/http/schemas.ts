@@ -75,7 +75,15 @@ const influence = z.strictObject({
   giveOrTake: z.number().min(0).max(100).optional(),
   seed: whole(0, 999_999_999).optional(),
   draws: whole(1, 100_000).optional(),
-  shift: z.strictObject({ from: name, to: name, share: z.number().min(0).max(1).optional() }).optional(),
+  shift: z
+    .strictObject({
+      from: name,
+      to: name,
+      share: z.number().min(0).max(1).optional(),
+      points: z.number().min(0).max(1e9).optional(),
+    })
+    .optional()
+    .openapi({ description: "A share of one actor's influence, or so many points of it, passes to another." }),
   on: z.string().max(10).optional(),
   challenge: z.boolean().optional(),
 });

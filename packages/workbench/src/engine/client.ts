@@ -1,6 +1,6 @@
 import type { Answered, Asked, KindName } from "@proviso/report/ask";
 import { Lane, type Port } from "./lane.ts";
-import type { Checked, Progress, ValueOf } from "./protocol.ts";
+import type { Beside, Checked, Progress, ValueOf } from "./protocol.ts";
 import { spawnEngine } from "./spawn.ts";
 
 export { Unanswered } from "./lane.ts";
@@ -48,15 +48,17 @@ export class Engine {
 
   /**
    * @param tell told how far the answer is, where it takes its time
+   * @param beside texts that are no files of the dossier and that the question names, such as a table of another tool
    * @throws Unanswered with the engine's sentence where there is no answer
    */
   async ask<K extends KindName>(
     answer: K,
     asked: Asked,
     tell?: (progress: Progress) => void,
+    beside?: Beside,
   ): Promise<readonly Answered<ValueOf<K>>[]> {
     const lane = this.#lanes === 1 || QUICK.has(answer) ? this.#quick : this.#slower();
-    return (await lane.ask(answer, asked, tell)) as readonly Answered<ValueOf<K>>[];
+    return (await lane.ask(answer, asked, tell, beside)) as readonly Answered<ValueOf<K>>[];
   }
 
   close(): void {

@@ -1,5 +1,5 @@
 import type { Answered, Asked, KindName } from "@proviso/report/ask";
-import type { Checked, Progress, Reply, Request } from "./protocol.ts";
+import type { Beside, Checked, Progress, Reply, Request } from "./protocol.ts";
 
 /** What a question that can no longer be answered is rejected with: the text moved on, or has to be mended first. */
 export class Unanswered extends Error {
@@ -18,6 +18,7 @@ interface Question {
   readonly answer: KindName;
   readonly asked: Asked;
   readonly tell?: (progress: Progress) => void;
+  readonly beside?: Beside;
   readonly resolve: (answers: readonly Answered[]) => void;
   readonly reject: (error: Error) => void;
 }
@@ -76,9 +77,14 @@ export class Lane {
     this.#overtake();
   }
 
-  ask(answer: KindName, asked: Asked, tell?: (progress: Progress) => void): Promise<readonly Answered[]> {
+  ask(
+    answer: KindName,
+    asked: Asked,
+    tell?: (progress: Progress) => void,
+    beside?: Beside,
+  ): Promise<readonly Answered[]> {
     return new Promise((resolve, reject) => {
-      this.#questions.push({ answer, asked, resolve, reject, ...(tell && { tell }) });
+      this.#questions.push({ answer, asked, resolve, reject, ...(tell && { tell }), ...(beside && { beside }) });
       this.#next();
     });
   }
@@ -140,9 +146,9 @@ export class Lane {
     );
     if (first === undefined) return;
     this.#questions = this.#questions.filter((one) => one !== first);
-    const { answer, asked, tell, resolve, reject } = first;
+    const { answer, asked, tell, beside, resolve, reject } = first;
     this.#send(
-      { id: this.#id(), kind: "ask", answer, asked, tell: tell !== undefined },
+      { id: this.#id(), kind: "ask", answer, asked, tell: tell !== undefined, ...(beside && { beside }) },
       (reply) => {
         if (reply.kind === "answered") resolve(reply.answers);
         else reject(new Unanswered(reply.kind === "failed" ? reply.message : "The engine answered something else."));

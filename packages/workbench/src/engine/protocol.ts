@@ -13,7 +13,8 @@ import type {
   WayAnswer,
   WorthAnswer,
 } from "@proviso/promise";
-import type { Answered, Asked, Compared, Dossier, FindingsAnswer, KindName } from "@proviso/report/ask";
+import type { Answered, Asked, Compared, DeterInAnswer, Dossier, FindingsAnswer, KindName } from "@proviso/report/ask";
+import type { InfluenceAnswer } from "@proviso/report/present/influence";
 import type { RecordAnswer } from "@proviso/report/present/record";
 
 /** What the engine made of the dossier's texts. */
@@ -41,10 +42,15 @@ export interface Values {
   diff: DiffAnswer;
   play: PlayAnswer;
   story: StoryAnswer;
+  deter: DeterInAnswer;
+  influence: InfluenceAnswer;
   record: RecordAnswer;
 }
 
 export type ValueOf<K extends KindName> = K extends keyof Values ? Values[K] : unknown;
+
+/** Texts by path that are no files of the dossier and that a question names, such as a table of another tool. */
+export type Beside = Readonly<Record<string, string>>;
 
 export type Request =
   | { readonly id: number; readonly kind: "open"; readonly files: Readonly<Record<string, string>> }
@@ -54,6 +60,7 @@ export type Request =
       readonly kind: "ask";
       readonly answer: KindName;
       readonly asked: Asked;
+      readonly beside?: Beside;
       /** Whether to tell how far the answer is while it is worked out. */
       readonly tell: boolean;
     };

@@ -1,7 +1,7 @@
 import type { Model } from "@proviso/agreement";
 import { load, memoryHost } from "@proviso/language";
 import { answersOf, type Subject } from "@proviso/report/ask";
-import type { Checked, Reply, Request } from "./protocol.ts";
+import type { Beside, Checked, Reply, Request } from "./protocol.ts";
 
 let files: Record<string, string> = {};
 let revision = 0;
@@ -46,7 +46,7 @@ async function replyTo(request: Request): Promise<Reply> {
         const subject = {
           model,
           files: Object.keys(files).filter((path) => path.endsWith(".proviso")),
-          read: textOf,
+          read: (path: string) => textOf(path, request.beside),
           ...(request.tell ? telling(id) : {}),
         };
         const { answers } = await answersOf(request.answer, subject, request.asked);
@@ -81,8 +81,8 @@ function telling(id: number): Pick<Subject, "onPart" | "onProgress"> {
   };
 }
 
-async function textOf(path: string): Promise<string> {
-  const text = files[path];
+async function textOf(path: string, beside: Beside = {}): Promise<string> {
+  const text = beside[path] ?? files[path];
   if (text === undefined) throw new RangeError(`There is no file ${path} in this dossier.`);
   return text;
 }

@@ -1,10 +1,11 @@
 import type { Place } from "@proviso/agreement";
+import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { addressText } from "../state/address.ts";
 import { useAddress, useDesk } from "../state/context.tsx";
 
-/** Leads to the words in the agreement's text. */
-export function PlaceLink({ at }: { readonly at: Place }) {
+/** Leads to the words in the agreement's text; called by its file and line, unless there are better words for it. */
+export function PlaceLink({ at, children }: { readonly at: Place; readonly children?: ReactNode }) {
   const { address } = useAddress();
   const { state } = useDesk();
   const agreement = state.model?.agreements.find((one) => one.at.file === at.file);
@@ -16,7 +17,7 @@ export function PlaceLink({ at }: { readonly at: Place }) {
   });
   return (
     <Link className="label" href={to}>
-      {at.file.split("/").at(-1)}:{at.line}
+      {children ?? `${at.file.split("/").at(-1)}:${at.line}`}
     </Link>
   );
 }

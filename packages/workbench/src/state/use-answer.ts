@@ -1,6 +1,6 @@
 import type { Answered, Asked, KindName } from "@proviso/report/ask";
 import { useEffect, useState } from "react";
-import type { ValueOf } from "../engine/protocol.ts";
+import type { Beside, ValueOf } from "../engine/protocol.ts";
 import { useDesk } from "./context.tsx";
 
 export interface Answering<K extends KindName> {
@@ -17,8 +17,9 @@ export interface Answering<K extends KindName> {
 /**
  * Asks the engine, again whenever the texts or the question change; answers that come too late are dropped.
  * @param asked the question as plain data; undefined where there is nothing to ask yet
+ * @param beside texts that the question names and that are no files of the dossier; kept by the caller, so that they are the same between two asks
  */
-export function useAnswer<K extends KindName>(kind: K, asked: Asked | undefined): Answering<K> {
+export function useAnswer<K extends KindName>(kind: K, asked: Asked | undefined, beside?: Beside): Answering<K> {
   const { desk, state } = useDesk();
   const [answering, setAnswering] = useState<Answering<K>>({ asking: true });
   const question = asked === undefined ? undefined : JSON.stringify(asked);
@@ -28,7 +29,7 @@ export function useAnswer<K extends KindName>(kind: K, asked: Asked | undefined)
     if (question === undefined || !sound) return;
     let late = false;
     setAnswering((last) => ({ ...last, asking: true }));
-    desk.engine.ask(kind, JSON.parse(question) as Asked).then(
+    desk.engine.ask(kind, JSON.parse(question) as Asked, undefined, beside).then(
       (answers) => {
         if (!late) setAnswering((last) => ({ answers, value: answers[0]?.value, before: last.value, asking: false }));
       },
@@ -39,6 +40,6 @@ export function useAnswer<K extends KindName>(kind: K, asked: Asked | undefined)
     return () => {
       late = true;
     };
-  }, [desk, kind, question, revision, sound]);
+  }, [desk, kind, question, beside, revision, sound]);
   return answering;
 }
