@@ -19,6 +19,7 @@ const VIEWS: { readonly [R in Room]?: ReturnType<typeof lazy> } = {
   record: lazy(async () => ({ default: (await import("./rooms/record/record.tsx")).RecordRoom })),
   questions: lazy(async () => ({ default: (await import("./rooms/questions/questions.tsx")).QuestionsRoom })),
   read: lazy(async () => ({ default: (await import("./rooms/read/read.tsx")).ReadRoom })),
+  play: lazy(async () => ({ default: (await import("./rooms/play/play.tsx")).PlayRoom })),
   stop: lazy(async () => ({ default: (await import("./rooms/stop/stop.tsx")).StopRoom })),
 };
 

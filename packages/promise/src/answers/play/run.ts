@@ -37,6 +37,8 @@ import { actWords, decisionWords, deedWords, findingWords, happeningWords, some 
 export interface RunOptions extends PlayOptions {
   /** Free acts that their owners do from a day on, as soon and as long as they may; only where duties are kept. */
   readonly willing?: { readonly from: number; readonly acts: ReadonlySet<string> };
+  /** What the scenario says that parties do of their own choice is left out: who keeps its duties does what these ask. */
+  readonly withoutDeeds?: boolean;
   /** Only what concerns these clauses and decisions is told. */
   readonly clauses?: ReadonlySet<string>;
   readonly decisions?: ReadonlySet<string>;
@@ -92,7 +94,7 @@ export class Run {
     for (const norm of structure.norms) for (const party of norm.parties) structure.applies(norm, party);
     this.#happenings = new Happenings(structure);
     this.#askings = askings(structure, (norm) => this.#happenings.ofTrigger(norm) !== undefined);
-    this.stated = statedIn(model, structure, this.#askings, options.events ?? []);
+    this.stated = statedIn(model, structure, this.#askings, options.events ?? [], options.withoutDeeds);
     this.#ballots = new Ballots(structure, this.stated.votes, (choice, now) => this.#ratifiedAt(choice) <= now);
     this.#now = stamp(this.#happenings.first, "happens") - 1;
     this.#lens = this.#look();

@@ -45,9 +45,10 @@ export function statedIn(
   structure: Structure,
   all: readonly Asking[],
   events: readonly PlayEvent[],
+  withoutDeeds = false,
 ): Stated {
   const votes: Cast[] = [];
-  const deeds: StatedDeed[] = [...inScenario(structure)];
+  const deeds: StatedDeed[] = withoutDeeds ? [] : inScenario(structure);
   const findings = new Map<string, number | undefined>();
   const requests = new Map<string, number | "never">(requestedInScenario(structure));
   const ratifications = new Map<string, number>();

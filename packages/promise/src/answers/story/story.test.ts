@@ -51,6 +51,13 @@ describe("the worked dossier", () => {
     expect(value.entries.every(({ at }) => at.file.endsWith(".proviso") && at.line > 0)).toBe(true);
   });
 
+  test("what a scenario says that somebody does in breach is no part of a lawful story", () => {
+    const value = toldIn(storyAnswer(model, "Guarantee.protection", { reading: "clarified", scenario: "unapproved" }));
+    const plain = toldIn(storyAnswer(model, "Guarantee.protection", { reading: "clarified", scenario: "renewed" }));
+    expect(lines(value)).toEqual(lines(plain));
+    expect(value.remark).toBe(plain.remark);
+  });
+
   test("as announced there is none: duty alone secures it", () => {
     const [only] = storyAnswer(model, "Guarantee.protection", { reading: "announced" }).cases;
     expect(only?.value).toMatchObject({

@@ -103,7 +103,12 @@ export function tell(model: Model, game: Game, failing: Failing): Run {
   const turned = new Set(failing.against);
   const clauses = concerned(game);
   const decisions = new Set([...failing.chosen.keys()].flatMap(({ kind, about }) => (kind === "vote" ? [about] : [])));
-  const options: RunOptions = { dutiesKept: true, ...(clauses.size === 0 ? {} : { clauses }), decisions };
+  const options: RunOptions = {
+    dutiesKept: true,
+    withoutDeeds: true,
+    ...(clauses.size === 0 ? {} : { clauses }),
+    decisions,
+  };
   // Votes that stand against the promise often settle it at once, and the others are then not cast.
   const first = eventsOf(failing, (choice) => turned.has(choice));
   const settledAtOnce = new Set(

@@ -83,7 +83,7 @@ function Rounds({
     ),
     {
       name: "median",
-      colour: "var(--accent)",
+      colour: "var(--ink)",
       kind: "main",
       points: shown.map(({ median }, x) => ({ x, y: median })),
     },

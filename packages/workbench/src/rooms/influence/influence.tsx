@@ -168,7 +168,7 @@ function Shown({
           <p>{failure}</p>
         </Notice>
       )}
-      <figure className="picture section" aria-busy={asking}>
+      <figure className="picture influence-picture" aria-busy={asking}>
         <figcaption>{value.sentence}</figcaption>
         {dates.length < 2 ? null : (
           <Slider

@@ -28,6 +28,9 @@ export interface Tick {
 const HEIGHT = 260;
 const TOP = 14;
 const BOTTOM = 30;
+/** A character of a tick's words, and what two of them keep apart. */
+const TICK_CHARACTER = 6.6;
+const BETWEEN = 14;
 
 /** Lines with their names at their ends, which make way for one another. */
 export function LineChart({
@@ -71,7 +74,7 @@ export function LineChart({
   );
   const path = (points: readonly ChartPoint[], of: (point: ChartPoint) => number): string =>
     points.map((point, i) => `${i === 0 ? "M" : "L"}${x(point.x).toFixed(1)} ${y(of(point)).toFixed(1)}`).join("");
-  const shown = spaced(xTicks, x, narrow ? 92 : 104);
+  const shown = spaced(xTicks, x);
   return (
     <div ref={place} className="line-chart">
       <svg width={width} height={HEIGHT} viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={label}>
@@ -139,15 +142,19 @@ export function LineChart({
   );
 }
 
-/** As many ticks as there is room for, the first and the last among them. */
-function spaced(ticks: readonly Tick[], x: (at: number) => number, gap: number): Tick[] {
-  const last = ticks.at(-1);
-  const found: Tick[] = [];
-  for (const tick of ticks) {
-    const before = found.at(-1);
-    if (before !== undefined && x(tick.at) - x(before.at) < gap) continue;
-    if (tick !== last && last !== undefined && found.length > 0 && x(last.at) - x(tick.at) < gap) continue;
-    found.push(tick);
-  }
-  return last === undefined || found.includes(last) || found.length === 0 ? found : [...found.slice(0, -1), last];
+/** As many ticks as there is room for between the first and the last, whose words are pushed inwards. */
+function spaced(ticks: readonly Tick[], x: (at: number) => number): Tick[] {
+  const [first, last] = [ticks[0], ticks.at(-1)];
+  if (first === undefined || last === undefined || first === last) return [...ticks];
+  const size = ({ says }: Tick): number => says.length * TICK_CHARACTER;
+  let taken = x(first.at) + size(first) + BETWEEN;
+  const end = x(last.at) - size(last) - BETWEEN;
+  if (end < taken - BETWEEN) return [first];
+  const between = ticks.slice(1, -1).filter((tick) => {
+    const [from, to] = [x(tick.at) - size(tick) / 2, x(tick.at) + size(tick) / 2];
+    if (from < taken || to > end) return false;
+    taken = to + BETWEEN;
+    return true;
+  });
+  return [first, ...between, last];
 }

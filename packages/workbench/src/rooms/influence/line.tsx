@@ -91,7 +91,7 @@ export function Line({
           x={at(now.median.value)}
           y={under + 38}
           width={width}
-          strong={`weighted median ${unit(issue, now.median.value)}`}
+          strong={medianWords(issue, now)}
           rest={[
             now.draws === 0 ? "" : ` (${unit(issue, now.median.low)} to ${unit(issue, now.median.high)})`,
             before === undefined || same(issue, before.median.value, now.median.value)
@@ -224,6 +224,13 @@ function saidOf({ issue, spans, sways }: InfluenceAnswer, id: string): string {
   const { low, high, value } = span.position;
   const range = low === high ? "" : `, somewhere from ${unit(issue, low)} to ${unit(issue, high)}`;
   return `at ${unit(issue, value)}${range}; ${Math.round(share * 100)}% of the weight`;
+}
+
+/** The weighted median; where half the weight lies on either side of a gap, the gap. */
+function medianWords(issue: InfluenceAnswer["issue"], { median: { value, tie } }: Forecast): string {
+  return tie === undefined
+    ? `weighted median ${unit(issue, value)}`
+    : `weighted median anywhere from ${unit(issue, tie.low)} to ${unit(issue, tie.high)}`;
 }
 
 function same(issue: InfluenceAnswer["issue"], one: number, other: number): boolean {

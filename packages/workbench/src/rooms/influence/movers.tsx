@@ -88,18 +88,14 @@ function Mover({
   readonly most: number;
   readonly told: string;
 }) {
-  const size = (Math.abs(by) / most) * 50;
   return (
     <tr>
       <th scope="row">{says}</th>
       <td>
-        <span className="mover-track" aria-hidden="true">
-          <span
-            className="mover-bar"
-            style={{ insetInlineStart: by < 0 ? `${50 - size}%` : "50%", inlineSize: `max(2px, ${size}%)` }}
-          />
-        </span>
-        <span>{told}</span>
+        <div className="mover" data-towards={by < 0 ? "low" : "high"}>
+          <span className="mover-bar" style={{ inlineSize: `max(2px, ${(Math.abs(by) / most) * 100}%)` }} />
+          <span className="mover-says">{told}</span>
+        </div>
       </td>
     </tr>
   );

@@ -39,7 +39,7 @@ export function OverTime({ model, answer }: { readonly model: Model; readonly an
     ...actors.map((id) => lineOf(id, ({ position }) => position)),
     {
       name: "they meet",
-      colour: "var(--accent)",
+      colour: "var(--ink)",
       kind: "main",
       points: course.map(({ on: date, stated: { mean } }) => ({
         x: at(date),
@@ -53,7 +53,7 @@ export function OverTime({ model, answer }: { readonly model: Model; readonly an
       : [
           {
             name: "with the shift",
-            colour: "var(--accent)",
+            colour: "var(--ink)",
             kind: "dashed" as const,
             points: shifted.map(({ on: date, shifted: now }) => ({ x: at(date), y: now?.mean.value ?? 0 })),
           },

@@ -85,7 +85,7 @@ export function ShiftPanel({
             series={[
               {
                 name: "they meet",
-                colour: "var(--accent)",
+                colour: "var(--ink)",
                 kind: "main",
                 points: tenths.steps.map(({ share, forecast: { mean } }) => ({
                   x: share * has,
