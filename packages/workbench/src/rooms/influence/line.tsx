@@ -74,6 +74,7 @@ export function Line({
         <path className="median" d={triangle(at(now.median.value), axis + 2, 7)} />
         <path className="mean" d={diamond(at(now.mean.value), axis, 8)} />
         <Leader x={at(now.mean.value)} from={axis + 9} to={under} />
+        <Leader x={at(now.median.value)} from={axis + 11} to={under + 24} />
         <Told
           x={at(now.mean.value)}
           y={under + 14}
@@ -86,7 +87,6 @@ export function Line({
               : `, was ${unit(issue, before.mean.value)}`,
           ].join("")}
         />
-        <Leader x={at(now.median.value)} from={axis + 11} to={under + 24} />
         <Told
           x={at(now.median.value)}
           y={under + 38}

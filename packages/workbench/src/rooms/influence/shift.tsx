@@ -2,7 +2,6 @@ import type { Model } from "@proviso/agreement";
 import { endNames } from "@proviso/promise/influence";
 import type { InfluenceAnswer } from "@proviso/report/present/influence";
 import { points as distance, short, unit } from "@proviso/report/present/positions";
-import { Ghosted } from "../../parts/ghost.tsx";
 import { actorColour, actorName } from "./actors.ts";
 import { LineChart } from "./line-chart.tsx";
 import { Slider } from "./slider.tsx";
@@ -66,13 +65,12 @@ export function ShiftPanel({
           : `If ${short(points)} of the ${short(has)} points of influence of ${giver} passed to ${taker}, those at the table would meet at `}
         {points === 0 ? null : (
           <>
-            <strong>
-              <Ghosted now={unit(issue, now.mean.value)} before={unit(issue, forecast.mean.value)} />
-            </strong>
+            <strong>{unit(issue, now.mean.value)}</strong> instead of {unit(issue, forecast.mean.value)}
             {sideWords(answer, now.mean.value - forecast.mean.value)}; the weighted median would be at{" "}
-            <strong>
-              <Ghosted now={unit(issue, now.median.value)} before={unit(issue, forecast.median.value)} />
-            </strong>
+            <strong>{unit(issue, now.median.value)}</strong>
+            {unit(issue, now.median.value) === unit(issue, forecast.median.value)
+              ? ", where it is"
+              : ` instead of ${unit(issue, forecast.median.value)}`}
             .
           </>
         )}

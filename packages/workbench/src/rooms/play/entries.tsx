@@ -22,13 +22,15 @@ export function EntryLine({
   /** Whether the words are to be had here; left out where they were shown just before. */
   readonly words?: boolean;
 }) {
-  const about = entry.about === undefined ? undefined : aboutWords(agreement, entry.about);
+  const [before, link, after] = linked(agreement, entry);
   return (
     <>
       <Sign of={KINDS[entry.kind]} />
       <div className="entry-says">
         <p>
-          {entry.text} {about === undefined ? null : <PlaceLink at={entry.at}>{about}</PlaceLink>}
+          {before}
+          {link === undefined ? null : <PlaceLink at={entry.at}>{link}</PlaceLink>}
+          {after}
         </p>
         {words && entry.rests !== undefined ? (
           <details className="why">
@@ -40,6 +42,18 @@ export function EntryLine({
       </div>
     </>
   );
+}
+
+/** The text of a line with the words that lead to the clause or decision: where it names it, these; else its name at the end. */
+function linked(agreement: Agreement, { text, about }: Entry): [string, string | undefined, string] {
+  const words = about === undefined ? undefined : aboutWords(agreement, about);
+  if (words === undefined) return [text, undefined, ""];
+  const title = agreement.decisions.find(({ id }) => id === about)?.title;
+  for (const name of [words, ...(title === undefined ? [] : [`“${title}”`])]) {
+    const at = text.toLowerCase().indexOf(name.toLowerCase());
+    if (at >= 0) return [text.slice(0, at), text.slice(at, at + name.length), text.slice(at + name.length)];
+  }
+  return [`${text} `, words, ""];
 }
 
 /** The first line of each norm or rule shows its words; the later ones lead there. */

@@ -25,7 +25,10 @@ export function PlayRoom() {
   const { model } = state;
   const { view } = address;
   const promises = model === undefined ? [] : promisesOf(model);
-  const promise = promises.find(({ id }) => id === address.thing) ?? promises[0];
+  const promise =
+    promises.find(({ id }) => id === address.thing) ??
+    promises.find(({ agreement: of }) => of === eventful(model?.scenarios ?? [])?.of) ??
+    promises[0];
   const agreement = model?.agreements.find(({ id }) => id === promise?.agreement);
   const scenarios = (model?.scenarios ?? []).filter(({ of }) => of === agreement?.id);
   const scenario = scenarios.find(({ id }) => id === address.scenario) ?? eventful(scenarios);
@@ -63,8 +66,8 @@ export function PlayRoom() {
       <h1>Play it through</h1>
       <PromisePicker promises={promises} chosen={promise} />
       <Switches questions={agreement.questions} />
-      <div className="course">
-        {scenarios.length < 2 ? null : (
+      {scenarios.length < 2 ? null : (
+        <p className="course">
           <label className="label">
             Course of events{" "}
             <select
@@ -82,23 +85,7 @@ export function PlayRoom() {
               ))}
             </select>
           </label>
-        )}
-        <label className="tick-box">
-          <input
-            type="checkbox"
-            checked={view.keep === "all"}
-            onChange={({ target }) => set({ keep: target.checked ? "all" : undefined, day: undefined })}
-          />{" "}
-          Everyone keeps its word unless an event says otherwise
-        </label>
-      </div>
-      {openings.length === 0 && steps.length === 0 ? null : (
-        <AddedEvents
-          model={model}
-          openings={openings}
-          steps={steps}
-          onChange={(next) => set({ events: next.length === 0 ? undefined : stepsText(next), day: undefined })}
-        />
+        </p>
       )}
       {played.failure === undefined ? null : (
         <Notice tone="open">
@@ -126,6 +113,22 @@ export function PlayRoom() {
       {value === undefined ? null : (
         <section className="section">
           <h2>{value.sentence}</h2>
+          <label className="tick-box">
+            <input
+              type="checkbox"
+              checked={view.keep === "all"}
+              onChange={({ target }) => set({ keep: target.checked ? "all" : undefined, day: undefined })}
+            />{" "}
+            Everyone keeps its word unless an event says otherwise
+          </label>
+          {openings.length === 0 && steps.length === 0 ? null : (
+            <AddedEvents
+              model={model}
+              openings={openings}
+              steps={steps}
+              onChange={(next) => set({ events: next.length === 0 ? undefined : stepsText(next), day: undefined })}
+            />
+          )}
           <Played value={value} day={view.day} onDay={(day) => set({ day: String(day) })}>
             {(days, day, onDay) => (
               <div className="played">
