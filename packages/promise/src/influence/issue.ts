@@ -162,10 +162,19 @@ export function isPoints(course: Course): course is readonly Point[] {
  * @throws RangeError if it is none
  */
 export function startOf(date: string): number {
+  const known = starts.get(date);
+  if (known !== undefined) return known;
   if (!isDate(date)) throw new RangeError(`"${date}" is not a day, month or year.`);
   const [year = "", month = "1", day = "1"] = date.split("-");
-  return Date.UTC(Number(year), Number(month) - 1, Number(day)) / 86_400_000;
+  const start = Date.UTC(Number(year), Number(month) - 1, Number(day)) / 86_400_000;
+  if (starts.size >= MOST_STARTS) starts.clear();
+  starts.set(date, start);
+  return start;
 }
+
+/** Thousands of draws read the same few dates. */
+const starts = new Map<string, number>();
+const MOST_STARTS = 1000;
 
 /** The first day of each month from one to another, both included. */
 export function months(from: string, to: string): string[] {

@@ -55,7 +55,7 @@ export function Standing({
           <li key={`${norm.clause} ${norm.words} ${norm.parties.join()}`} data-new={now.from === day}>
             <Sign of={STATES[now.state]} />
             <p>
-              {plain.shortList(norm.parties, model)}: {ruleWords(norm)}
+              {plain.sentence(plain.shortList(norm.parties, model))}: {ruleWords(norm)}
               {now.due === undefined ? "" : ` by day ${now.due}`}
               {now.state === "breach" ? `, since day ${now.from}` : ""}{" "}
               <PlaceLink at={norm.at}>{plain.clauseName(norm.clause)}</PlaceLink>

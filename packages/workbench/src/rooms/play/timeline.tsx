@@ -20,14 +20,13 @@ export function Timeline({
   return (
     <ol className="timeline" aria-label="Day by day">
       {days.map((one, i) => {
-        const gap = one - (days[i - 1] ?? one);
+        const gap = (days[i + 1] ?? one) - one;
         return (
           <li
             key={one}
             data-when={one === day ? "now" : one < day ? "past" : "future"}
             aria-current={one === day ? "step" : undefined}
           >
-            {gap > 1 ? <p className="timeline-gap">{gap} days later</p> : null}
             <h3>
               <button type="button" className="timeline-day" onClick={() => onDay(one)}>
                 Day {one}
@@ -42,6 +41,7 @@ export function Timeline({
                   </li>
                 ))}
             </ul>
+            {gap > 1 ? <p className="timeline-gap">{gap} days later</p> : null}
           </li>
         );
       })}
