@@ -1,4 +1,4 @@
-import { useRef } from "react";
+import { useState } from "react";
 import { useWidth } from "../../parts/use-width.ts";
 import { dodged } from "./lanes.ts";
 import { wrapped } from "./line-layout.ts";
@@ -25,6 +25,8 @@ export interface Tick {
   readonly says: string;
 }
 
+/** Narrower than this nothing can be read. */
+const LEAST = 260;
 const HEIGHT = 260;
 const TOP = 14;
 const BOTTOM = 30;
@@ -49,8 +51,8 @@ export function LineChart({
   /** A place along the way that is looked at. */
   readonly mark?: number;
 }) {
-  const place = useRef<HTMLDivElement>(null);
-  const width = useWidth(place);
+  const [place, setPlace] = useState<HTMLElement | null>(null);
+  const width = Math.max(LEAST, useWidth(place));
   const narrow = width < 520;
   const character = 7;
   const widest = narrow ? 12 : 22;
@@ -76,7 +78,7 @@ export function LineChart({
     points.map((point, i) => `${i === 0 ? "M" : "L"}${x(point.x).toFixed(1)} ${y(of(point)).toFixed(1)}`).join("");
   const shown = spaced(xTicks, x);
   return (
-    <div ref={place} className="line-chart">
+    <div ref={setPlace} className="line-chart">
       <svg width={width} height={HEIGHT} viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={label}>
         {yTicks.map(({ at, says }) => {
           const lines = wrapped(says, widest);

@@ -2,10 +2,13 @@ import type { Model } from "@proviso/agreement";
 import { endNames, type Forecast } from "@proviso/promise/influence";
 import type { InfluenceAnswer } from "@proviso/report/present/influence";
 import { unit } from "@proviso/report/present/positions";
-import { useRef } from "react";
+import { useState } from "react";
 import { useWidth } from "../../parts/use-width.ts";
 import { actorColour } from "./actors.ts";
 import { laidOut, type Mark, wrapped } from "./line-layout.ts";
+
+/** Narrower than this nothing can be read. */
+const LEAST = 260;
 
 /**
  * Everyone on the line from one end of the question to the other, as large as influence × salience, with what is stated of the position as a whisker;
@@ -26,8 +29,8 @@ export function Line({
   readonly chosen: string | undefined;
   readonly onChoose: (actor: string) => void;
 }) {
-  const place = useRef<HTMLDivElement>(null);
-  const width = useWidth(place);
+  const [place, setPlace] = useState<HTMLElement | null>(null);
+  const width = Math.max(LEAST, useWidth(place));
   const { issue, spans } = answer;
   const { marks, axis, left, right, at } = laidOut(issue, spans, now, before, width);
   const ends = endNames(issue);
@@ -36,7 +39,7 @@ export function Line({
   const under = axis + 26 + 16 * Math.max(low.length, high.length);
   const height = under + 62;
   return (
-    <div ref={place} className="influence-line">
+    <div ref={setPlace} className="influence-line">
       {/* biome-ignore lint/a11y/useSemanticElements: a group of marks in a drawing, each a button */}
       <svg
         width={width}
