@@ -76,17 +76,17 @@ describe.skipIf(EXECUTABLE === undefined)("the room of play", () => {
       `${served.url}play/Guarantee.protection?${CLARIFIED}&scenario=renewed`,
     );
     await page.getByRole("heading", { name: /nobody is in breach/ }).waitFor();
-    await page.getByLabel("Who", { exact: true }).selectOption("Russia");
+    await page.getByRole("combobox", { name: "Who", exact: true }).selectOption("Russia");
     await page
-      .getByLabel("does what", { exact: true })
+      .getByRole("combobox", { name: "does what" })
       .selectOption({ label: "vote no on the decision “Whether the guarantors act for Ukraine”" });
-    await page.getByLabel("on day", { exact: true }).fill("1");
+    await page.getByRole("spinbutton", { name: "on day" }).fill("1");
     await page.getByRole("button", { name: "Add" }).click();
     await page.getByRole("list", { name: "Day by day" }).getByText("Russia votes no on the decision").waitFor();
-    await page.getByLabel("Who", { exact: true }).selectOption("France");
-    await page.getByLabel("does what", { exact: true }).selectOption("other");
+    await page.getByRole("combobox", { name: "Who", exact: true }).selectOption("France");
+    await page.getByRole("combobox", { name: "does what" }).selectOption("other");
     await page.getByLabel("in the text’s words").fill("assists Ukraine with troops");
-    await page.getByLabel("on day", { exact: true }).fill("5");
+    await page.getByRole("spinbutton", { name: "on day" }).fill("5");
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: /France is in breach of clause bar/ }).waitFor();
     await page.reload();
