@@ -1,11 +1,12 @@
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { barriers, EXECUTABLE, launch, open, Served } from "./harness.ts";
 
-const LIBRARY = join(import.meta.dirname, "../../../library");
+const ROOT = join(import.meta.dirname, "../../..");
+const LIBRARY = join(ROOT, "library");
 
 describe.skipIf(EXECUTABLE === undefined)("who can stop it, in a browser", () => {
   let browser: Browser;
@@ -69,10 +70,10 @@ describe.skipIf(EXECUTABLE === undefined)("who can stop it, in a browser", () =>
       .waitFor();
     const index = page.getByLabel("Measured by");
     await index.selectOption({ label: "Shapley–Shubik" });
-    await picture(page, "Most hangs on Russia and China, 41.7% each").waitFor();
+    await picture(page, "Most hangs on Russia and China, 46.7% each").waitFor();
     await page.getByText("how often this party is the one that settles it").waitFor();
     await page.reload();
-    await picture(page, "Most hangs on Russia and China, 41.7% each").waitFor();
+    await picture(page, "Most hangs on Russia and China, 46.7% each").waitFor();
     expect(await index.inputValue()).toBe("shapley-shubik");
     expect(await page.getByRole("radio", { name: "can secure it" }).getAttribute("aria-checked")).toBe("true");
     await context.close();
@@ -126,7 +127,7 @@ describe.skipIf(EXECUTABLE === undefined)("many parties, in a browser", () => {
     folder = mkdtempSync(join(tmpdir(), "proviso-shelf-"));
     for (const name of ["un-charter.proviso", "eu-treaty.proviso", "north-atlantic-treaty.proviso", "sources", "data"])
       cpSync(join(LIBRARY, name), join(folder, name), { recursive: true });
-    served = await new Served(folder).start();
+    served = await new Served(relative(ROOT, folder)).start();
     browser = await launch();
   });
   afterAll(async () => {

@@ -99,8 +99,14 @@ export function SliderRow({
         {changed ? (
           <>
             <strong className="yours">your number, not the text’s</strong> (the text: {original.words.join(", ")}){" "}
-            <button type="button" className="button" data-kind="plain" onClick={onReset}>
-              back to the text’s<span className="visually-hidden">: {who}</span>
+            <button
+              type="button"
+              className="button"
+              data-kind="plain"
+              aria-label={`back to the text’s: ${who}`}
+              onClick={onReset}
+            >
+              back to the text’s
             </button>
           </>
         ) : (

@@ -133,11 +133,15 @@ function VoiceButton({
   readonly voices: Voices;
 }) {
   if (!voices.has(party)) return null;
-  const silent = voices.silent.has(party);
+  const words = voices.silent.has(party) ? "give its voice back" : "take its voice away";
   return (
-    <button type="button" className="voice-button" aria-pressed={silent} onClick={() => voices.toggle(party)}>
-      {silent ? "give its voice back" : "take its voice away"}
-      <span className="visually-hidden">: {nameOf(model, party)}</span>
+    <button
+      type="button"
+      className="voice-button"
+      aria-label={`${words}: ${nameOf(model, party)}`}
+      onClick={() => voices.toggle(party)}
+    >
+      {words}
     </button>
   );
 }
