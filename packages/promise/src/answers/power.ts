@@ -172,7 +172,8 @@ function mostPowerful(model: Model, parties: readonly PartyPower[]): string {
     powerless.length === 0
       ? ""
       : ` ${sentence(list(powerless, model))} ${powerless.length === 1 ? "has" : "have"} no say at all.`;
-  if (top.length === parties.length) return `${parties.length === 2 ? "Both" : `All ${parties.length}`} weigh the same.${none}`;
+  const all = parties.length === 2 ? "Both" : `All ${parties.length}`;
+  if (top.length === parties.length) return `${all} weigh the same.${none}`;
   const share = parties.find((power) => power.party === top[0])?.banzhafNormalised.value ?? 0;
   const each = top.length === 1 ? "" : " each";
   return `It hangs most on ${list(top, model)}, with ${(share * 100).toFixed(1)}% of the swings${each}.${none}`;
