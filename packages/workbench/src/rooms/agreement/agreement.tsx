@@ -48,6 +48,8 @@ export function AgreementRoom() {
   const [pointed, setPointed] = useState<string>();
   const onLayout = useCallback(() => requestAnimationFrame(() => setLayout((count) => count + 1)), []);
 
+  const onShow = useCallback(({ from, to }: Note) => show(view, from, to), [view]);
+
   const take = useTaken(agreement);
   const notes = useNotes(model, agreement, take, path);
   useShown(view, address.view.at);
@@ -110,7 +112,7 @@ export function AgreementRoom() {
           layout={layout}
           pointed={pointed}
           onPoint={point}
-          onShow={({ from, to }) => show(view, from, to)}
+          onShow={onShow}
         />
       </div>
       <p className="label keys">

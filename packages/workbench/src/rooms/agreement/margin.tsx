@@ -75,7 +75,7 @@ function Beside({ notes, view, layout, pointed, onPoint, onShow }: Props) {
             onFocus={() => onPoint(note)}
             onBlur={() => onPoint(undefined)}
           >
-            <NoteView note={note} onShow={() => onShow(note)} />
+            <NoteView note={note} onShow={onShow} />
           </li>
         ))}
       </ol>
@@ -123,7 +123,7 @@ function InText({ notes, view, pointed, onShow }: Props) {
       ? null
       : createPortal(
           <aside className="note" aria-label={`On line ${note.line}`} data-lit={note.key === pointed || undefined}>
-            <NoteView note={note} onShow={() => onShow(note)} />
+            <NoteView note={note} onShow={onShow} />
           </aside>,
           host,
           note.key,

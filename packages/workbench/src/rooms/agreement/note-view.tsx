@@ -1,5 +1,5 @@
 import { percentRange } from "@proviso/report/present/numbers";
-import { useRef } from "react";
+import { memo, useRef } from "react";
 import { ChanceLine } from "../../parts/chance-line.tsx";
 import { type Chances, TOLD_DAY, toldDay, WORTH_WORDS } from "../../parts/chances.ts";
 import { FindingText } from "../../parts/finding-text.tsx";
@@ -7,8 +7,14 @@ import { Verdict } from "../../parts/verdict.tsx";
 import { Why } from "../../parts/why.tsx";
 import type { Note, NoteLine } from "./notes.ts";
 
-/** One note: the verdict first, then the numbers, then what it rests on for whoever asks. */
-export function NoteView({ note, onShow }: { readonly note: Note; readonly onShow: () => void }) {
+/** One note, drawn again only where it says something else: the verdict first, then the numbers, then what it rests on for whoever asks. */
+export const NoteView = memo(function NoteView({
+  note,
+  onShow,
+}: {
+  readonly note: Note;
+  readonly onShow: (note: Note) => void;
+}) {
   const before = useBefore(note.lines);
   return (
     <>
@@ -17,7 +23,7 @@ export function NoteView({ note, onShow }: { readonly note: Note; readonly onSho
         <LineView key={`${line.under}:${line.text}`} line={line} />
       ))}
       <div className="note-foot">
-        <button type="button" className="note-place" onClick={onShow}>
+        <button type="button" className="note-place" onClick={() => onShow(note)}>
           line {note.line}
         </button>
         {note.findings.length + note.steps.length === 0 ? null : (
@@ -32,7 +38,7 @@ export function NoteView({ note, onShow }: { readonly note: Note; readonly onSho
       </div>
     </>
   );
-}
+});
 
 function LineView({ line: { under, tone, text, more, chances } }: { readonly line: NoteLine }) {
   return (
