@@ -18,6 +18,7 @@ import { historyRoutes } from "./routes/history.ts";
 import { pageRoutes } from "./routes/page.ts";
 import { readRoutes } from "./routes/read.ts";
 import { treatyRoutes } from "./routes/treaty.ts";
+import { viewRoutes } from "./routes/views.ts";
 import { LIMITS, type Site } from "./site.ts";
 
 export interface AppOptions {
@@ -86,6 +87,7 @@ function addRoutes(app: App, site: Site): void {
   treatyRoutes(app, site);
   archiveRoutes(app, site);
   pageRoutes(app, site);
+  viewRoutes(app, site);
   eventRoutes(app, site);
   serverRoutes(app, site);
 }

@@ -1,8 +1,8 @@
+import type { Room } from "@proviso/report/view/address";
 import { lazy, Suspense } from "react";
 import { Router } from "wouter";
 import { Waiting } from "./parts/notice.tsx";
 import { Shell } from "./shell/shell.tsx";
-import type { Room } from "./state/address.ts";
 import { DeskProvider, useAddress, useDesk } from "./state/context.tsx";
 import type { Desk } from "./state/desk.ts";
 import { useHashLocation } from "./state/hash-location.ts";

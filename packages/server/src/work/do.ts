@@ -2,11 +2,13 @@ import type { Model } from "@proviso/agreement";
 import { type Diagnostic, type Host, load } from "@proviso/language";
 import { diffAnswer, promisesOf } from "@proviso/promise";
 import { findings } from "@proviso/promise/findings";
-import { type Answered, answersOf } from "@proviso/report/ask";
+import { type Answered, answersOf, type Subject } from "@proviso/report/ask";
 import type { Document } from "@proviso/report/document";
 import { documentHtml } from "@proviso/report/document/html";
 import { documentMarkdown } from "@proviso/report/document/markdown";
 import { documentText } from "@proviso/report/document/text";
+import { addressText, parseAddress } from "@proviso/report/view/address";
+import { questionsOf } from "@proviso/report/view/questions";
 import { Fault, type FaultCode } from "../fault.ts";
 import { dossierHost, isAsItWas, type Overlay, overlaid, type Trace } from "./host.ts";
 import type { Format, Job, Outcome } from "./job.ts";
@@ -63,6 +65,11 @@ async function done(
     }
     case "model":
       return json(modelOf(now));
+    case "view": {
+      const aside = overlaid(host, overlay);
+      const subject = { model: modelOf(now), files, read: aside.host.read, signal };
+      return { ...json(await viewed(subject, task.address)), read: aside.trace() };
+    }
     case "changes":
       return json(changes(modelOf(now), before?.model));
     case "read":
@@ -87,6 +94,22 @@ async function done(
       return { ...printed, read: aside.trace() };
     }
   }
+}
+
+/** What a view shows, as data: each answer, or why there is none. */
+async function viewed(subject: Subject, text: string): Promise<object> {
+  const address = parseAddress(text);
+  const answers: object[] = [];
+  for (const { kind, asked } of questionsOf(subject.model, address)) {
+    try {
+      answers.push({ kind, asked, ...(await answersOf(kind, subject, asked)) });
+    } catch (error) {
+      const told = mendable(error);
+      if (told === undefined || told.code === "cancelled") throw error;
+      answers.push({ kind, asked, unanswered: told.message });
+    }
+  }
+  return { format: "proviso-view/1", view: addressText(address), room: address.room, answers };
 }
 
 function json(value: unknown): Printed {

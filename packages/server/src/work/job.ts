@@ -20,6 +20,8 @@ export interface Job {
     | { readonly kind: "answer"; readonly name: KindName; readonly asked: Asked; readonly format: Format }
     /** Mistakes in the texts and, where there are none, what is weak in the agreements. */
     | { readonly kind: "check"; readonly findings: boolean }
+    /** Every answer that stands behind a view of the workbench, by its address. */
+    | { readonly kind: "view"; readonly address: string }
     | { readonly kind: "model" }
     | { readonly kind: "changes" }
     /** A file's words and the statements in them; the dossier may have mistakes. */

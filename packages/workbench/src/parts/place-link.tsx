@@ -1,7 +1,7 @@
 import type { Place } from "@proviso/agreement";
+import { addressText } from "@proviso/report/view/address";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
-import { addressText } from "../state/address.ts";
 import { useAddress, useDesk } from "../state/context.tsx";
 
 /** Leads to the words in the agreement's text; called by its file and line, unless there are better words for it. */

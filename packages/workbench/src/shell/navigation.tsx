@@ -1,5 +1,5 @@
+import { addressText, type Room } from "@proviso/report/view/address";
 import { Link } from "wouter";
-import { addressText, type Room } from "../state/address.ts";
 import { useAddress, useDesk } from "../state/context.tsx";
 import { askForTour } from "../tour/ask.ts";
 

@@ -1,6 +1,6 @@
+import { type Address, addressText, parseAddress } from "@proviso/report/view/address";
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState, useSyncExternalStore } from "react";
 import { useLocation, useSearch } from "wouter";
-import { type Address, addressText, parseAddress } from "./address.ts";
 import { Deeds } from "./deeds.ts";
 import type { Desk, DeskState } from "./desk.ts";
 import { moved } from "./moved.ts";

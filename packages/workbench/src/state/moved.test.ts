@@ -1,5 +1,5 @@
+import type { Address } from "@proviso/report/view/address";
 import { describe, expect, it } from "vitest";
-import type { Address } from "./address.ts";
 import { moved } from "./moved.ts";
 
 const here: Address = { room: "stop", thing: "Pact.help", take: { "Pact.veto": "held" }, view: { who: "voiding" } };

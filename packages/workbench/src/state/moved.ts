@@ -1,4 +1,4 @@
-import type { Address } from "./address.ts";
+import type { Address } from "@proviso/report/view/address";
 
 /** Parts of a view that only say where one looks. */
 const GLANCES = new Set(["at", "file"]);

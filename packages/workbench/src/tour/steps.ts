@@ -1,4 +1,4 @@
-import type { Room } from "../state/address.ts";
+import type { Room } from "@proviso/report/view/address";
 
 /** One stop of the tour: where it is, at which part of the page, and what is worth knowing there. */
 export interface Step {

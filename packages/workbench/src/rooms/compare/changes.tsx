@@ -1,12 +1,13 @@
 import type { Model } from "@proviso/agreement";
 import type { Asked } from "@proviso/report/ask";
+import { parseSide, type SideChoice, sideText } from "@proviso/report/view/side";
 import { Notice, Waiting } from "../../parts/notice.tsx";
 import { useAddress } from "../../state/context.tsx";
 import { useAnswer } from "../../state/use-answer.ts";
 import { Difference } from "./difference.tsx";
 import { useEarlier, useRevisions } from "./earlier.ts";
 import { SidePicker } from "./side-picker.tsx";
-import { answered, firstSides, labelOf, parseSide, type SideChoice, sideText } from "./sides.ts";
+import { answered, firstSides, labelOf } from "./sides.ts";
 
 /** Two texts against each other: readings, versions by holder, two agreements, or a text as it was. */
 export function Changes({ model }: { readonly model: Model }) {

@@ -1,7 +1,8 @@
 import type { Model } from "@proviso/agreement";
 import { promisesOf } from "@proviso/promise";
+import { parseSide, type SideChoice, sideText } from "@proviso/report/view/side";
 import type { Revision } from "./earlier.ts";
-import { answered, offersOf, parseSide, type SideChoice, sideText } from "./sides.ts";
+import { answered, offersOf } from "./sides.ts";
 
 /** Which text stands on one side: whose, in which reading, with which answers, and as it was when. */
 export function SidePicker({

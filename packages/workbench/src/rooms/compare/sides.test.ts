@@ -1,16 +1,8 @@
 import { load, memoryHost } from "@proviso/language";
+import { parseSide, type SideChoice, sideText } from "@proviso/report/view/side";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  answered,
-  firstSides,
-  labelOf,
-  offersOf,
-  parseSide,
-  readingWords,
-  type SideChoice,
-  sideText,
-} from "./sides.ts";
+import { answered, firstSides, labelOf, offersOf, readingWords } from "./sides.ts";
 
 const name = fc.stringMatching(/^[A-Za-z][A-Za-z0-9]{0,8}$/);
 const side: fc.Arbitrary<SideChoice> = fc

@@ -1,5 +1,5 @@
+import { addressText } from "@proviso/report/view/address";
 import { Link } from "wouter";
-import { addressText } from "../../state/address.ts";
 import { NewAgreement } from "./new-agreement.tsx";
 
 /** A dossier in which nothing stands yet: what one is for, and the ways to begin. */

@@ -2,13 +2,13 @@ import type { Agreement, Model } from "@proviso/agreement";
 import type { Target, VoidAnswer, VoidValue, WorthAnswer } from "@proviso/promise";
 import { percentRange } from "@proviso/report/present/numbers";
 import { casesTold } from "@proviso/report/present/told";
+import { addressText } from "@proviso/report/view/address";
 import { Link } from "wouter";
 import { ChanceLine } from "../../parts/chance-line.tsx";
 import { chancesIn, DAYS, TOLD_DAY, toldDay, WORTH_SHORT } from "../../parts/chances.ts";
 import { voidingWords } from "../../parts/coalition-words.ts";
 import { Ghosted } from "../../parts/ghost.tsx";
 import { Verdict } from "../../parts/verdict.tsx";
-import { addressText } from "../../state/address.ts";
 import { useAddress } from "../../state/context.tsx";
 import { useAnswer } from "../../state/use-answer.ts";
 

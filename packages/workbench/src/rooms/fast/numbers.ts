@@ -1,11 +1,10 @@
 import type { Model, Scenario } from "@proviso/agreement";
 import { nameOf, plain, type ScenarioLine, scenarioLines, setScenarioNumbers } from "@proviso/promise";
+import { NUMBER as KEY } from "@proviso/report/view/questions";
 import { spaced } from "./lines.ts";
 
 type View = Readonly<Record<string, string>>;
 type Numbers = Readonly<Record<string, number>>;
-
-const KEY = "set.";
 
 /** The numbers that an address puts in place of the text's, by name; those that are no numbers, or none of the scenario's, are passed over. */
 export function numbersIn(view: View, lines: readonly ScenarioLine[]): Numbers {

@@ -1,10 +1,10 @@
 import { promisesOf } from "@proviso/promise";
 import type { KindName } from "@proviso/report/ask";
+import type { Room } from "@proviso/report/view/address";
 import { DocumentView } from "../../parts/document.tsx";
 import { Notice, Waiting } from "../../parts/notice.tsx";
 import { PromisePicker } from "../../parts/promise-picker.tsx";
 import { Switches } from "../../parts/switches.tsx";
-import type { Room } from "../../state/address.ts";
 import { useAddress, useDesk } from "../../state/context.tsx";
 import { useAnswer } from "../../state/use-answer.ts";
 

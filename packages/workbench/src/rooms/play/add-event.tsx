@@ -1,7 +1,7 @@
 import type { Model } from "@proviso/agreement";
 import { nameOf, type Opening } from "@proviso/promise";
+import type { Deed, Step } from "@proviso/report/view/steps";
 import { useState } from "react";
-import type { Deed, Step } from "./events.ts";
 
 /** Something to choose from the list of what a party can do. */
 interface Choice {

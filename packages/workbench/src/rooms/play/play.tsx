@@ -1,5 +1,6 @@
 import type { Scenario } from "@proviso/agreement";
 import { type Opening, type PlayAnswer, type PlayValue, plain, promisesOf } from "@proviso/promise";
+import { eventOf, parseSteps, stepsText } from "@proviso/report/view/steps";
 import { RadioGroup } from "radix-ui";
 import { useCallback, useMemo } from "react";
 import { underWords } from "../../parts/answering-words.ts";
@@ -11,7 +12,6 @@ import { useAddress, useDesk } from "../../state/context.tsx";
 import { useAnswer } from "../../state/use-answer.ts";
 import { AddedEvents } from "./add-event.tsx";
 import { Deterrence } from "./deter.tsx";
-import { eventOf, parseSteps, stepsText } from "./events.ts";
 import { Standing } from "./standing.tsx";
 import { Stepper } from "./stepper.tsx";
 import { Assumed, Stories } from "./story.tsx";

@@ -1,9 +1,9 @@
 import { figureWords, type QuestionsAnswer, type RankedQuestion } from "@proviso/promise";
 import { percent } from "@proviso/report/present/numbers";
+import { addressText } from "@proviso/report/view/address";
 import { Link } from "wouter";
 import { CopyButton } from "../../parts/copy-button.tsx";
 import { Why } from "../../parts/why.tsx";
-import { addressText } from "../../state/address.ts";
 import { useAddress } from "../../state/context.tsx";
 import { Answers } from "./answers.tsx";
 import { Weights } from "./weigh.tsx";

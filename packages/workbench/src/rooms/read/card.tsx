@@ -1,9 +1,9 @@
 import type { Model, Statement } from "@proviso/agreement";
 import { type Bearing, type Candidate, likelyBearing } from "@proviso/record";
+import { addressText } from "@proviso/report/view/address";
 import { useEffect, useState } from "react";
 import { Link } from "wouter";
 import { partyColour } from "../../parts/party-colour.ts";
-import { addressText } from "../../state/address.ts";
 import { useAddress, useDesk } from "../../state/context.tsx";
 import type { ReadingApi, Written } from "./reading-api.ts";
 import type { Stand } from "./use-review.ts";

@@ -1,11 +1,11 @@
 import type { Statement } from "@proviso/agreement";
 import type { Candidate } from "@proviso/record";
+import { addressText } from "@proviso/report/view/address";
 import { onRecord } from "@proviso/review/on-record";
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { Link } from "wouter";
 import { Notice, Waiting } from "../../parts/notice.tsx";
 import { Unsaved } from "../../parts/unsaved.tsx";
-import { addressText } from "../../state/address.ts";
 import { useAddress, useDesk } from "../../state/context.tsx";
 import { Card } from "./card.tsx";
 import { DateLine } from "./date-line.tsx";

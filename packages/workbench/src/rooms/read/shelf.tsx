@@ -1,10 +1,10 @@
 import { longDate } from "@proviso/record";
+import { addressText } from "@proviso/report/view/address";
 import { type DragEvent, useCallback, useEffect, useRef, useState } from "react";
 import { Link } from "wouter";
 import { Unreachable } from "../../files/api.ts";
 import { serverEvents } from "../../files/events.ts";
 import { Notice, Waiting } from "../../parts/notice.tsx";
-import { addressText } from "../../state/address.ts";
 import { useAddress, useDesk } from "../../state/context.tsx";
 import { NewDocument } from "./new-document.tsx";
 import type { About, Listed, ReadingApi, Sent } from "./reading-api.ts";

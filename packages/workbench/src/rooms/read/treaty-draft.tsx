@@ -1,7 +1,7 @@
+import { addressText } from "@proviso/report/view/address";
 import { type FormEvent, useEffect, useState } from "react";
 import { Link } from "wouter";
 import { Notice, Waiting } from "../../parts/notice.tsx";
-import { addressText } from "../../state/address.ts";
 import { useAddress, useDesk } from "../../state/context.tsx";
 import type { Draft, ReadDocument, ReadingApi } from "./reading-api.ts";
 

@@ -1,9 +1,9 @@
 import type { Citation, Model, Source, Topic } from "@proviso/agreement";
 import { speakerName, type Thread, topicWords } from "@proviso/record";
+import { addressText } from "@proviso/report/view/address";
 import { type ReactNode, useMemo } from "react";
 import { Link } from "wouter";
 import { PlaceLink } from "../../parts/place-link.tsx";
-import { addressText } from "../../state/address.ts";
 import { useAddress } from "../../state/context.tsx";
 import { Glyph } from "./glyph.tsx";
 import { colourOf, MarkLink } from "./mark-link.tsx";

@@ -1,9 +1,9 @@
 import { type Lane, narrowed, type Thread } from "@proviso/record";
+import { addressText } from "@proviso/report/view/address";
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
 import { Link } from "wouter";
 import { Notice, Waiting } from "../../parts/notice.tsx";
 import { useWidth } from "../../parts/use-width.ts";
-import { addressText } from "../../state/address.ts";
 import { useAddress, useDesk } from "../../state/context.tsx";
 import { useAnswer } from "../../state/use-answer.ts";
 import { Claims } from "./claims.tsx";

@@ -1,7 +1,7 @@
+import { addressText } from "@proviso/report/view/address";
 import { useMemo, useState } from "react";
 import { fileName, pngOf, saveFile } from "../../picture/save.ts";
 import { pictureOf } from "../../picture/svg.ts";
-import { addressText } from "../../state/address.ts";
 import { useAddress, useDesk } from "../../state/context.tsx";
 
 /** All ways in which a view can be taken along, and what each holds. */

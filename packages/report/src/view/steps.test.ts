@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Deed, eventOf, parseSteps, type Step, stepsText } from "./events.ts";
+import { type Deed, eventOf, parseSteps, type Step, stepsText } from "./steps.ts";
 
 const DEEDS: readonly Deed[] = [
   "votes-yes",

@@ -1,0 +1,69 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { ROOMS } from "@proviso/report/view/address";
+import type { Context } from "hono";
+import { Fault } from "../fault.ts";
+import type { Site } from "../site.ts";
+import { jobFor } from "./answers.ts";
+import { type App, json, problems, unchanged } from "./common.ts";
+
+const view = json(
+  z.object({
+    format: z.literal("proviso-view/1"),
+    view: z.string().openapi({ description: "The view's address." }),
+    room: z.string(),
+    answers: z.array(
+      z.looseObject({
+        kind: z.string(),
+        asked: z.looseObject({}).openapi({ description: "The question, as `POST /api/answers/{kind}` takes it." }),
+        answers: z.array(z.looseObject({})).optional(),
+        unanswered: z.string().optional().openapi({ description: "Why there is no answer, where there is none." }),
+      }),
+    ),
+  }),
+  "What the view shows.",
+);
+
+/** Every view of the workbench as data, at its own address with `.json` behind the path. */
+export function viewRoutes(app: App, site: Site): void {
+  const told = {
+    tags: ["Views"],
+    description:
+      "The query is the view's own: `take=Pact.veto:held`, `scenario=…`, and what else the room keeps. Documents that are read are at `/api/read`.",
+    responses: { 200: view, 304: { description: "As you have it." }, ...problems },
+  };
+  app.openapi(
+    createRoute({
+      method: "get",
+      path: "/{room}.json",
+      summary: "What a room shows, as data",
+      request: { params: z.object({ "room.json": z.string().optional(), room: z.string().optional() }) },
+      ...told,
+    }),
+    (c) => shown(c, site) as never,
+  );
+  app.openapi(
+    createRoute({
+      method: "get",
+      path: "/{room}/{thing}.json",
+      summary: "What a room shows of one agreement, promise or decision, as data",
+      request: { params: z.object({ room: z.string(), thing: z.string().optional() }) },
+      ...told,
+    }),
+    (c) => shown(c, site) as never,
+  );
+}
+
+async function shown(c: Context, site: Site): Promise<Response> {
+  const { pathname, search } = new URL(c.req.url);
+  const path = pathname.replace(/\.json$/, "");
+  const room = path.split("/")[1] ?? "";
+  if (!ROOMS.some((one) => one === room))
+    throw new Fault("not-found", `There is no room ${room}; there are ${ROOMS.join(", ")}.`);
+  if (room === "read") throw new Fault("not-found", "Documents that are read are at /api/read.");
+  const { body, type, etag } = await site.answers.of(
+    await jobFor(site, {}, { kind: "view", address: `${path}${search}` }),
+    c.req.raw.signal,
+  );
+  if (unchanged(c, etag)) return c.body(null, 304);
+  return c.body(body as string, 200, { "Content-Type": type });
+}

@@ -1,0 +1,69 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Running } from "../src/index.ts";
+import { ask, bench } from "./testing.ts";
+
+const { folder, serve } = bench();
+let server: Running;
+const get = (path: string) => ask(server.port, path, { headers: { host: `127.0.0.1:${server.port}` } });
+
+beforeAll(async () => {
+  server = await serve(folder());
+});
+
+describe("a view as data", () => {
+  it("gives the answers that the room shows, to the question that its address asks", async () => {
+    const { status, json } = await get(
+      "/stop/Pact.protection.json?take=Pact.approval:needed&without.Pact.response=France",
+    );
+    expect(status).toBe(200);
+    expect(json).toMatchObject({ format: "proviso-view/1", room: "stop" });
+    expect(json.answers.map(({ kind }: { kind: string }) => kind)).toEqual(["void", "power", "way"]);
+    const [voided] = json.answers;
+    expect(voided.asked).toEqual({
+      of: "Pact.protection",
+      take: { "Pact.approval": "needed" },
+      without: { "Pact.response": ["France"] },
+    });
+    const same = await ask(server.port, "/api/answers/void", {
+      method: "POST",
+      body: voided.asked,
+      headers: { host: `127.0.0.1:${server.port}` },
+    });
+    expect(voided.answers).toEqual(same.json.answers);
+  });
+
+  it.each(["dossier", "agreement", "stop", "fast", "record", "compare", "questions", "influence", "play", "brief"])(
+    "is there for the room %s",
+    async (room) => {
+      const { status, json, headers } = await get(`/${room}.json`);
+      expect([status, json.room]).toEqual([200, room]);
+      expect(json.answers.filter(({ unanswered }: { unanswered?: string }) => unanswered !== undefined)).toEqual([]);
+      const again = await ask(server.port, `/${room}.json`, {
+        headers: { host: `127.0.0.1:${server.port}`, "if-none-match": String(headers["etag"]) },
+      });
+      expect(again.status).toBe(304);
+    },
+  );
+
+  it("puts a view's own numbers into the scenario, and its events into a play", async () => {
+    const { json: fast } = await get("/fast/Pact.protection.json?scenario=attacked&set.stance%20Guarantors%20yes=0.9");
+    expect(fast.answers[0].asked.numbers).toEqual({ "stance Guarantors yes": 0.9 });
+    const { json: play } = await get("/play/Pact.protection.json?events=4%20France%20does%20assist%20Moldova");
+    expect(play.answers[0].asked.events).toEqual([{ kind: "deed", party: "France", act: "assist Moldova", day: 4 }]);
+  });
+
+  it("leaves out what an old address names and the text has no more", async () => {
+    const { status, json } = await get("/stop/Gone.promise.json?take=Gone.question:yes");
+    expect(status).toBe(200);
+    expect(json.answers[0].asked).toMatchObject({ of: "Pact.protection", take: {} });
+  });
+
+  it.each(["/nowhere.json", "/read.json", "/nowhere/else.json"])(
+    "has nothing at %s, and says what there is",
+    async (path) => {
+      const { status, json } = await get(path);
+      expect(status).toBe(404);
+      expect(json.detail).toMatch(/there are dossier|\/api\/read/);
+    },
+  );
+});
