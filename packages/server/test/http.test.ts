@@ -388,6 +388,8 @@ describe("answers", () => {
     brief: {},
     void: { query: "of=Pact.protection&take=approval=needed" },
     power: { query: "sort=text" },
+    way: { query: "take=approval=needed" },
+    findings: {},
     strength: { query: "scenario=attacked&number=stance each of Guarantors no=0.1" },
     arrival: { query: "scenario=attacked&days=3,14&exact=true" },
     worth: { query: "reading=strict" },
@@ -680,10 +682,15 @@ describe("the description", () => {
         "/api/history/{revision}",
         "/api/history/{revision}/restore",
         "/api/model",
+        "/api/page",
         "/api/read",
         "/api/read/{document}",
         "/api/read/{document}/decisions",
+        "/api/read/{document}/draft",
+        "/api/read/{document}/language-model",
         "/api/server",
+        "/{room}.json",
+        "/{room}/{thing}.json",
       ]
     `);
     for (const path of Object.values(json.paths) as Record<string, { responses: object; summary: string }>[])

@@ -1,7 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { ROOMS } from "@proviso/report/view/address";
-import type { Context } from "hono";
-import { Fault } from "../fault.ts";
+import type { Context, Next } from "hono";
 import type { Site } from "../site.ts";
 import { jobFor } from "./answers.ts";
 import { type App, json, problems, unchanged } from "./common.ts";
@@ -39,7 +38,7 @@ export function viewRoutes(app: App, site: Site): void {
       request: { params: z.object({ "room.json": z.string().optional(), room: z.string().optional() }) },
       ...told,
     }),
-    (c) => shown(c, site) as never,
+    (c, next) => shown(c, site, next) as never,
   );
   app.openapi(
     createRoute({
@@ -49,17 +48,18 @@ export function viewRoutes(app: App, site: Site): void {
       request: { params: z.object({ room: z.string(), thing: z.string().optional() }) },
       ...told,
     }),
-    (c) => shown(c, site) as never,
+    (c, next) => shown(c, site, next) as never,
   );
 }
 
-async function shown(c: Context, site: Site): Promise<Response> {
+async function shown(c: Context, site: Site, next: Next): Promise<Response | undefined> {
   const { pathname, search } = new URL(c.req.url);
   const path = pathname.replace(/\.json$/, "");
   const room = path.split("/")[1] ?? "";
-  if (!ROOMS.some((one) => one === room))
-    throw new Fault("not-found", `There is no room ${room}; there are ${ROOMS.join(", ")}.`);
-  if (room === "read") throw new Fault("not-found", "Documents that are read are at /api/read.");
+  if (room === "read" || !ROOMS.some((one) => one === room)) {
+    await next();
+    return undefined;
+  }
   const { body, type, etag } = await site.answers.of(
     await jobFor(site, {}, { kind: "view", address: `${path}${search}` }),
     c.req.raw.signal,
