@@ -62,4 +62,9 @@ describe("a view as data", () => {
     const { status, json } = await get(path);
     expect([status, json.type]).toEqual([404, "/problems/not-found"]);
   });
+
+  it("stands beside the page and not in its place", async () => {
+    for (const path of ["/", "/stop/Pact.protection", "/stop"])
+      expect((await get(path)).json?.format, path).toBeUndefined();
+  });
 });

@@ -56,7 +56,8 @@ async function shown(c: Context, site: Site, next: Next): Promise<Response | und
   const { pathname, search } = new URL(c.req.url);
   const path = pathname.replace(/\.json$/, "");
   const room = path.split("/")[1] ?? "";
-  if (room === "read" || !ROOMS.some((one) => one === room)) {
+  // The router takes what stands before the point for all that stands between two strokes.
+  if (!pathname.endsWith(".json") || room === "read" || !ROOMS.some((one) => one === room)) {
     await next();
     return undefined;
   }
