@@ -116,7 +116,7 @@ describe("the archive", () => {
     ["no path", ["archive", "import"], "Say what to import"],
     ["a path too many", ["archive", "status", "sources"], "status takes no paths"],
     ["an output without export", ["archive", "status", "--out", "x"], "--out goes with export."],
-    ["another thing to do", ["archive", "burn"], "Allowed choices are import, export, status"],
+    ["another thing to do", ["archive", "burn"], "Allowed choices are import, read, export, status"],
     ["a bad query", ["search", "(veto", "--archive", "a.db"], "this bracket is not closed (character 1)"],
     ["a bad date", ["search", "veto", "--from", "August", "--archive", "a.db"], "`from` is `August`"],
     ["a bad page", ["search", "veto", "--after", "x", "--archive", "a.db"], "`after` is not the end of a page"],
