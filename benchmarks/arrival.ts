@@ -63,7 +63,10 @@ const seconds = [1, 2, 3].map((i) => {
 const ours = runs / (seconds.sort((a, b) => a - b)[1] as number);
 line("7 guarantors, 3 rounds: exact", shares(new Clock(SEVEN).run()));
 line("7 guarantors, 3 rounds: Monte Carlo", shares(simulate(SEVEN, { runs, seed: SEED })));
-line("7 guarantors, 3 rounds: Monte Carlo, procedures a processor second", Math.round(ours).toLocaleString("en").padStart(10));
+line(
+  "7 guarantors, 3 rounds: Monte Carlo, procedures a processor second",
+  Math.round(ours).toLocaleString("en").padStart(10),
+);
 
 const SIMPY_RUNS = 3000;
 const twin = spawnSync(
@@ -78,7 +81,10 @@ if (twin.status === 0) {
     "7 guarantors, 3 rounds: SimPy",
     `by day 14 ${found.by["14"]?.toFixed(4)}, by day 30 ${found.by["30"]?.toFixed(4)}, never ${found.never.toFixed(4)}`,
   );
-  line("7 guarantors, 3 rounds: SimPy, procedures a processor second", Math.round(theirs).toLocaleString("en").padStart(10));
+  line(
+    "7 guarantors, 3 rounds: SimPy, procedures a processor second",
+    Math.round(theirs).toLocaleString("en").padStart(10),
+  );
   console.log(`  ${(ours / theirs).toFixed(0)} times as many procedures a processor second as in SimPy`);
 } else {
   console.log(

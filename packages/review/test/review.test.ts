@@ -208,7 +208,9 @@ describe("a mended candidate", () => {
     });
     expect(made.speaker).toMatchObject({ person: "Lind", party: "Sweden", because: "Lind, by the reviewer" });
     const { block } = await acceptInto(new Map([["pact.proviso", PACT]]), DOCUMENT, made);
-    expect(block).toMatch(/person Lind of Sweden[\s\S]*by Lind[\s\S]*if "on Friday"[\s\S]*"on Friday that it accepts the pact"/);
+    expect(block).toMatch(
+      /person Lind of Sweden[\s\S]*by Lind[\s\S]*if "on Friday"[\s\S]*"on Friday that it accepts the pact"/,
+    );
   });
 
   it("tells nothing of another where those words are no longer among its own, or it is said so", () => {

@@ -54,7 +54,10 @@ export class Served {
   constructor(dossier = "dossiers/ukraine-2025", { page = false } = {}) {
     this.#page = page;
     this.folder = join(mkdtempSync(join(tmpdir(), "proviso-workbench-")), "ukraine-2025");
-    cpSync(resolve(ROOT, dossier), this.folder, { recursive: true, filter: (path) => !path.includes(".proviso-history") });
+    cpSync(resolve(ROOT, dossier), this.folder, {
+      recursive: true,
+      filter: (path) => !path.includes(".proviso-history"),
+    });
   }
 
   /** Starts the server; on the port it had before, where it was killed. */

@@ -106,14 +106,7 @@ export function AgreementRoom() {
           onPoint={(at) => setPointed(at === undefined ? undefined : noteAt(notes, at)?.key)}
           onLayout={onLayout}
         />
-        <Margin
-          notes={notes}
-          view={view}
-          layout={layout}
-          pointed={pointed}
-          onPoint={point}
-          onShow={onShow}
-        />
+        <Margin notes={notes} view={view} layout={layout} pointed={pointed} onPoint={point} onShow={onShow} />
       </div>
       <p className="label keys">
         Tab indents; Escape and then Tab leaves the text. Ctrl+. mends what is wrong in a line, F2 renames, F12 goes to
