@@ -22,6 +22,13 @@ const list = (piece: Arbitrary<string>, from: number, to: number, between = " ")
 const listOf = (words: readonly string[], from: number, between = ", "): Arbitrary<string> =>
   fc.subarray([...words], { minLength: from }).map((made) => made.join(between));
 
+/** Up to so many of the pieces, each at most once. */
+const some = (pieces: readonly Arbitrary<string>[], most: number): Arbitrary<string> =>
+  fc
+    .subarray([...pieces], { maxLength: most })
+    .chain((chosen) => fc.tuple(...chosen))
+    .map((made) => made.join(" "));
+
 const PARTIES = ["UnitedStates", "UK", "France", "Russia", "China", "Ukraine", "Germany", "Wakanda", "Nato"];
 const GUARANTORS = ["UnitedStates", "UK", "France", "Germany"];
 const WEIGHTS = [...GUARANTORS, "Russia", "China"].map((name, index) => `${name} ${index}.5`).join(", ");
@@ -39,6 +46,9 @@ const group = pick("Parties", "Guarantors", "Blockers");
 const fact = pick("flagrant", "inArea");
 const decision = pick("response", "council");
 const clauseName = pick("basic", "ceasefire");
+/** A scenario may have no more ranges than this. */
+const RANGES = 2;
+
 const answer = pick("veto is held", "veto is absent", "seats is western", "seats is yes", "draft is kyiv");
 const guard = fc.oneof(answer, list(answer, 2, 3, " and "), list(answer, 2, 2, " or "));
 const date = pick("2025-08-20", "2025-08", "2025", "1949-04-04");
@@ -289,16 +299,19 @@ const scenario = say`
     0,
     6,
   )}
-  ${maybe(say`reliability 80% vary reliability from 0% to ${pick("50%", "99.5%")} by 5% ${support}`)}
-  ${maybe(say`stance Germany yes 100% vary stance Germany ${pick("yes", "no")} from 0% to 100% by 2.5%`)}
-  ${maybe(
-    pick(
-      "delay Poland 1 day 50%, 5 days 50% vary delay Poland 5 days from 0% to 100% by 50%",
-      "delay Poland 1 day 50%, 5 days 50% vary delay Poland 5 days from 2 to 9 by 1",
-      "ratification Poland each day 10% vary ratification Poland each day from 5% to 10% by 2.5%",
-      "ratification Poland on basic 2 days 40%, never 60% vary ratification Poland on basic never from 0% to 60% by 20%",
-      "vary Russia attacks Ukraine on day from 0 to 6 by 3",
-    ),
+  ${some(
+    [
+      say`reliability 80% vary reliability from 0% to ${pick("50%", "99.5%")} by 5% ${support}`,
+      say`stance Germany yes 100% vary stance Germany ${pick("yes", "no")} from 0% to 100% by 2.5%`,
+      pick(
+        "delay Poland 1 day 50%, 5 days 50% vary delay Poland 5 days from 0% to 100% by 50%",
+        "delay Poland 1 day 50%, 5 days 50% vary delay Poland 5 days from 2 to 9 by 1",
+        "ratification Poland each day 10% vary ratification Poland each day from 5% to 10% by 2.5%",
+        "ratification Poland on basic 2 days 40%, never 60% vary ratification Poland on basic never from 0% to 60% by 20%",
+        "vary Russia attacks Ukraine on day from 0 to 6 by 3",
+      ),
+    ],
+    RANGES,
   )}
   ${maybe(say`stakes the attacker ${pick("holds 0, unanswered 3.5, answered -2", "deterred at 60%", "answered 1, holds 2, unanswered 4, vetoed 3")} ${support}`)}
   ${maybe(say`stakes each of Guarantors honour -1, renege -${count} vetoed ${percent}`)}
