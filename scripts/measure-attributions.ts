@@ -1,5 +1,6 @@
 /**
- * How well the reader finds attributions: `node scripts/measure-attributions.ts FILE.jsonl`.
+ * How well the reader finds attributions: `node scripts/measure-attributions.ts [--candidates] FILE.jsonl`; with
+ * `--candidates`, how well the statements do that are made of them, which leave out those whom nobody named and what was only planned or denied.
  *
  * FILE holds one article a line: `{ id, text, attributions: [{ source, cue, content }] }`, each a list of `[start, end]` UTF-16 offsets, as in
  * PolNeAR (Newell, Margolin and Ruths 2018).
@@ -16,7 +17,7 @@
 import { readFileSync } from "node:fs";
 import { main } from "./attributions/main.ts";
 
-process.exitCode = main(process.argv.slice(2), (path) => readFileSync(path, "utf8"), {
+process.exitCode = await main(process.argv.slice(2), (path) => readFileSync(path, "utf8"), {
   out: console.log,
   error: console.error,
 });

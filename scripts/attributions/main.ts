@@ -1,8 +1,8 @@
-import { attributions } from "@proviso/reader";
+import { type Attribution, attributions, read } from "@proviso/reader";
 import { FILTERS } from "./communication.ts";
 import { type Article, type ArticleScore, outermost, score } from "./score.ts";
 
-const USAGE = "usage: node scripts/measure-attributions.ts FILE.jsonl";
+const USAGE = "usage: node scripts/measure-attributions.ts [--candidates] FILE.jsonl";
 
 /** Where lines go. */
 export interface Output {
@@ -17,7 +17,13 @@ interface Tally {
 }
 
 /** Prints precision, recall and F1 under each filter, and how each rule and kind of quotation fares. Returns the exit code. */
-export function main(args: readonly string[], readText: (path: string) => string, output: Output): number {
+export async function main(
+  given: readonly string[],
+  readText: (path: string) => string,
+  output: Output,
+): Promise<number> {
+  const ofCandidates = given[0] === "--candidates";
+  const args = ofCandidates ? given.slice(1) : given;
   const [path] = args;
   if (path === undefined || path.startsWith("-") || args.length > 1) {
     output.error(USAGE);
@@ -31,7 +37,8 @@ export function main(args: readonly string[], readText: (path: string) => string
     return 1;
   }
   const started = performance.now();
-  const found = articles.map((article) => outermost(attributions(article.text)));
+  const found: Attribution[][] = [];
+  for (const { text } of articles) found.push(ofCandidates ? await asCandidates(text) : outermost(attributions(text)));
   const seconds = (performance.now() - started) / 1000;
   for (const [name, filter] of Object.entries(FILTERS)) {
     const scores = articles.map((article, i) => score(article, found[i]!, filter));
@@ -44,6 +51,14 @@ export function main(args: readonly string[], readText: (path: string) => string
   const words = articles.reduce((sum, { text }) => sum + (text.match(/\S+/g)?.length ?? 0), 0);
   output.out(`${articles.length} articles, ${words} words in ${seconds.toFixed(1)} s`);
   return 0;
+}
+
+/** What `proviso read` makes of a text, as triples; what is told within a statement is a part of it and no triple of its own. */
+async function asCandidates(text: string): Promise<Attribution[]> {
+  const { candidates } = await read(text);
+  return candidates.map(({ speaker, cue, content, quotation, because }) => {
+    return { source: speaker.words, cue, content, quotation, rule: because[0] ?? "" };
+  });
 }
 
 function parse(text: string, path: string): Article[] {

@@ -73,18 +73,21 @@ describe("the score of attributions", () => {
 });
 
 describe("the program", () => {
-  const run = (args: string[], text: string) => {
+  const run = async (args: string[], text: string) => {
     const said: string[] = [];
-    const code = main(args, () => text, { out: (line) => said.push(line), error: (line) => said.push(line) });
+    const code = await main(args, () => text, { out: (line) => said.push(line), error: (line) => said.push(line) });
     return { code, said: said.join("\n") };
   };
 
-  it("prints precision, recall and F1 under each filter", () => {
-    const { code, said } = run(["file"], JSON.stringify({ ...ARTICLE, text: TEXT }));
-    expect(code).toBe(0);
-    expect(said).toContain("communication: 1 gold");
-    expect(said).toContain("all: 2 gold");
-  });
+  it.each([[["file"]], [["--candidates", "file"]]])(
+    "prints precision, recall and F1 under each filter: %j",
+    async (args) => {
+      const { code, said } = await run(args, JSON.stringify({ ...ARTICLE, text: TEXT }));
+      expect(code).toBe(0);
+      expect(said).toContain("communication: 1 gold");
+      expect(said).toContain("all: 2 gold");
+    },
+  );
 
   it.each([
     [[], "", 2, "usage"],
@@ -92,8 +95,8 @@ describe("the program", () => {
     [["file"], '{"id":', 1, "file:1: not a line of JSON"],
     [["file"], '\n{"id":"a"}', 1, "file:2: no article"],
     [["file"], "\n", 1, "file: no article"],
-  ])("%j with %j: exit code %i", (args, text, code, message) => {
-    const result = run(args as string[], text as string);
+  ])("%j with %j: exit code %i", async (args, text, code, message) => {
+    const result = await run(args as string[], text as string);
     expect(result.code).toBe(code);
     expect(result.said).toContain(message);
   });

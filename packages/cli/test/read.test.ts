@@ -9,6 +9,12 @@ const golden = (name: string) => join(import.meta.dirname, "golden", name);
 const dossier = join(import.meta.dirname, "../../../dossiers/ukraine-2025");
 const article = readFileSync(join(dossier, "sources/article.txt"), "utf8");
 
+interface Triple {
+  readonly source: readonly { readonly exact: string }[];
+  readonly cue: readonly { readonly exact: string }[];
+  readonly inner: boolean;
+}
+
 const NOTE = `Ankara rejected the proposal on Monday. "We will not discuss sovereignty," Turkish Foreign Minister Hakan Fidan said.\n`;
 
 describe("reading documents", () => {
@@ -35,6 +41,16 @@ describe("reading documents", () => {
     expect(claimed.speaker).toMatchObject({ faction: "ProRussianAdvocates" });
     for (const { content } of value.candidates)
       for (const { start, end, exact } of content) expect(article.slice(start, end)).toBe(exact);
+    for (const { source, cue, content } of value.attributions)
+      for (const { start, end, exact } of [...source, ...cue, ...content])
+        expect(article.slice(start, end)).toBe(exact);
+    const triples = value.attributions.map(({ source, cue, inner }: Triple) => [
+      source[0]?.exact,
+      cue[0]?.exact,
+      inner,
+    ]);
+    expect(triples).toContainEqual(["Russian President Vladimir Putin", "had agreed", true]);
+    expect(triples).toContainEqual(["Moscow", "clarified", false]);
   });
 
   it("names each file that cannot be read, and reads the others", async () => {

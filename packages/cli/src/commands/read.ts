@@ -6,6 +6,7 @@ import type { ReadAnswer } from "@proviso/report/present/read";
 import { InvalidArgumentError } from "commander";
 import { EXIT, type ExitCode, UsageError } from "../exit.ts";
 import { asNewDocument, withArchive } from "../input/archive.ts";
+import { attributionsShown } from "../input/attributions.ts";
 import { endpointNamed, type ModelOptions, readDocumentAt, withModelOptions } from "../input/reading.ts";
 import { withProgress } from "../progress.ts";
 import { ANSWER_FORMATS, type AnswerFormat, printAnswers } from "../render/answer.ts";
@@ -114,7 +115,7 @@ async function readOne(
   archive: Archive | undefined,
 ): Promise<ReadAnswer> {
   const { placer } = await import("../input/documents.ts");
-  const { document, dated, candidates, counts } = await readDocumentAt(file, {
+  const { document, dated, candidates, attributions, counts } = await readDocumentAt(file, {
     model,
     note,
     ...(options.dated === undefined ? {} : { dated: options.dated }),
@@ -136,5 +137,6 @@ async function readOne(
     counts,
     places: candidates.map(({ content }) => place(content[0]?.start ?? 0)),
     candidates,
+    attributions: attributionsShown(document.text, attributions),
   };
 }

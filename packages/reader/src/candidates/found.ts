@@ -1,6 +1,5 @@
 import type { Span } from "@proviso/record";
 import type { Attribution } from "../attribution.ts";
-import { attributionsIn } from "../attributions.ts";
 import { mainSubject } from "../phrases/subject.ts";
 import { stances } from "../stances/stances.ts";
 import type { Reading } from "../tokens/reading.ts";
@@ -21,10 +20,10 @@ export interface Found {
 const LOOSE = /^(verb-object|verb-preposition|verb-infinitive|verb-bare)$/;
 
 /** Everything that is said to be said, in the order of the cues: what is attributed, and the stands that parties are said to take. */
-export function foundIn(reading: Reading, who: Who): Found[] {
+export function foundIn(reading: Reading, who: Who, attributions: readonly Attribution[]): Found[] {
   const { text } = reading;
   const stands = stances(reading);
-  const reported = attributionsIn(reading).map((one) => withSource(text, who, participle(reading, one)));
+  const reported = attributions.map((one) => withSource(text, who, participle(reading, one)));
   const kept = reported.filter((one) => !LOOSE.test(one.rule) || !stands.some((stand) => overlap(stand.cue, one.cue)));
   const own = stands.filter((stand) => !kept.some((one) => overlap(stand.cue, one.cue)));
   const nouns = fromNouns(reading).filter(

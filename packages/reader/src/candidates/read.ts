@@ -10,6 +10,8 @@ import {
   type When,
 } from "@proviso/record";
 import { actOf, actOfContent } from "../acts/act.ts";
+import type { Attribution } from "../attribution.ts";
+import { attributionsIn } from "../attributions.ts";
 import { bearingsOf } from "../bearing/bearing.ts";
 import { conditionsIn } from "../conditions/conditions.ts";
 import { read as tokenized } from "../tokens/reading.ts";
@@ -32,6 +34,8 @@ export interface ReadOptions {
 export interface ReadResult {
   /** In the order of the words that say that something is said. */
   readonly candidates: readonly Candidate[];
+  /** What the candidates were made of: everything that is said to be said, as corpora of attributions mark it, what is said within what is said too. */
+  readonly attributions: readonly Attribution[];
   readonly counts: ReadCounts;
 }
 
@@ -57,7 +61,8 @@ export async function read(text: string, { dated, model }: ReadOptions = {}): Pr
   const who = new Who(text, model);
   const dates = new Dates(reading, dated);
   const bearings = model === undefined ? undefined : bearingsOf(model);
-  const found = foundIn(reading, who);
+  const attributions = attributionsIn(reading);
+  const found = foundIn(reading, who, attributions);
   const inner = new Map<Found, Found[]>();
   const nested = new Set<Found>();
   for (const [index, one] of found.entries()) {
@@ -84,6 +89,7 @@ export async function read(text: string, { dated, model }: ReadOptions = {}): Pr
   const ordered = candidates.sort((a, b) => a.cue[0]!.start - b.cue[0]!.start);
   return {
     candidates: ordered,
+    attributions,
     counts: {
       words: reading.tokens.filter(({ tag }) => tag !== "PUNCT" && tag !== "SPACE").length,
       sentences: reading.sentences.length,

@@ -12,6 +12,24 @@ import {
 } from "../document/document.ts";
 import { plural } from "../document/plural.ts";
 
+/** Who is said to have said what, as corpora of attributions mark it. Offsets count UTF-16 code units of the document's text. */
+export interface AttributionShown {
+  readonly source: readonly WordsAt[];
+  readonly cue: readonly WordsAt[];
+  readonly content: readonly WordsAt[];
+  readonly quotation: Candidate["quotation"];
+  /** The rule that found it. */
+  readonly rule: string;
+  /** Whether its cue stands in the content of another: what somebody says that somebody says. */
+  readonly inner: boolean;
+}
+
+export interface WordsAt {
+  readonly start: number;
+  readonly end: number;
+  readonly exact: string;
+}
+
 /** What was read in one document. */
 export interface ReadAnswer {
   /** As it was named: a path, or `<stdin>`. */
@@ -22,6 +40,8 @@ export interface ReadAnswer {
   readonly dated?: string;
   readonly author?: string;
   readonly candidates: readonly Candidate[];
+  /** Every attribution that the rules found, as corpora mark them; the candidates are made of them. For programs. */
+  readonly attributions: readonly AttributionShown[];
   readonly counts: {
     readonly words: number;
     readonly sentences: number;
