@@ -39,7 +39,10 @@ export function reading(shell: Shell) {
     .argument("<documents...>", "files, folders, or - for standard input")
     .option("--dated <date>", "the documents' date (default: what each says itself, or the dossier says of it)", date)
     .option("--dossier <path>", "the dossier whose people, questions and clauses are meant")
-    .option("--draft", "of one treaty's plain text: print an agreement drafted from it, each sentence cited")
+    .option(
+      "--draft",
+      "of one treaty's plain text: print an agreement drafted from it, each sentence cited; by rules, or by the model of --model-url and held against the compiler",
+    )
     .option("--archive <where>", "keep the documents and what is found in them there: a file, or postgres://…")
     .option("--words", "of one document: print its words as they are read, to save and cite them")
     .addOption(formatOption(...ANSWER_FORMATS));
@@ -84,7 +87,7 @@ async function readAll(paths: readonly string[], options: Options, { terminal }:
       for (const [index, file] of [...new Set(files)].entries()) {
         report(file, index + 1, files.length);
         try {
-          answers.push(await readOne(file, options, model, endpoint, terminal.note, archive));
+          answers.push(await readOne(file, options, model, endpoint, terminal.note, failures, archive));
         } catch (error) {
           failures.push(lineOf(error));
         }
@@ -112,15 +115,17 @@ async function readOne(
   model: Model | undefined,
   endpoint: Endpoint | undefined,
   note: (text: string) => void,
+  failures: string[],
   archive: Archive | undefined,
 ): Promise<ReadAnswer> {
   const { placer } = await import("../input/documents.ts");
-  const { document, dated, candidates, attributions, counts } = await readDocumentAt(file, {
+  const { document, dated, candidates, attributions, counts, modelFailed } = await readDocumentAt(file, {
     model,
     note,
     ...(options.dated === undefined ? {} : { dated: options.dated }),
     ...(endpoint === undefined ? {} : { endpoint }),
   });
+  if (modelFailed !== undefined) failures.push(`${modelFailed} \`${file}\` was read by the rules alone.`);
   if (archive !== undefined) {
     const { keepReading } = await import("@proviso/archive");
     const { added } = await keepReading(archive, asNewDocument(file, document, dated), candidates);

@@ -44,12 +44,14 @@ async function reviewFile(file: string, options: Options, { terminal }: Shell): 
     throw new UsageError(`\`${options.dossier}\` is no folder; name the dossier's with --dossier.`);
   const { modelOf } = await import("../input/load.ts");
   const { model } = await modelOf([options.dossier]);
-  const { dated, document, candidates } = await readDocumentAt(file, {
+  const { dated, document, candidates, modelFailed } = await readDocumentAt(file, {
     ...(options.dated === undefined ? {} : { dated: options.dated }),
     model,
     ...optional("endpoint", await endpointNamed(options)),
     note: terminal.note,
   });
+  if (modelFailed !== undefined)
+    throw new UsageError(`${modelFailed} Without --model-url, you review what the rules found.`);
   if (candidates.length === 0) {
     terminal.print("Nobody is said to have said anything in this document.");
     return EXIT.ok;

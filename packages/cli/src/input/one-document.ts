@@ -4,6 +4,7 @@ import { EXIT, type ExitCode, UsageError } from "../exit.ts";
 import type { Shell } from "../shell.ts";
 import { documentAt, documentsMeantBy } from "./documents.ts";
 import { STDIN } from "./paths.ts";
+import { endpointNamed, type ModelOptions } from "./reading.ts";
 
 async function oneDocument(
   paths: readonly string[],
@@ -20,10 +21,10 @@ export async function printWords(paths: readonly string[], _options: unknown, { 
   return EXIT.ok;
 }
 
-/** An agreement drafted from a treaty. @throws UsageError where it cannot be cited, or nothing could be drafted */
+/** An agreement drafted from a treaty, by rules or by the model that the user names. @throws UsageError where it cannot be cited, or nothing could be drafted */
 export async function draftOne(
   paths: readonly string[],
-  options: { readonly dated?: string },
+  options: ModelOptions & { readonly dated?: string },
   { terminal }: Shell,
 ): Promise<ExitCode> {
   const { file, document } = await oneDocument(paths, "--draft");
@@ -39,6 +40,12 @@ export async function draftOne(
   const { draftTreaty } = await import("@proviso/reader");
   const { format, loadText } = await import("@proviso/language");
   const draft = draftTreaty(text, { path: file, dated, title });
+  const endpoint = await endpointNamed(options);
+  if (endpoint !== undefined) {
+    const { draftByModel } = await import("./model-draft.ts");
+    const beginning = draft.norms === 0 ? {} : { beginning: draft.text };
+    return draftByModel({ file, text, dated, ...beginning }, endpoint, terminal);
+  }
   if (draft.norms === 0)
     throw new UsageError(
       `\`${file}\` holds no sentence of which a clause could be made: nobody shall, may or must not do anything.`,

@@ -2,13 +2,15 @@ import type { Model } from "@proviso/agreement";
 import type { ReadResult } from "@proviso/reader";
 import type { Assisted, Endpoint } from "@proviso/reader/assistant";
 import type { ReadableDocument } from "@proviso/reader/documents";
-import { type Command, Option } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import { UsageError } from "../exit.ts";
 
 /** A language model, where the user names one. */
 export interface ModelOptions {
   readonly model?: string;
   readonly modelUrl?: string;
+  /** Seconds. */
+  readonly modelTimeout?: number;
 }
 
 export interface DocumentRead extends ReadResult {
@@ -16,9 +18,11 @@ export interface DocumentRead extends ReadResult {
   readonly dated: string | undefined;
   /** What a model added, where one was named. */
   readonly assisted?: Assisted;
+  /** Why the model added nothing, where it was named and failed; what the rules found stands. */
+  readonly modelFailed?: string;
 }
 
-/** `--model-url` and `--model`; the key comes from the environment, where no list of processes shows it. */
+/** `--model-url`, `--model` and `--model-timeout`; the key comes from the environment, where no list of processes shows it. */
 export function withModelOptions(command: Command): Command {
   return command
     .addOption(
@@ -31,11 +35,21 @@ export function withModelOptions(command: Command): Command {
       new Option("--model <name>", "its name there; its key, if it needs one, in PROVISO_MODEL_KEY").env(
         "PROVISO_MODEL",
       ),
+    )
+    .addOption(
+      new Option("--model-timeout <seconds>", "how long one answer of it may take (default: 120)")
+        .env("PROVISO_MODEL_TIMEOUT")
+        .argParser(seconds),
     );
 }
 
+function seconds(value: string): number {
+  if (!/^[1-9]\d{0,4}$/.test(value)) throw new InvalidArgumentError("Write a whole number of seconds, such as 600.");
+  return Number(value);
+}
+
 /** The model's server that the options name, or none. @throws UsageError where they name it by half */
-export async function endpointNamed({ model, modelUrl }: ModelOptions): Promise<Endpoint | undefined> {
+export async function endpointNamed({ model, modelUrl, modelTimeout }: ModelOptions): Promise<Endpoint | undefined> {
   if (modelUrl === undefined && model === undefined) return undefined;
   if (modelUrl === undefined || model === undefined)
     throw new UsageError(
@@ -43,7 +57,8 @@ export async function endpointNamed({ model, modelUrl }: ModelOptions): Promise<
     );
   const { endpointOf } = await import("@proviso/reader/assistant");
   try {
-    return endpointOf(modelUrl, model, process.env["PROVISO_MODEL_KEY"]);
+    const endpoint = endpointOf(modelUrl, model, process.env["PROVISO_MODEL_KEY"]);
+    return modelTimeout === undefined ? endpoint : { ...endpoint, timeout: 1000 * modelTimeout };
   } catch (error) {
     throw error instanceof RangeError ? new UsageError(error.message) : error;
   }
@@ -89,7 +104,7 @@ export async function readDocumentAt(
     );
     return { ...found, candidates: together(found.candidates, assisted.candidates), document, dated, assisted };
   } catch (error) {
-    if (error instanceof AssistantError) throw new UsageError(error.message);
+    if (error instanceof AssistantError) return { ...found, document, dated, modelFailed: error.message };
     throw error;
   }
 }

@@ -18,7 +18,7 @@ export class AssistantError extends Error {
 
 export interface AskOptions {
   readonly signal?: AbortSignal;
-  /** How long one answer may take, in milliseconds; two minutes unless told. */
+  /** How long one answer may take, in milliseconds; the endpoint's, else two minutes. */
   readonly timeout?: number;
   /** How often an answer that cannot be read is asked for in all; twice unless told. */
   readonly attempts?: number;
@@ -36,7 +36,7 @@ const MOST_TOKENS = 8_000;
 export async function askModel<S extends z.ZodType>(
   endpoint: Endpoint,
   { instructions, prompt, schema }: { readonly instructions: string; readonly prompt: string; readonly schema: S },
-  { signal, timeout = 120_000, attempts = 2, fetch }: AskOptions = {},
+  { signal, timeout = endpoint.timeout ?? 120_000, attempts = 2, fetch }: AskOptions = {},
 ): Promise<z.infer<S>> {
   const provider = createOpenAICompatible({
     name: "named-by-the-user",
@@ -115,7 +115,7 @@ function failureOf(error: unknown, late: boolean, { url, model }: Endpoint, time
   if (late)
     return new AssistantError(
       "stalled",
-      `The model ${model} at ${at} did not finish within ${Math.round(timeout / 1000)} s. Try a smaller model or a shorter document; the rules have read the document without it.`,
+      `The model ${model} at ${at} did not finish within ${Math.round(timeout / 1000)} s. Give it more time (--model-timeout, or PROVISO_MODEL_TIMEOUT), or try a smaller model or a shorter document.`,
       cause,
     );
   const redirected = within(error, Redirected);

@@ -4,6 +4,8 @@ export interface Endpoint {
   readonly url: string;
   readonly model: string;
   readonly key?: string;
+  /** How long one answer may take, in milliseconds. */
+  readonly timeout?: number;
 }
 
 /**
