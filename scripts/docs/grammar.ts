@@ -14,10 +14,12 @@ export function grammarAsEbnf(): string {
   return `\`\`\`ebnf\n${rules}\n\`\`\``;
 }
 
-/** Every word that the grammar reserves, in the order of the alphabet. */
+/** Every word that the grammar reserves, in the order of the alphabet; words that the rule of names allows are not. */
 export function keywords(): string {
   const text = readFileSync(GRAMMAR, "utf8").replaceAll(/^(hidden )?terminal .*$|^\/\*\*.*$|^ \*.*$/gm, "");
   const words = new Set([...text.matchAll(/'([a-z]+)'/g)].map(([, word]) => `\`${word}\``));
+  const names = /^AnyName .*$/m.exec(text)?.[0] ?? "";
+  for (const [, word] of names.matchAll(/'([a-z]+)'/g)) words.delete(`\`${word}\``);
   return [...words].sort().join(" ");
 }
 

@@ -31,6 +31,7 @@ export interface Scenario extends Supported {
   readonly title: string;
   readonly of: string;
   readonly events: readonly ScenarioEvent[];
+  readonly votes: readonly ScenarioVote[];
   readonly stances: readonly Stance[];
   readonly follows: readonly Following[];
   readonly reliabilities: readonly Reliability[];
@@ -46,6 +47,15 @@ export interface Scenario extends Supported {
 
 export interface ScenarioEvent extends Supported {
   readonly event: Event;
+  /** Whole days from the scenario's start. */
+  readonly day: number;
+}
+
+/** A vote that is cast, for `play`; how likely votes are is said by stances. */
+export interface ScenarioVote extends Supported {
+  readonly subject: Subject;
+  readonly decision: string;
+  readonly vote: keyof Ballot;
   /** Whole days from the scenario's start. */
   readonly day: number;
 }
@@ -104,7 +114,9 @@ export type VariedNumber =
       readonly outcome: Payoff["outcome"];
     }
   /** On which day something of the scenario happens. */
-  | { readonly kind: "day"; readonly event: Event };
+  | { readonly kind: "day"; readonly event: Event }
+  /** On which day a vote is cast. */
+  | ({ readonly kind: "vote" } & Pick<ScenarioVote, "subject" | "decision" | "vote">);
 
 /** Which number of a delay or a ratification: an end of its range, its chance each day, or of several times one's chance or one's length. */
 export type VariedTime =

@@ -278,6 +278,12 @@ describe("ranges and stakes of a scenario", () => {
       { kind: "day", event: { subject: party("Russia"), act: { verb: "attack" } } },
       "0:4:2",
     ]);
+    expect(
+      await varied("Poland votes no on response on day 1 vary Poland votes no on response on day from 0 to 4 by 2"),
+    ).toEqual([
+      { kind: "vote", subject: party("Poland"), decision: expect.stringMatching(/\.response$/), vote: "no" },
+      "0:4:2",
+    ]);
   });
 
   test.each([
@@ -292,6 +298,14 @@ describe("ranges and stakes of a scenario", () => {
     [
       "delay Poland each day 10% vary delay Poland each hour from 0% to 40% by 10%",
       "3:34 bad-range: The scenario does not state the number that varies here.",
+    ],
+    [
+      "Poland votes no on response on day 1 vary Poland votes yes on response on day from 0 to 4 by 2",
+      "3:45 bad-range: The scenario does not state the number that varies here.",
+    ],
+    [
+      "any of Guarantors votes no on response on day 1",
+      "3:3 wrong-kind: A scenario says who votes: name a party, or write `each of` a group.",
     ],
     ["vary vetoed from 0% to 40% by 10%", "3:8 bad-range: The scenario does not state the number that varies here."],
     [

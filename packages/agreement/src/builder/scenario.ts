@@ -12,6 +12,7 @@ import type {
   Reliability,
   Scenario,
   ScenarioEvent,
+  ScenarioVote,
   Stakes,
   Stance,
   Varied,
@@ -35,6 +36,8 @@ export function faction(name: string): FactionRef {
 
 export interface ScenarioDraft {
   event(event: Event, day?: number): void;
+  /** A vote that is cast, for `play`. */
+  vote(of: SubjectInput, vote: keyof Ballot, on: Ref<"decision">, day?: number): void;
   /** Probabilities that add up to 1; what is left out is 0, except that `abstain` takes what is left. */
   stance(of: SubjectInput | FactionRef, ballot: Partial<Ballot>, on?: Ref<"decision">): void;
   follows(follower: string, leaders: Readonly<Record<string, number>>): void;
@@ -59,6 +62,7 @@ export function scenario(
   title: string = name,
 ): Scenario {
   const events: ScenarioEvent[] = [];
+  const votes: ScenarioVote[] = [];
   const stances: Stance[] = [];
   const follows: Following[] = [];
   const reliabilities: Reliability[] = [];
@@ -71,6 +75,9 @@ export function scenario(
   write({
     event(event, day = 0) {
       events.push({ ...built, event, day: whole(day, "A day") });
+    },
+    vote(by, vote, on, day = 0) {
+      votes.push({ ...built, subject: subject(by), decision: on.name, vote, day: whole(day, "A day") });
     },
     stance(from, given, on) {
       const yes = probability(given.yes ?? 0, "yes");
@@ -131,6 +138,7 @@ export function scenario(
     title,
     of: typeof of === "string" ? of : of.id,
     events,
+    votes,
     stances,
     follows,
     reliabilities,

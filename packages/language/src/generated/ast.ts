@@ -34,6 +34,7 @@ export type ProvisoKeywordNames =
     | "["
     | "]"
     | "abstain"
+    | "abstains"
     | "accepts"
     | "after"
     | "agreed"
@@ -200,6 +201,7 @@ export type ProvisoKeywordNames =
     | "vetoed"
     | "victim"
     | "voidable"
+    | "votes"
     | "voting"
     | "warns"
     | "week"
@@ -359,10 +361,10 @@ export function isAnswers(item: unknown): item is Answers {
 }
 
 /** Words of statements and scenarios that are names everywhere else. */
-export type AnyName = 'ratification' | 'reported' | string;
+export type AnyName = 'abstains' | 'ratification' | 'reported' | 'votes' | string;
 
 export function isAnyName(item: unknown): item is AnyName {
-    return item === 'reported' || item === 'ratification' || (typeof item === 'string' && (/[A-ZÀ-ÖØ-Þ][A-Za-z0-9_À-ÖØ-öø-ſ]*/.test(item) || /[a-zß-öø-ÿ][A-Za-z0-9_À-ÖØ-öø-ſ]*/.test(item)));
+    return item === 'reported' || item === 'ratification' || item === 'votes' || item === 'abstains' || (typeof item === 'string' && (/[A-ZÀ-ÖØ-Þ][A-Za-z0-9_À-ÖØ-öø-ſ]*/.test(item) || /[a-zß-öø-ÿ][A-Za-z0-9_À-ÖØ-öø-ſ]*/.test(item)));
 }
 
 export interface Anyone extends langium.AstNode {
@@ -2047,8 +2049,10 @@ export interface ScenarioSentence extends langium.AstNode {
     day?: string;
     facts: Array<FactTest>;
     leaders: Array<Leader>;
+    on?: Ref;
     predicate?: Predicate;
     support: Array<Support>;
+    vote?: 'abstains' | 'no' | 'yes';
 }
 
 export const ScenarioSentence = {
@@ -2057,8 +2061,10 @@ export const ScenarioSentence = {
     day: 'day',
     facts: 'facts',
     leaders: 'leaders',
+    on: 'on',
     predicate: 'predicate',
-    support: 'support'
+    support: 'support',
+    vote: 'vote'
 } as const;
 
 export function isScenarioSentence(item: unknown): item is ScenarioSentence {
@@ -2096,14 +2102,18 @@ export interface SentenceNumber extends langium.AstNode {
     readonly $type: 'SentenceNumber';
     actor: Actor;
     leader?: Ref;
+    on?: Ref;
     predicate?: Predicate;
+    vote?: 'abstains' | 'no' | 'yes';
 }
 
 export const SentenceNumber = {
     $type: 'SentenceNumber',
     actor: 'actor',
     leader: 'leader',
-    predicate: 'predicate'
+    on: 'on',
+    predicate: 'predicate',
+    vote: 'vote'
 } as const;
 
 export function isSentenceNumber(item: unknown): item is SentenceNumber {
@@ -4590,6 +4600,10 @@ export class ProvisoAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                on: {
+                    name: ScenarioSentence.on,
+                    optional: true
+                },
                 predicate: {
                     name: ScenarioSentence.predicate,
                     optional: true
@@ -4597,6 +4611,10 @@ export class ProvisoAstReflection extends langium.AbstractAstReflection {
                 support: {
                     name: ScenarioSentence.support,
                     defaultValue: [],
+                    optional: true
+                },
+                vote: {
+                    name: ScenarioSentence.vote,
                     optional: true
                 }
             },
@@ -4644,8 +4662,16 @@ export class ProvisoAstReflection extends langium.AbstractAstReflection {
                     name: SentenceNumber.leader,
                     optional: true
                 },
+                on: {
+                    name: SentenceNumber.on,
+                    optional: true
+                },
                 predicate: {
                     name: SentenceNumber.predicate,
+                    optional: true
+                },
+                vote: {
+                    name: SentenceNumber.vote,
                     optional: true
                 }
             },

@@ -3,7 +3,7 @@ import * as ast from "../generated/ast.ts";
 import { event } from "./act.ts";
 import { lowerDuration } from "./condition.ts";
 import type { Context } from "./context.ts";
-import { lowerOne, lowerStanceSubject } from "./scenario.ts";
+import { lowerOne, lowerStanceSubject, voteCast } from "./scenario.ts";
 import { lowerSubject } from "./who.ts";
 
 /** More would be an accident. */
@@ -68,6 +68,7 @@ function writtenAs(number: VariedNumber): Written {
     case "stakes":
       return number.outcome === "deterred" ? "chance" : "payoff";
     case "day":
+    case "vote":
       return "count";
   }
 }
@@ -120,6 +121,10 @@ function lowerWhich(node: ast.TimeNumber, percent: boolean): VariedTime | undefi
 }
 
 function lowerSentenceNumber(node: ast.SentenceNumber, context: Context): VariedNumber | undefined {
+  if (node.vote !== undefined) {
+    const vote = voteCast(node, context);
+    return vote === undefined ? undefined : { kind: "vote", ...vote };
+  }
   if (node.leader === undefined) {
     const found = event(node.actor, node.predicate, [], context);
     return found === undefined ? undefined : { kind: "day", event: found };
@@ -135,7 +140,7 @@ function lowerSentenceNumber(node: ast.SentenceNumber, context: Context): Varied
 
 type Statements = Pick<
   Scenario,
-  "events" | "stances" | "reliabilities" | "delays" | "ratifications" | "follows" | "stakes"
+  "events" | "votes" | "stances" | "reliabilities" | "delays" | "ratifications" | "follows" | "stakes"
 > & { readonly vetoed: readonly Scenario["vetoed"][] };
 
 /** Each range is of a number that the scenario states, none is of the same number as another, and there are two at most. */
@@ -209,7 +214,7 @@ function timeOf(
 }
 
 function isStated(number: VariedNumber, stated: Statements): boolean {
-  const { events, stances, follows, stakes, vetoed } = stated;
+  const { events, votes, stances, follows, stakes, vetoed } = stated;
   switch (number.kind) {
     case "stance":
       return stances.some(({ subject, on }) => same(subject, number.subject) && on === number.on);
@@ -231,6 +236,11 @@ function isStated(number: VariedNumber, stated: Statements): boolean {
       );
     case "vetoed":
       return vetoed.length > 0;
+    case "vote":
+      return votes.some(
+        ({ subject, decision, vote }) =>
+          same(subject, number.subject) && decision === number.decision && vote === number.vote,
+      );
     case "stakes":
       return stakes.some(
         ({ side, subject, payoffs }) =>

@@ -8,6 +8,7 @@ import type {
   Reliability,
   Scenario,
   ScenarioEvent,
+  ScenarioVote,
   Stakes,
   Stance,
   Subject,
@@ -29,6 +30,7 @@ export function lowerScenario(node: ast.Scenario, named: Named, context: Context
   context.agreement = of;
   context.owner = named;
   const events: ScenarioEvent[] = [];
+  const votes: ScenarioVote[] = [];
   const stances: Stance[] = [];
   const follows: Following[] = [];
   const reliabilities: Reliability[] = [];
@@ -45,6 +47,7 @@ export function lowerScenario(node: ast.Scenario, named: Named, context: Context
     switch (part.$type) {
       case "ScenarioSentence":
         if (part.leaders.length > 0) add(follows, lowerFollowing(part, context));
+        else if (part.vote !== undefined) add(votes, lowerVote(part, context));
         else add(events, lowerScenarioEvent(part, context));
         break;
       case "Stance":
@@ -74,7 +77,7 @@ export function lowerScenario(node: ast.Scenario, named: Named, context: Context
     }
   }
   tellFollowers(node, follows, context);
-  tellVaried(node, { events, stances, follows, reliabilities, delays, ratifications, stakes, vetoed }, context);
+  tellVaried(node, { events, votes, stances, follows, reliabilities, delays, ratifications, stakes, vetoed }, context);
   context.owner = undefined;
   context.agreement = undefined;
   if (of === undefined) return undefined;
@@ -83,6 +86,7 @@ export function lowerScenario(node: ast.Scenario, named: Named, context: Context
     title: node.title ?? "",
     of: of.id,
     events,
+    votes,
     stances,
     follows,
     reliabilities,
@@ -104,6 +108,26 @@ function lowerScenarioEvent(node: ast.ScenarioSentence, context: Context): Scena
   const { at, support } = context.base(node);
   if (found === undefined || node.day === undefined) return undefined;
   return { event: found, day: Number(node.day), at, support };
+}
+
+function lowerVote(node: ast.ScenarioSentence, context: Context): ScenarioVote | undefined {
+  const cast = voteCast(node, context);
+  if (cast !== undefined && !isDefinite(cast.subject))
+    context.tell("wrong-kind", node.actor, "A scenario says who votes: name a party, or write `each of` a group.");
+  const { at, support } = context.base(node);
+  return cast === undefined || node.day === undefined ? undefined : { ...cast, day: Number(node.day), at, support };
+}
+
+/** Who votes how on what. */
+export function voteCast(
+  node: ast.ScenarioSentence | ast.SentenceNumber,
+  context: Context,
+): Pick<ScenarioVote, "subject" | "decision" | "vote"> | undefined {
+  const subject = lowerSubject(node.actor, context);
+  const decision = context.resolve(node.on, ["decision"]);
+  const vote = node.vote === "abstains" ? "abstain" : node.vote;
+  if (subject === undefined || decision === undefined || vote === undefined) return undefined;
+  return { subject, decision: decision.id, vote };
 }
 
 function isDefinite(subject: Subject): boolean {

@@ -1,6 +1,7 @@
 import { AbstractParserErrorMessageProvider } from "langium";
 import { didYouMean, listed, nearest } from "../diagnostics/suggest.ts";
 import { hintFor } from "./hints.ts";
+import { SOFT_WORDS } from "./soft-words.ts";
 
 /** What is told about a word that does not fit. */
 export interface Mistake {
@@ -128,9 +129,7 @@ export function explain(
 ): Mistake {
   // Where any name fits, these are some.
   const named = expected.includes("LOWER");
-  const wanted = [...new Set(expected)].filter(
-    (name) => name !== "" && !(named && (name === "reported" || name === "ratification")),
-  );
+  const wanted = [...new Set(expected)].filter((name) => name !== "" && !(named && SOFT_WORDS.has(name)));
   const lostItsWay = wanted.length === 1 && wanted[0] === "EOF";
   const isWord = /^\p{L}/u.test(actual.image);
   const isKeyword = isWord && actual.image === actual.tokenType.name;

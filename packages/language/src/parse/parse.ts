@@ -342,7 +342,8 @@ const STATEMENT_WORDS =
   "says denies announces clarifies answers warns threatens requires proposes accepts rejects asks claims only if unless in reported supersedes cite quote assumed".split(
     " ",
   );
-const SCENARIO_WORDS = "stance reliability delay vary stakes vetoed expect on where cite quote assumed".split(" ");
+const SCENARIO_WORDS =
+  "stance reliability delay votes abstains vary stakes vetoed expect on where cite quote assumed".split(" ");
 
 interface Open {
   readonly phrase: string;

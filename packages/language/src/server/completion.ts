@@ -47,6 +47,7 @@ const AFTER: readonly (readonly [before: RegExp, kinds: readonly NameKind[]])[] 
   [/\b(?:each|any|all|none|least \d+|most \d+|majority|but \d+) of\s$/, ["group", "attribute"]],
   [/(?:\d|%) of\s$/, ["group", "attribute"]],
   [/\b(?:delay|ratification)\s(?:each of\s)?[\w.]+\son\s$/, ["decision", "clause"]],
+  [/\b(?:votes (?:yes|no)|abstains) on\s$/, ["decision"]],
   [/\bobjection from\s$/, ["group"]],
   [/\btakes\s$/, ["question", "statement"]],
   [/\[\s*$/, ["question"]],

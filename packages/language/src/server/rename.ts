@@ -4,6 +4,7 @@ import { isBetween, type ProvisoKeywordNames } from "../generated/ast.ts";
 import { ProvisoGrammar } from "../generated/grammar.ts";
 import { KIND_WORDS, type Named } from "../link/names.ts";
 import type { Analysis } from "../load.ts";
+import { SOFT_WORDS } from "../parse/soft-words.ts";
 import type { Analysed } from "./analyses.ts";
 import { type Occurrence, occurrenceAt, occurrencesOf } from "./occurrences.ts";
 import { toRange } from "./places.ts";
@@ -62,13 +63,13 @@ function checkName(named: Named, to: string, analyses: readonly Analysis[]): voi
 
 let words: ReadonlySet<string> | undefined;
 
-/** The words that the grammar reserves. */
+/** The words that the grammar reserves; those that are names elsewhere are not among them. */
 export function keywords(): ReadonlySet<string> {
   words ??= new Set(
     AstUtils.streamAllContents(ProvisoGrammar())
       .filter(GrammarAST.isKeyword)
       .map((keyword) => keyword.value as ProvisoKeywordNames)
-      .filter((value) => /^\w+$/.test(value)),
+      .filter((value) => /^\w+$/.test(value) && !SOFT_WORDS.has(value)),
   );
   return words;
 }

@@ -85,6 +85,8 @@ export const WORDS: Readonly<Record<string, string>> = {
   influence: "What the actor could bring to bear, on any scale from 0 that all in the table share.",
   salience: "How much of its influence the actor would use on this question, from 0 to 100.",
   likely: "The likeliest value within a range.",
+  votes: "A vote that is cast on a day, for `proviso play`. How likely it is, stances say.",
+  abstains: "A vote that is neither a yes nor an objection, cast on a day, for `proviso play`.",
   vary: "A number of the scenario is known only to lie within this range. Answers are told over the range; `proviso sweep` maps them.",
   stakes:
     "What each end is worth to the attacker or to the guarantors, for `proviso deter`. Arithmetic on what is stated, not a forecast.",

@@ -5,6 +5,7 @@ import type {
   Model,
   Place,
   Scenario,
+  ScenarioVote,
   Stakes,
   Stance,
   Subject,
@@ -67,7 +68,7 @@ const WAYS = ["yes", "abstain", "no"] as const;
  * @param model knows the words of verbs, by which days are named
  */
 export function linesOf(scenario: Scenario, model?: Model): ScenarioLine[] {
-  const { stances, follows, reliabilities, vetoed, stakes, events } = scenario;
+  const { stances, follows, reliabilities, vetoed, stakes, events, votes } = scenario;
   const named = (given: Given): ScenarioLine => line(scenario, given, model);
   const lines = [
     ...stances.map(({ subject, on, ballot, at, support }, place) => {
@@ -132,6 +133,16 @@ export function linesOf(scenario: Scenario, model?: Model): ScenarioLine[] {
         set: (of, given) => ({
           ...of,
           events: replaced(of.events, place, (one) => ({ ...one, day: given.get("") ?? one.day })),
+        }),
+      }),
+    ),
+    ...votes.map(({ subject, decision, vote, day, at, support }, place) =>
+      named({
+        ...{ name: voteName({ subject, decision, vote }), kind: "day" as const, subject, on: decision, at, support },
+        values: [["", day, "count"]],
+        set: (of, given) => ({
+          ...of,
+          votes: replaced(of.votes, place, (one) => ({ ...one, day: given.get("") ?? one.day })),
         }),
       }),
     ),
@@ -219,7 +230,15 @@ export function variedName(number: VariedNumber, model?: Model): string {
       return `stakes ${subjectName(number.subject)} ${outcomeName(number.outcome)}`;
     case "day":
       return dayName(number.event, model);
+    case "vote":
+      return voteName(number);
   }
+}
+
+/** `Russia votes no on response on day` */
+function voteName({ subject, decision, vote }: Pick<ScenarioVote, "subject" | "decision" | "vote">): string {
+  const cast = vote === "abstain" ? "abstains" : `votes ${vote}`;
+  return `${subjectName(subject)} ${cast}${onWords(decision)} on day`;
 }
 
 /** What a line is made of. */

@@ -198,6 +198,7 @@ describe("times, stakes and days", () => {
   vetoed 20%
   stakes the attacker holds 0, unanswered 4, answered -4
   stakes each of Guarantors honour -1, renege -4
+  Poland abstains on response on day 1
   vary delay Poland on response 9 days from 0% to 50% by 10%
   vary stakes the attacker answered from -5 to -1 by 0.5
 `;
@@ -224,6 +225,7 @@ describe("times, stakes and days", () => {
       "stakes each of Guarantors honour",
       "stakes each of Guarantors renege",
       "Russia attacks Moldova on day",
+      "Poland abstains on response on day",
     ]);
   });
 
@@ -248,6 +250,7 @@ describe("times, stakes and days", () => {
     expect(with_(["vetoed", 0.5]).vetoed?.probability).toBe(0.5);
     expect(with_(["stakes the attacker answered", -2.5]).stakes[0]?.payoffs[2]?.value).toBe("-2.5");
     expect(with_(["Russia attacks Moldova on day", 3]).events[0]?.day).toBe(3);
+    expect(with_(["Poland abstains on response on day", 3]).votes[0]).toMatchObject({ vote: "abstain", day: 3 });
     expect(() => with_(["vetoed", 2])).toThrow(/a chance is from 0 to 1/);
     expect(() => with_(["Russia attacks Moldova on day", 1.5])).toThrow(/a whole number from 0/);
     expect(() => with_(["stakes the attacker answered", Number.NaN])).toThrow(/a payoff is a number/);

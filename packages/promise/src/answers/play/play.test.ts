@@ -1,6 +1,7 @@
 import type { Model } from "@proviso/agreement";
 import { beforeAll, describe, expect, test } from "vitest";
 import { GUARANTEE, modelOf } from "../../testing/text.ts";
+import { storyAnswer } from "../story/index.ts";
 import { type Opening, type PlayEvent, type PlayOptions, playAnswer } from "./index.ts";
 
 describe("a play", () => {
@@ -118,6 +119,35 @@ describe("a play", () => {
     const value = play("announced", [{ kind: "vote", party: "Russia", how: "no", decision: "response" }]);
     expect(value.unheeded).toEqual(["the vote of Russia on response"]);
     expect(value.outstanding).toEqual([]);
+  });
+
+  test("votes of the scenario are cast, and whoever is said to vote otherwise does so", async () => {
+    const voted = await modelOf(`${GUARANTEE}
+scenario voted "A vote each" of Guarantee
+  Russia attacks Ukraine on day 0
+  each of Guarantors votes yes on response on day 2
+  China abstains on response on day 1
+  Russia votes no on response on day 10
+`);
+    const course = (reading: string, events: readonly PlayEvent[] = []) => {
+      const value = playAnswer(voted, "protection", { reading, scenario: "voted", events }).cases[0]?.value;
+      if (value === undefined) throw new Error("no case");
+      return value;
+    };
+    const votes = (value: ReturnType<typeof course>) => told(value).filter((line) => / vote: /.test(line));
+    const held = course("clarified");
+    expect(votes(held).map((line) => line.slice(0, 48))).toEqual([
+      "1 vote: China abstains on the decision “Whether ",
+      "2 vote: The United States, the United Kingdom an",
+      "10 vote: Russia would vote on the decision “Whet",
+    ]);
+    expect(held.decisions).toMatchObject([{ settled: 3, outcome: "approved" }]);
+    const objected = course("clarified", [{ kind: "vote", party: "China", how: "no", decision: "response", day: 1 }]);
+    expect(objected.decisions).toMatchObject([{ settled: 1, outcome: "failed" }]);
+    expect(course("announced").unheeded).toHaveLength(5);
+    // A lawful story takes no vote for granted, as it takes no deed.
+    const [story] = storyAnswer(voted, "protection", { reading: "clarified", scenario: "voted" }).cases;
+    expect(story?.value).toMatchObject({ exists: true });
   });
 
   test("how each duty and bar stands, evening by evening", () => {

@@ -22,6 +22,8 @@ export interface StatedDeed {
   readonly support: readonly Support[];
 }
 
+const LEVELS = { yes: YES, no: NO, abstain: ABSTAIN } as const;
+
 /** What events say of one text: events by the choices they settle. */
 export interface Stated {
   readonly votes: readonly Cast[];
@@ -62,7 +64,7 @@ export function statedIn(
       case "vote": {
         const decision = decisionOf(model, structure, all, party, event.decision);
         if (decision === undefined) unheeded.push(`the vote of ${name} on ${event.decision ?? "a decision"}`);
-        else votes.push({ party, decision, day, level: { yes: YES, no: NO, abstain: ABSTAIN }[event.how] } as Cast);
+        else votes.push({ party, decision, day, level: LEVELS[event.how] });
         break;
       }
       case "deed":
@@ -94,6 +96,13 @@ export function statedIn(
       }
     }
   }
+  // Whoever is said to vote otherwise now does so: of two votes the first stated stands.
+  if (!withoutDeeds)
+    for (const vote of votesInScenario(structure)) {
+      const named = vote.decision.slice(vote.decision.lastIndexOf(".") + 1);
+      if (decisionOf(model, structure, all, vote.party, vote.decision) !== undefined) votes.push(vote);
+      else unheeded.push(`the vote of ${partyName(model, vote.party)} on ${named}`);
+    }
   return { votes, deeds, findings, requests, ratifications, unheeded };
 }
 
@@ -144,6 +153,13 @@ function inScenario(structure: Structure): StatedDeed[] {
       .partiesOf(event.subject, NOBODY)
       .map((party) => ({ party, act, does: doneBy(structure, party, act), refused: false, day, at, support }));
   });
+}
+
+/** The votes that a scenario says are cast. */
+function votesInScenario({ actors, course }: Structure): Cast[] {
+  return (course.scenario?.votes ?? []).flatMap(({ subject, decision, vote, day }) =>
+    actors.partiesOf(subject, NOBODY).map((party): Cast => ({ party, decision, day, level: LEVELS[vote] })),
+  );
 }
 
 function requestedInScenario(structure: Structure): [string, number][] {
