@@ -7,6 +7,9 @@ import { commandLine } from "./testing.ts";
 const { run, folder, script } = commandLine();
 const golden = (name: string) => join(import.meta.dirname, "golden", name);
 
+/** Runs a command in a terminal of its own (util-linux). */
+const SCRIPT = "/usr/bin/script";
+
 const WIRE = `Moscow clarified that it would only accept guarantees if Russia held a veto over their use. ${"The talks go on. ".repeat(3)}
 Officials in Kyiv said that such a veto would void the guarantee, and that no date had been set for a reply by the guarantors.`;
 
@@ -72,6 +75,28 @@ describe("the archive", () => {
     ]);
     const other = await run(["archive", "export"], { cwd, env: { PROVISO_ARCHIVE: "other.db" } });
     expect(other.stdout).toBe(lines);
+  });
+
+  it.runIf(existsSync(SCRIPT))("shows a bar on a terminal, and removes it", async () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 3000 }, (_, i) => [`many/${i}.txt`, `Document ${i}. ${WIRE}`]),
+    );
+    const cwd = folder({ "pact.proviso": "", ...files });
+    const line = `"${process.execPath}" "${script()}" archive import many`;
+    const env = { ...process.env, LANG: "C.UTF-8", TERM: "xterm" };
+    const child = spawn(SCRIPT, ["-qfec", line, "/dev/null"], { cwd, env, stdio: ["ignore", "pipe", "inherit"] });
+    let shown = "";
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      shown += text;
+    });
+    expect(await new Promise((resolve) => child.on("close", resolve))).toBe(0);
+    const frames = shown.split("\r\x1b[K");
+    const done = frames.flatMap(
+      (frame) => /^█*░*\s+(\d+)%\s{2}([\d,]+) of 3,000/.exec(frame)?.[2]?.replace(",", "") ?? [],
+    );
+    expect(done.length).toBeGreaterThan(0);
+    expect(done.map(Number)).toEqual(done.map(Number).sort((a, b) => a - b));
+    expect(frames.at(-1)).toMatch(/^[^█░]* document/);
   });
 
   it("goes on where Ctrl-C stopped it", async () => {
