@@ -15,6 +15,7 @@ import { draftRoutes } from "./routes/drafts.ts";
 import { eventRoutes } from "./routes/events.ts";
 import { fileRoutes } from "./routes/files.ts";
 import { historyRoutes } from "./routes/history.ts";
+import { openedRoutes } from "./routes/opened.ts";
 import { pageRoutes } from "./routes/page.ts";
 import { readRoutes } from "./routes/read.ts";
 import { treatyRoutes } from "./routes/treaty.ts";
@@ -83,6 +84,7 @@ function addRoutes(app: App, site: Site): void {
   draftRoutes(app, site);
   answerRoutes(app, site);
   dossierRoutes(app, site);
+  openedRoutes(app, site);
   readRoutes(app, site);
   treatyRoutes(app, site);
   archiveRoutes(app, site);

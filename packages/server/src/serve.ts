@@ -14,6 +14,7 @@ import { type Disk, nodeDisk } from "./store/disk.ts";
 import { Drafts } from "./store/drafts.ts";
 import { Files } from "./store/files.ts";
 import { Reviews } from "./store/reviews.ts";
+import { answerAhead } from "./work/ahead.ts";
 import { Answers } from "./work/answers.ts";
 import { Pool } from "./work/pool.ts";
 
@@ -38,6 +39,8 @@ export interface ServeOptions {
   readonly names?: readonly string[];
   /** The file of the threads that answer, where it is not beside the source. */
   readonly worker?: URL;
+  /** Work out what the first page asks before it asks. */
+  readonly ahead?: boolean;
   readonly disk?: Disk;
   readonly now?: () => Date;
   /** Told of faults of our own, to be printed. */
@@ -109,6 +112,8 @@ export async function serve(options: ServeOptions): Promise<Running> {
   }
   bound = (server.address() as AddressInfo).port;
   pool.warm();
+  const stopping = new AbortController();
+  if (options.ahead === true) void answerAhead(site, stopping.signal);
   const shown = host.includes(":") && !host.startsWith("[") ? `[${host}]` : host === "0.0.0.0" ? "127.0.0.1" : host;
   return {
     url: `http://${shown}:${bound}/${token === undefined ? "" : `?token=${token}`}`,
@@ -116,6 +121,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
     token,
     site,
     stop: async () => {
+      stopping.abort();
       watch?.close();
       const closed = once(server, "close");
       server.close();

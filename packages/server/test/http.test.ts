@@ -682,6 +682,7 @@ describe("the description", () => {
         "/api/history/{revision}",
         "/api/history/{revision}/restore",
         "/api/model",
+        "/api/opened",
         "/api/page",
         "/api/read",
         "/api/read/{document}",

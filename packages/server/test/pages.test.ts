@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 
 describe("the workbench's files", () => {
-  it.each(["/", "/agreement/Pact", "/read?document=1", "/a/b/c"])(
+  it.each(["/", "/agreement/Pact", "/stop/Pact.aid", "/read?document=1", "/a/b/c"])(
     "are one page at %s, with the answer's own mark",
     async (path) => {
       const { status, headers, text } = await send(path);

@@ -62,6 +62,7 @@ async function run(dossier: string, options: Options, { terminal }: Shell): Prom
       port: at,
       token: asked,
       names: name,
+      ahead: true,
       ...(archive === undefined ? {} : { archive }),
       ...(languageModel === undefined ? {} : { languageModel }),
       version: VERSION,

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { serveStatic } from "@hono/node-server/serve-static";
+import { ROOMS } from "@proviso/report/view/address";
 import type { Context } from "hono";
 import { jobFor } from "../routes/answers.ts";
 import type { App } from "../routes/common.ts";
@@ -31,7 +32,10 @@ export function pages(app: App, site: Site, assets: string | undefined): void {
   app.get("/*", async (c, next) => {
     // Every view has an address, and the page there finds out which.
     const { path } = c.req;
-    if (path.startsWith("/api/") || /\.[a-z0-9]{1,8}$/i.test(path)) return next();
+    const room = path.split("/")[1] ?? "";
+    // A view may be of `Nato1949.aid`, which looks like a file.
+    const isView = ROOMS.some((known) => known === room);
+    if (!isView && (path.startsWith("/api/") || /\.[a-z0-9]{1,8}$/i.test(path))) return next();
     return c.html((await readFile(index, "utf8")).replaceAll(NONCE, c.get("nonce")));
   });
   app.get("/*", serveStatic({ root: assets }));

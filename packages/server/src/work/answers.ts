@@ -40,7 +40,7 @@ export class Answers {
 
   /** @throws Fault for all that whoever asked can mend */
   async of(job: Job, signal?: AbortSignal): Promise<Answer> {
-    const key = sha256(JSON.stringify(job));
+    const key = sha256(canonical(job));
     const host = dossierHost(job.root, job.maxBytes);
     for (const kept of this.#kept.get(key) ?? []) {
       if (await isAsItWas(host, kept.trace)) return { ...kept.outcome, etag: kept.etag, cached: true };
@@ -100,6 +100,15 @@ export class Answers {
     this.#bytes -= sizeOf(this.#kept.get(key) ?? []);
     this.#kept.delete(key);
   }
+}
+
+/** The same text for the same question, in whatever order its parts were written. */
+function canonical(job: Job): string {
+  return JSON.stringify(job, (_, value: unknown) =>
+    typeof value === "object" && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
 }
 
 function sizeOf(kept: readonly Kept[]): number {

@@ -65,6 +65,8 @@ async function done(
     }
     case "model":
       return json(modelOf(now));
+    case "said":
+      return json({ model: now.model ?? null, diagnostics: now.diagnostics });
     case "view": {
       const aside = overlaid(host, overlay);
       const subject = { model: modelOf(now), files, read: aside.host.read, signal };

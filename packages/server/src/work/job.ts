@@ -23,6 +23,8 @@ export interface Job {
     /** Every answer that stands behind a view of the workbench, by its address. */
     | { readonly kind: "view"; readonly address: string }
     | { readonly kind: "model" }
+    /** The model, null where a text has errors, with all that is to be said of the texts. */
+    | { readonly kind: "said" }
     | { readonly kind: "changes" }
     /** A file's words and the statements in them; the dossier may have mistakes. */
     | {

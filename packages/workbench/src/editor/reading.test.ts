@@ -90,6 +90,19 @@ describe("reading a text by its shape", () => {
     }
   });
 
+  it("reads a guard past a comment", () => {
+    const text = "[veto is // as said\n held: decision d]";
+    const { brackets, marks } = readText(text);
+    expect(brackets.map(({ guard }) => guard)).toEqual(["veto is held"]);
+    expect(marks.map(({ from, to, kind }) => [kind, text.slice(from, to)])).toEqual([
+      ["guard", "[veto is "],
+      ["comment", "// as said"],
+      ["guard", "\n held:"],
+      ["keyword", "decision"],
+      ["name", "d"],
+    ]);
+  });
+
   it("reads anything, and marks what is there in order", () => {
     const piece = fc.constantFrom(
       "[",

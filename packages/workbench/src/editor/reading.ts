@@ -79,7 +79,9 @@ const SUPPORTS: ReadonlyMap<string, "cited" | "assumed"> = new Map([
   ["assumed", "assumed"],
 ]);
 
-const TOKEN = /\/\/[^\n]*|"[^"\n]*"?|[A-Za-z_À-ÖØ-öø-ſ][\w.À-ÖØ-öø-ſ]*|[[\]:]|[^\s"[\]:\w]|\d[\w.%-]*/g;
+// A string that is not closed yet ends with its last word.
+const TOKEN =
+  /\/\/[^\n]*|"(?:[^"\n]*"|(?:[^"\n]*[^"\s])?)|[A-Za-z_À-ÖØ-öø-ſ][\w.À-ÖØ-öø-ſ]*|[[\]:]|[^\s"[\]:\w]|\d[\w.%-]*/g;
 
 /** Reads a text of any kind and size in one pass; it never fails. */
 export function readText(text: string): Reading {
@@ -93,6 +95,8 @@ export function readText(text: string): Reading {
   let run: (typeof supports)[number] | undefined;
   let heading: (typeof items)[number] | undefined;
   let guardOf: (typeof brackets)[number] | undefined;
+  let guardFrom = 0;
+  let said = "";
   let before = "";
   const endHeading = (): void => {
     heading = undefined;
@@ -101,10 +105,17 @@ export function readText(text: string): Reading {
   for (const { 0: token, index: from } of text.matchAll(TOKEN)) {
     const to = from + token.length;
     if (token.startsWith("//")) {
+      if (guardOf !== undefined) {
+        // A guard goes on after a comment.
+        if (/\S/.test(text.slice(guardFrom, from))) marks.push({ from: guardFrom, to: from, kind: "guard" });
+        said += text.slice(guardFrom, from);
+        guardFrom = to;
+      }
       marks.push({ from, to, kind: "comment" });
       continue;
     }
     if (token.startsWith('"')) {
+      guardOf = undefined;
       if (support !== undefined && run !== undefined) {
         run.to = to;
         run.texts.push(inside(token));
@@ -120,8 +131,8 @@ export function readText(text: string): Reading {
     if (guardOf !== undefined) {
       if (token === ":") {
         guardOf.guardTo = to;
-        guardOf.guard = text.slice(guardOf.from + 1, from).trim();
-        marks.push({ from: guardOf.from, to, kind: "guard" });
+        guardOf.guard = (said + text.slice(guardFrom, from)).slice(1).replace(/\s+/g, " ").trim();
+        marks.push({ from: guardFrom, to, kind: "guard" });
         guardOf = undefined;
       } else if (!/^[\w.À-ſ]+$/.test(token)) guardOf = undefined;
       before = token;
@@ -147,6 +158,8 @@ export function readText(text: string): Reading {
         brackets.push(bracket);
         open.push(bracket);
         guardOf = bracket;
+        guardFrom = from;
+        said = "";
       } else if (token === "]") {
         const closed = open.pop();
         if (closed !== undefined) closed.to = to;

@@ -1,4 +1,6 @@
 import type { Answered, Asked, KindName } from "@proviso/report/ask";
+import type { Said } from "../files/files.ts";
+import { Behind } from "./behind.ts";
 import { Lane, type Port } from "./lane.ts";
 import type { Beside, Checked, Progress, ValueOf } from "./protocol.ts";
 import { spawnEngine } from "./spawn.ts";
@@ -16,12 +18,15 @@ const RANKS: { readonly [K in KindName]?: number } = {
   arrival: 4,
   sweep: 5,
 };
+/** The revision of texts that were opened; the workers count on from there. */
+const FIRST = 1;
 
 /** The engine in its workers: texts go in, what they say and answers come out. Runs on this machine and nowhere else. */
 export class Engine {
   readonly #spawn: () => Port;
   readonly #lanes: 1 | 2;
-  readonly #quick: Lane;
+  readonly #behind = new Behind();
+  #quick: Lane | undefined;
   #slow: Lane | undefined;
   #files: Record<string, string> = {};
 
@@ -29,21 +34,35 @@ export class Engine {
   constructor(spawn: () => Port = spawnEngine, lanes: 1 | 2 = 2) {
     this.#spawn = spawn;
     this.#lanes = lanes;
-    this.#quick = new Lane(spawn(), rank);
   }
 
   open(files: Readonly<Record<string, string>>): Promise<Checked> {
+    this.#behind.end();
     this.#files = { ...files };
     void this.#slow?.open(this.#files).catch(() => {});
-    return this.#quick.open(files);
+    this.#quick ??= new Lane(this.#spawn(), rank);
+    return this.#quick.open(this.#files);
+  }
+
+  /** Opens texts that have been read where they are kept; whoever did so answers until the workers are up. */
+  openBehind(files: Readonly<Record<string, string>>, { model, diagnostics, ask }: Said): Checked {
+    this.#files = { ...files };
+    this.#behind.begin(ask, async () => {
+      this.#quicker();
+      if (this.#lanes === 2) this.#slower();
+      await Promise.all([this.#quick?.opened, this.#slow?.opened]);
+    });
+    return { revision: FIRST, model, diagnostics };
   }
 
   /** Replaces one text; `undefined` takes the file away. Answers that nobody has begun to work out are given back. */
   write(path: string, text: string | undefined): Promise<Checked> {
+    const quick = this.#quicker();
+    this.#behind.end();
     const { [path]: _before, ...others } = this.#files;
     this.#files = text === undefined ? others : { ...others, [path]: text };
     this.#slow?.note(path, text);
-    return this.#quick.write(path, text);
+    return quick.write(path, text);
   }
 
   /**
@@ -57,21 +76,34 @@ export class Engine {
     tell?: (progress: Progress) => void,
     beside?: Beside,
   ): Promise<readonly Answered<ValueOf<K>>[]> {
-    const lane = this.#lanes === 1 || QUICK.has(answer) ? this.#quick : this.#slower();
+    const ahead = beside === undefined ? this.#behind.ask(answer, asked) : undefined;
+    // Where there is no answer, the engine here says why.
+    const found = await ahead?.catch(() => undefined);
+    if (found !== undefined) return found as readonly Answered<ValueOf<K>>[];
+    const lane = this.#lanes === 1 || QUICK.has(answer) ? this.#quicker() : this.#slower();
     return (await lane.ask(answer, asked, tell, beside)) as readonly Answered<ValueOf<K>>[];
   }
 
   close(): void {
-    this.#quick.close();
+    this.#behind.end();
+    this.#quick?.close();
     this.#slow?.close();
   }
 
+  #quicker(): Lane {
+    this.#quick ??= this.#lane();
+    return this.#quick;
+  }
+
   #slower(): Lane {
-    if (this.#slow === undefined) {
-      this.#slow = new Lane(this.#spawn(), rank);
-      void this.#slow.open(this.#files).catch(() => {});
-    }
+    this.#slow ??= this.#lane();
     return this.#slow;
+  }
+
+  #lane(): Lane {
+    const lane = new Lane(this.#spawn(), rank);
+    void lane.open(this.#files).catch(() => {});
+    return lane;
   }
 }
 

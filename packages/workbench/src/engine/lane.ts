@@ -41,6 +41,8 @@ export class Lane {
     | { readonly id: number; readonly done: (reply: Reply) => void; readonly tell?: (progress: Progress) => void }
     | undefined;
   #last = 0;
+  /** Settles when the texts that it was opened with have been read. */
+  opened: Promise<unknown> = Promise.resolve();
   #ended: string | undefined;
 
   constructor(port: Port, rank: (kind: KindName) => number) {
@@ -62,7 +64,9 @@ export class Lane {
   open(files: Readonly<Record<string, string>>): Promise<Checked> {
     this.#opening = files;
     this.#texts = new Map();
-    return this.#check();
+    const checked = this.#check();
+    this.opened = checked.catch(() => {});
+    return checked;
   }
 
   /** Replaces a text; `undefined` takes the file away. Whoever waits for a check that is overtaken gets the one that takes its place. */

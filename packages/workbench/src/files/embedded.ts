@@ -16,8 +16,11 @@ export function embeddedFiles(page: Document): Files | undefined {
   return {
     name,
     keeps: false,
-    open: async () =>
-      new Map(Object.entries(files).map(([path, text]): [string, FileState] => [path, { text, saving: "saved" }])),
+    open: async () => ({
+      files: new Map(
+        Object.entries(files).map(([path, text]): [string, FileState] => [path, { text, saving: "saved" }]),
+      ),
+    }),
     write: (_path, text) => ({
       text,
       saving: "unsaved",

@@ -1,3 +1,6 @@
+import type { Model } from "@proviso/agreement";
+import type { Diagnostic } from "@proviso/language";
+import type { Answered, Asked, KindName } from "@proviso/report/ask";
 import type { Past } from "./past.ts";
 
 /** A text of the dossier and how far it is saved. */
@@ -12,12 +15,29 @@ export interface FileState {
   readonly theirs?: string;
 }
 
+/** A dossier as it was found. */
+export interface Opened {
+  readonly files: ReadonlyMap<string, FileState>;
+  /** What has been made of these very texts where they are kept, so that a page can show it before it has read them itself. */
+  readonly said?: Said;
+}
+
+export interface Said {
+  readonly model: Model;
+  readonly diagnostics: readonly Diagnostic[];
+  /**
+   * Answers about these texts, as long as they are what they were.
+   * @throws where there is no answer, for whatever reason
+   */
+  ask(kind: KindName, asked: Asked): Promise<readonly Answered[]>;
+}
+
 /** Where the dossier's texts are kept: on the house's server, or in the page itself. */
 export interface Files {
   readonly name: string;
   /** Whether what is written is kept beyond this page. */
   readonly keeps: boolean;
-  open(): Promise<ReadonlyMap<string, FileState>>;
+  open(): Promise<Opened>;
   /** Takes a text to be saved and says how it stands; how it went comes through `watch`. */
   write(path: string, text: string): FileState;
   /** Settles a conflict: keeps one's own text, or takes the other's. */

@@ -8,6 +8,8 @@ class FakeServer {
   text = "one\ntwo\nthree\n";
   etag = "e1";
   count = 1;
+  /** Whether it has read the texts itself. */
+  said = true;
   down = false;
   /** What every save is answered, where it is refused. */
   refuses: { status: number; detail: string } | undefined;
@@ -42,6 +44,16 @@ class FakeServer {
     if (this.down) throw new TypeError("fetch failed");
     const method = init.method ?? "GET";
     const headers = new Headers(init.headers);
+    if (path === "/api/opened") {
+      const { text, etag, said } = this;
+      return Response.json({
+        dossier: "case",
+        files: [{ path: "a.proviso", text, etag }],
+        model: said ? { agreements: [] } : null,
+        diagnostics: [],
+      });
+    }
+    if (path === "/api/answers/void") return Response.json({ answers: [{ value: JSON.parse(String(init.body)) }] });
     if (path === "/api/files")
       return Response.json({
         dossier: "case",
@@ -104,8 +116,22 @@ describe("files on the server", () => {
 
   it("opens the texts and leaves the rest", async () => {
     const { files, open } = opened(new FakeServer());
-    expect([...(await open)]).toEqual([["a.proviso", { text: "one\ntwo\nthree\n", etag: "e1", saving: "saved" }]]);
+    expect([...(await open).files]).toEqual([
+      ["a.proviso", { text: "one\ntwo\nthree\n", etag: "e1", saving: "saved" }],
+    ]);
     expect(files.name).toBe("case");
+  });
+
+  it("brings what the server made of these very texts, and no other", async () => {
+    const server = new FakeServer();
+    const said = (await opened(server).open).said;
+    expect(said?.model).toEqual({ agreements: [] });
+    expect(await said?.ask("void", { of: "Pact.aid" })).toEqual([{ value: { of: "Pact.aid" } }]);
+    server.said = false;
+    expect((await opened(server).open).said).toBeUndefined();
+    server.said = true;
+    server.drafts = [{ file: "a.proviso", tab: "me", text: "half a word", base: "e1" }];
+    expect((await opened(server).open).said).toBeUndefined();
   });
 
   it("saves a moment after the last change, once", async () => {
@@ -231,7 +257,7 @@ describe("files on the server", () => {
     vi.clearAllTimers();
     server.down = false;
     const again = opened(server, keep);
-    expect((await again.open).get("a.proviso")?.text).toBe("half a word");
+    expect((await again.open).files.get("a.proviso")?.text).toBe("half a word");
     await vi.advanceTimersByTimeAsync(100);
     expect(server.text).toBe("half a word");
   });
@@ -248,7 +274,7 @@ describe("files on the server", () => {
     server.down = false;
     keep.setItem("somebody else's", "left alone");
     const again = opened(server, keep);
-    expect((await again.open).get("notes/new one.md")).toEqual({ text: "written alone", saving: "unsaved" });
+    expect((await again.open).files.get("notes/new one.md")).toEqual({ text: "written alone", saving: "unsaved" });
     await vi.advanceTimersByTimeAsync(100);
     expect(server.others.get("notes/new one.md")).toBe("written alone");
     expect([...keep.all.keys()]).toEqual(["somebody else's"]);

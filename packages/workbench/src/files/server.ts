@@ -1,5 +1,8 @@
+import type { Model } from "@proviso/agreement";
+import type { Diagnostic } from "@proviso/language";
+import type { Answered, Asked, KindName } from "@proviso/report/ask";
 import { type Api, fileAddress, ProblemError, Unreachable } from "./api.ts";
-import type { FileState, Files } from "./files.ts";
+import type { FileState, Files, Opened } from "./files.ts";
 import { Past } from "./past.ts";
 
 interface Entry {
@@ -10,6 +13,12 @@ interface FileText {
   readonly path: string;
   readonly text: string;
   readonly etag: string;
+}
+interface OpenedByServer {
+  readonly dossier: string;
+  readonly files: readonly FileText[];
+  readonly model: Model | null;
+  readonly diagnostics: readonly Diagnostic[];
 }
 interface Draft {
   readonly file: string;
@@ -66,11 +75,24 @@ export class ServerFiles implements Files {
     return this.#name;
   }
 
-  async open(): Promise<ReadonlyMap<string, FileState>> {
-    await this.#readAll();
-    await this.#takeUpDrafts();
+  async open(): Promise<Opened> {
+    const [{ dossier, files, model, diagnostics }, { drafts }] = await Promise.all([
+      this.#api.get<OpenedByServer>("/api/opened"),
+      this.#api.get<{ drafts: readonly Draft[] }>("/api/drafts"),
+    ]);
+    this.#name = dossier;
+    for (const { path, text, etag } of files) this.#files.set(path, { text, etag, saving: "saved" });
+    this.#takeUpDrafts(drafts);
     this.#options.events?.((happening) => void this.#heard(happening));
-    return new Map(this.#files);
+    const opened = new Map(this.#files);
+    const isAsThere = [...opened.values()].every(({ saving }) => saving === "saved");
+    if (model === null || !isAsThere) return { files: opened };
+    return { files: opened, said: { model, diagnostics, ask: (kind, asked) => this.#ask(kind, asked) } };
+  }
+
+  async #ask(kind: KindName, asked: Asked): Promise<readonly Answered[]> {
+    const { answers } = await this.#api.post<{ answers: readonly Answered[] }>(`/api/answers/${kind}`, asked);
+    return answers;
   }
 
   write(path: string, text: string): FileState {
@@ -116,18 +138,8 @@ export class ServerFiles implements Files {
     }
   }
 
-  async #readAll(): Promise<void> {
-    const { dossier, files } = await this.#api.get<{ dossier: string; files: readonly Entry[] }>("/api/files");
-    this.#name = dossier;
-    const texts = await Promise.all(
-      files.filter(({ kind }) => kind !== "other").map(({ path }) => this.#api.get<FileText>(fileAddress(path))),
-    );
-    for (const { path, text, etag } of texts) this.#files.set(path, { text, etag, saving: "saved" });
-  }
-
   /** Goes on with what was being typed when the page, the browser or the server ended. */
-  async #takeUpDrafts(): Promise<void> {
-    const { drafts } = await this.#api.get<{ drafts: readonly Draft[] }>("/api/drafts");
+  #takeUpDrafts(drafts: readonly Draft[]): void {
     const own = drafts.filter(({ tab }) => tab === this.#api.tab);
     for (const { file, text, base } of own) this.#takeUp(file, text, base);
     for (const path of this.#kept()) {

@@ -15,8 +15,7 @@ export interface Chances {
   readonly verdict: WorthValue["verdict"];
 }
 
-/** Days at which chances are asked for, so that a line can be drawn through them; what is told in words is told of one of them. */
-export const DAYS = [1, 2, 3, 5, 7, 10, 14, 21, 30] as const;
+/** Of the days for which it is asked, the one that is told in words. */
 export const TOLD_DAY = 14;
 
 /**

@@ -49,9 +49,10 @@ export class Desk {
 
   async open(): Promise<void> {
     try {
-      const files = await this.files.open();
+      const { files, said } = await this.files.open();
       const texts = Object.fromEntries([...files].map(([path, { text }]) => [path, text]));
-      this.#set({ name: this.files.name, files, ...this.#seen(await this.engine.open(texts)), opening: false });
+      const seen = said === undefined ? await this.engine.open(texts) : this.engine.openBehind(texts, said);
+      this.#set({ name: this.files.name, files, ...this.#seen(seen), opening: false });
     } catch (error) {
       this.#set({ opening: false, failure: error instanceof Error ? error.message : String(error) });
     }

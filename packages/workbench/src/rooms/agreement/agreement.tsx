@@ -1,13 +1,13 @@
 import type { EditorView } from "@codemirror/view";
 import type { Agreement, Model } from "@proviso/agreement";
 import { decisionsOf, promisesOf } from "@proviso/promise";
+import { TOLD_DAYS } from "@proviso/report/view/opening";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Editor } from "../../editor/editor.tsx";
 import { languageServer } from "../../editor/language-server.ts";
 import { light } from "../../editor/lit.ts";
 import { readText } from "../../editor/reading.ts";
 import { show } from "../../editor/show.ts";
-import { DAYS } from "../../parts/chances.ts";
 import { Notice } from "../../parts/notice.tsx";
 import { Switches } from "../../parts/switches.tsx";
 import { Unsaved } from "../../parts/unsaved.tsx";
@@ -168,7 +168,7 @@ function useNotes(
   );
   const worths = useEach(
     "worth",
-    scenario === undefined ? [] : promises.map(({ id }) => ({ of: id, take, scenario, days: DAYS })),
+    scenario === undefined ? [] : promises.map(({ id }) => ({ of: id, take, scenario, days: TOLD_DAYS })),
     PAUSE,
   );
   const found = useAnswer("findings", agreement === undefined ? undefined : { of: agreement.id });

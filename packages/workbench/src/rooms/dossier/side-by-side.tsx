@@ -3,9 +3,10 @@ import type { Target, VoidAnswer, VoidValue, WorthAnswer } from "@proviso/promis
 import { percentRange } from "@proviso/report/present/numbers";
 import { casesTold } from "@proviso/report/present/told";
 import { addressText } from "@proviso/report/view/address";
+import { promiseQuestions } from "@proviso/report/view/opening";
 import { Link } from "wouter";
 import { ChanceLine } from "../../parts/chance-line.tsx";
-import { chancesIn, DAYS, TOLD_DAY, toldDay, WORTH_SHORT } from "../../parts/chances.ts";
+import { chancesIn, TOLD_DAY, toldDay, WORTH_SHORT } from "../../parts/chances.ts";
 import { voidingWords } from "../../parts/coalition-words.ts";
 import { Ghosted } from "../../parts/ghost.tsx";
 import { Verdict } from "../../parts/verdict.tsx";
@@ -69,15 +70,9 @@ function PromiseRows({
   readonly several: boolean;
 }) {
   const { address } = useAddress();
-  const take = Object.fromEntries(
-    Object.entries(address.take).filter(([question]) => question.startsWith(`${promise.agreement}.`)),
-  );
-  const scenario = model.scenarios.find((one) => one.of === promise.agreement && one.stances.length > 0);
-  const voided = useAnswer("void", { of: promise.id, take });
-  const worth = useAnswer(
-    "worth",
-    scenario === undefined ? undefined : { of: promise.id, take, scenario: scenario.id, days: DAYS },
-  );
+  const { scenario, ...asked } = promiseQuestions(model, promise, address.take);
+  const voided = useAnswer("void", asked.voided.asked);
+  const worth = useAnswer("worth", asked.worth?.asked);
   const agreement = model.agreements.find(({ id }) => id === promise.agreement);
   if (agreement === undefined) return null;
   const lines = voided.value === undefined ? [] : linesOf(model, voided.value, worth.value);

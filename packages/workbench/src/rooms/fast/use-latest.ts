@@ -20,24 +20,24 @@ export interface Latest<K extends KindName> {
 export function useLatest<K extends KindName>(kind: K, asked: readonly Asked[] | undefined): Latest<K> {
   const { desk, state } = useDesk();
   const [latest, setLatest] = useState<Latest<K>>({ asking: true });
-  const wanted = useRef<string>(undefined);
+  const wanted = useRef<{ readonly questions: string }>(undefined);
   const running = useRef(false);
   const { revision, sound } = state;
   const questions = asked === undefined || !sound ? undefined : JSON.stringify(asked);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision of the texts is asked anew
   useEffect(() => {
-    wanted.current = questions;
+    wanted.current = questions === undefined ? undefined : { questions };
     if (questions === undefined) return;
     setLatest((last) => ({ ...last, asking: true }));
     if (running.current) return;
     running.current = true;
     void (async () => {
-      for (let done: string | undefined; wanted.current !== done; ) {
+      for (let done: typeof wanted.current; wanted.current !== done; ) {
         const round = wanted.current;
         if (round === undefined) break;
         done = round;
         const settled = await Promise.allSettled(
-          (JSON.parse(round) as Asked[]).map((one) => desk.engine.ask(kind, one)),
+          (JSON.parse(round.questions) as Asked[]).map((one) => desk.engine.ask(kind, one)),
         );
         const failed = settled.find((one) => one.status === "rejected");
         const values = settled.map((one) => (one.status === "fulfilled" ? one.value[0]?.value : undefined));
@@ -47,7 +47,7 @@ export function useLatest<K extends KindName>(kind: K, asked: readonly Asked[] |
             ? { ...last, asking, failure: failed?.reason instanceof Error ? failed.reason.message : undefined }
             : {
                 values,
-                of: round,
+                of: round.questions,
                 asking,
                 failure: failed?.reason instanceof Error ? failed.reason.message : undefined,
               },

@@ -1,0 +1,85 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { Fault } from "../fault.ts";
+import * as s from "../http/schemas.ts";
+import type { Site } from "../site.ts";
+import type { FileText } from "../store/files.ts";
+import { jobFor } from "./answers.ts";
+import { type App, json, problems } from "./common.ts";
+
+/** How often files may change while they are read before the last reading is taken. */
+const TRIES = 3;
+
+/** Everything that a page opens with in one answer: the texts, and what the house's server makes of them, so that the page need not read them first. */
+export function openedRoutes(app: App, site: Site): void {
+  app.openapi(
+    createRoute({
+      method: "get",
+      path: "/api/opened",
+      tags: ["Dossier"],
+      summary: "What a page opens with: every text, and what the texts say",
+      responses: {
+        200: json(
+          z.object({
+            dossier: z.string(),
+            files: z.array(z.looseObject({ path: s.path, text: z.string(), etag: s.etag })),
+            left: z
+              .array(z.object({ path: s.path, because: z.string() }))
+              .openapi({ description: "Files that cannot be shown as texts, and why." }),
+            model: z
+              .looseObject({})
+              .nullable()
+              .openapi({ description: "As `/api/model`; null where a text has errors or there is no agreement." }),
+            diagnostics: z.array(z.unknown()),
+          }),
+          "The dossier.",
+        ),
+        ...problems,
+      },
+    }),
+    async (c) => {
+      for (let tries = 1; ; tries += 1) {
+        const before = await marks(site);
+        const said = await saidBy(site, c.req.raw.signal);
+        const texts = await textsOf(site);
+        // What is said belongs to the very texts that are sent.
+        if (tries < TRIES && before !== (await marks(site))) continue;
+        return c.body(
+          `{"dossier":${JSON.stringify(site.name)},"files":${JSON.stringify(texts.files)},"left":${JSON.stringify(texts.left)},${said.slice(1)}`,
+          200,
+          { "Content-Type": "application/json" },
+        ) as never;
+      }
+    },
+  );
+}
+
+async function marks({ files }: Site): Promise<string> {
+  return JSON.stringify((await files.list()).map(({ path, etag }) => [path, etag]));
+}
+
+async function saidBy(site: Site, signal: AbortSignal): Promise<string> {
+  const nothing = JSON.stringify({ model: null, diagnostics: [] });
+  try {
+    const { body } = await site.answers.of(await jobFor(site, {}, { kind: "said" }), signal);
+    return String(body);
+  } catch (error) {
+    // A page has to open above all: what stands in the way is told when the texts are read there.
+    if (error instanceof Fault && error.code !== "cancelled") return nothing;
+    throw error;
+  }
+}
+
+async function textsOf({ files }: Site): Promise<{ files: FileText[]; left: { path: string; because: string }[] }> {
+  const found: FileText[] = [];
+  const left: { path: string; because: string }[] = [];
+  for (const { path, kind } of await files.list()) {
+    if (kind === "other") continue;
+    try {
+      found.push(await files.read(path));
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      left.push({ path, because: error.message });
+    }
+  }
+  return { files: found, left };
+}

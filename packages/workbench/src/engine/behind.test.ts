@@ -1,0 +1,88 @@
+import type { Answered, Asked, KindName } from "@proviso/report/ask";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { Engine, Unanswered } from "./client.ts";
+import type { Port } from "./lane.ts";
+import type { Reply, Request } from "./protocol.ts";
+
+/** A worker that takes a while for everything, and says who it is. */
+class SlowPort implements Port {
+  readonly sent: Request[] = [];
+  #listen: (event: { readonly data: Reply }) => void = () => {};
+  postMessage = (request: Request): void => {
+    this.sent.push(request);
+    setTimeout(() => this.#reply(request), 100);
+  };
+  addEventListener = (type: "message" | "error", listener: never): void => {
+    if (type === "message") this.#listen = listener;
+  };
+  terminate = (): void => {};
+  #reply({ id, kind }: Request): void {
+    const data: Reply =
+      kind === "ask"
+        ? { id, kind: "answered", revision: 1, answers: [answer("worker")] }
+        : { id, kind: "checked", checked: { revision: this.sent.length, diagnostics: [] } };
+    this.#listen({ data });
+  }
+}
+
+const answer = (value: string): Answered => ({ value, document: [] }) as unknown as Answered;
+const MODEL = { agreements: [] } as never;
+
+function behind(ask: (kind: KindName, asked: Asked) => Promise<readonly Answered[]>) {
+  const ports: SlowPort[] = [];
+  const engine = new Engine(() => {
+    const port = new SlowPort();
+    ports.push(port);
+    return port;
+  });
+  const checked = engine.openBehind({ "a.proviso": "" }, { model: MODEL, diagnostics: [], ask });
+  const from = async (kind: KindName) => (await engine.ask(kind, {})).map(({ value }) => value as unknown);
+  return { engine, ports, checked, from };
+}
+
+describe("an engine behind somebody who has read the texts", () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it("shows what was read at once, and gets its workers up when the first answers are there", async () => {
+    const { checked, ports, from } = behind(async () => [answer("server")]);
+    expect(checked).toEqual({ revision: 1, model: MODEL, diagnostics: [] });
+    expect(await from("void")).toEqual(["server"]);
+    expect(ports).toHaveLength(0);
+    await vi.advanceTimersByTimeAsync(150);
+    expect(ports).toHaveLength(2);
+    expect(await from("brief")).toEqual(["server"]);
+    await vi.advanceTimersByTimeAsync(150);
+    const later = from("brief");
+    await vi.advanceTimersByTimeAsync(150);
+    expect(await later).toEqual(["worker"]);
+  });
+
+  it("does not wait for ever for whoever answers", async () => {
+    const { ports } = behind(() => new Promise(() => {}));
+    await vi.advanceTimersByTimeAsync(2900);
+    expect(ports).toHaveLength(0);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(ports).toHaveLength(2);
+  });
+
+  it("answers itself where nobody else does", async () => {
+    const { from } = behind(async () => {
+      throw new Unanswered("gone");
+    });
+    const asked = from("void");
+    await vi.advanceTimersByTimeAsync(500);
+    expect(await asked).toEqual(["worker"]);
+  });
+
+  it("reads the texts as they were opened before the first change, so that the change counts as one", async () => {
+    const { engine, ports, from } = behind(async () => [answer("server")]);
+    const written = engine.write("a.proviso", "x");
+    await vi.advanceTimersByTimeAsync(500);
+    expect((await written).revision).toBe(2);
+    expect(ports[0]?.sent.map(({ kind }) => kind)).toEqual(["open", "write"]);
+    const asked = from("void");
+    await vi.advanceTimersByTimeAsync(500);
+    expect(await asked).toEqual(["worker"]);
+  });
+});
