@@ -4,8 +4,8 @@ import type { Document } from "@proviso/report/document";
 import { type Command, InvalidArgumentError } from "commander";
 import { EXIT, type ExitCode } from "../exit.ts";
 import { withProgress } from "../progress.ts";
-import { type AnswerFormat, printAnswers } from "../render/answer.ts";
-import type { Shell } from "../shell.ts";
+import { ANSWER_FORMATS, type AnswerFormat, printAnswers } from "../render/answer.ts";
+import { formatOption, type Shell } from "../shell.ts";
 
 /** Options that every question to an agreement takes. */
 export interface AskOptions {
@@ -85,6 +85,30 @@ export async function answerEach(
   });
   terminal.print(printAnswers(title, answers, options.format, terminal));
   return EXIT.ok;
+}
+
+/** A command that puts one question to each promise with the options that every question takes, and no others of its own. */
+export function questionCommand(
+  shell: Shell,
+  declared: Command,
+  {
+    title,
+    question,
+    listing = false,
+  }: {
+    readonly title: string;
+    readonly question: "void" | "way" | "story" | "strength";
+    /** Whether it lists coalitions. */
+    readonly listing?: boolean;
+  },
+): Command {
+  const asked = withAskOptions(declared.argument("[paths...]", "the agreement (default: this folder)"));
+  return (listing ? withListOption(asked) : asked)
+    .addOption(formatOption(...ANSWER_FORMATS))
+    .action(async (paths: string[], options: AskOptions & { readonly format: AnswerFormat }) => {
+      const { EACH } = await import("@proviso/report/ask");
+      shell.exitCode = await answerEach(paths, options, shell, title, EACH[question]);
+    });
 }
 
 export function taken(value: string, before: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {

@@ -1,11 +1,5 @@
-import type { ExitCode } from "../exit.ts";
-import { ANSWER_FORMATS, type AnswerFormat } from "../render/answer.ts";
-import { command, formatOption, type Shell } from "../shell.ts";
-import { type AskOptions, answerEach, withAskOptions } from "./asking.ts";
-
-interface Options extends AskOptions {
-  readonly format: AnswerFormat;
-}
+import { command, type Shell } from "../shell.ts";
+import { questionCommand } from "./asking.ts";
 
 export function story(shell: Shell) {
   const declared = command(
@@ -17,15 +11,6 @@ export function story(shell: Shell) {
       { line: "proviso story pact.proviso --reading stated", does: "as one reading has it" },
       { line: "proviso story pact.proviso --scenario attacked --format html", does: "with that scenario's attack" },
     ],
-  ).argument("[paths...]", "the agreement (default: this folder)");
-  return withAskOptions(declared)
-    .addOption(formatOption(...ANSWER_FORMATS))
-    .action(async (paths: string[], options: Options) => {
-      shell.exitCode = await answer(paths, options, shell);
-    });
-}
-
-async function answer(paths: readonly string[], options: Options, shell: Shell): Promise<ExitCode> {
-  const { EACH } = await import("@proviso/report/ask");
-  return answerEach(paths, options, shell, "How it fails", EACH.story);
+  );
+  return questionCommand(shell, declared, { title: "How it fails", question: "story" });
 }

@@ -1,11 +1,5 @@
-import type { ExitCode } from "../exit.ts";
-import { ANSWER_FORMATS, type AnswerFormat } from "../render/answer.ts";
-import { command, formatOption, type Shell } from "../shell.ts";
-import { type AskOptions, answerEach, withAskOptions } from "./asking.ts";
-
-interface Options extends AskOptions {
-  readonly format: AnswerFormat;
-}
+import { command, type Shell } from "../shell.ts";
+import { questionCommand } from "./asking.ts";
 
 export function strength(shell: Shell) {
   const declared = command(
@@ -16,15 +10,6 @@ export function strength(shell: Shell) {
       { line: "proviso strength dossiers/ukraine-2025", does: "every promise, in the dossier's scenario" },
       { line: "proviso strength pact.proviso --scenario attacked", does: "where there are several" },
     ],
-  ).argument("[paths...]", "the agreement (default: this folder)");
-  return withAskOptions(declared)
-    .addOption(formatOption(...ANSWER_FORMATS))
-    .action(async (paths: string[], options: Options) => {
-      shell.exitCode = await answer(paths, options, shell);
-    });
-}
-
-async function answer(paths: readonly string[], options: Options, shell: Shell): Promise<ExitCode> {
-  const { EACH } = await import("@proviso/report/ask");
-  return answerEach(paths, options, shell, "How sure it is", EACH.strength);
+  );
+  return questionCommand(shell, declared, { title: "How sure it is", question: "strength" });
 }

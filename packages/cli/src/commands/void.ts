@@ -1,11 +1,5 @@
-import type { ExitCode } from "../exit.ts";
-import { ANSWER_FORMATS, type AnswerFormat } from "../render/answer.ts";
-import { command, formatOption, type Shell } from "../shell.ts";
-import { type AskOptions, answerEach, withAskOptions, withListOption } from "./asking.ts";
-
-interface Options extends AskOptions {
-  readonly format: AnswerFormat;
-}
+import { command, type Shell } from "../shell.ts";
+import { questionCommand } from "./asking.ts";
 
 export function voiding(shell: Shell) {
   const declared = command(
@@ -18,15 +12,6 @@ export function voiding(shell: Shell) {
       { line: "proviso void pact.proviso --take approval=needed --format json", does: "for a program" },
       { line: "proviso void un.proviso --of Charter.enforcement", does: "who can stop a decision" },
     ],
-  ).argument("[paths...]", "the agreement (default: this folder)");
-  return withListOption(withAskOptions(declared))
-    .addOption(formatOption(...ANSWER_FORMATS))
-    .action(async (paths: string[], options: Options) => {
-      shell.exitCode = await answer(paths, options, shell);
-    });
-}
-
-async function answer(paths: readonly string[], options: Options, shell: Shell): Promise<ExitCode> {
-  const { EACH } = await import("@proviso/report/ask");
-  return answerEach(paths, options, shell, "Who can void it", EACH.void);
+  );
+  return questionCommand(shell, declared, { title: "Who can void it", question: "void", listing: true });
 }

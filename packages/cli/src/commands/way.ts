@@ -1,11 +1,5 @@
-import type { ExitCode } from "../exit.ts";
-import { ANSWER_FORMATS, type AnswerFormat } from "../render/answer.ts";
-import { command, formatOption, type Shell } from "../shell.ts";
-import { type AskOptions, answerEach, withAskOptions, withListOption } from "./asking.ts";
-
-interface Options extends AskOptions {
-  readonly format: AnswerFormat;
-}
+import { command, type Shell } from "../shell.ts";
+import { questionCommand } from "./asking.ts";
 
 export function way(shell: Shell) {
   const declared = command(
@@ -16,15 +10,6 @@ export function way(shell: Shell) {
       { line: "proviso way dossiers/ukraine-2025", does: "every promise of the dossier" },
       { line: "proviso way pact.proviso --reading stated", does: "as one reading has it" },
     ],
-  ).argument("[paths...]", "the agreement (default: this folder)");
-  return withListOption(withAskOptions(declared))
-    .addOption(formatOption(...ANSWER_FORMATS))
-    .action(async (paths: string[], options: Options) => {
-      shell.exitCode = await answer(paths, options, shell);
-    });
-}
-
-async function answer(paths: readonly string[], options: Options, shell: Shell): Promise<ExitCode> {
-  const { EACH } = await import("@proviso/report/ask");
-  return answerEach(paths, options, shell, "From trigger to help", EACH.way);
+  );
+  return questionCommand(shell, declared, { title: "From trigger to help", question: "way", listing: true });
 }

@@ -182,7 +182,9 @@ function complementWords(model: Model, act: Extract<Act, { kind: "verb" }>): str
           ? object.thing
           : object.kind === "words"
             ? `"${object.words}"`
-            : groupName(object.name),
+            : object.kind === "clause"
+              ? clauseName(object.name)
+              : groupName(object.name),
     );
   }
   if (amount !== undefined) parts.push(`to ${amount.value} ${amount.unit}`);

@@ -483,7 +483,7 @@ class Explainer {
   }
 
   #title(): string {
-    return this.#game.target.kind === "decision" ? `the decision ${this.#game.target.title}` : `The promise`;
+    return this.#game.target.kind === "decision" ? `the decision “${this.#game.target.title}”` : `The promise`;
   }
 
   #name(party: string): string {

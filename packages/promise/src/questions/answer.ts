@@ -3,6 +3,7 @@ import { answersTaken, type Spread, spread } from "../answers/ask.ts";
 import { sentence } from "../answers/plain.ts";
 import type { BriefRecord } from "../answers/record.ts";
 import { percent } from "../answers/strength-answer.ts";
+import type { Target } from "../answers/target.ts";
 import { targetNamed } from "../answers/target.ts";
 import type { Step, Why } from "../answers/why.ts";
 import { type ArrivalAsk, DEFAULT_SEED } from "../arrival/index.ts";
@@ -159,7 +160,15 @@ export function questionsAnswer(model: Model, name: string, ask: QuestionsAsk = 
       asked: Math.min(1, asked),
       options,
       ...(record === undefined ? {} : { record }),
-      why: whyAsk(question, options, leader, figures.filter((_figure, i) => used[i])[leads] as Figure, moves, changing),
+      why: whyAsk(
+        question,
+        options,
+        leader,
+        figures.filter((_figure, i) => used[i])[leads] as Figure,
+        moves,
+        changing,
+        target.kind,
+      ),
     };
   });
 
@@ -177,14 +186,19 @@ export function questionsAnswer(model: Model, name: string, ask: QuestionsAsk = 
     over: ways.over,
     error,
     ranked: sorted,
-    ...(first === undefined || second === undefined ? {} : { whyFirst: whyFirst(first, second, shown) }),
+    ...(first === undefined || second === undefined ? {} : { whyFirst: whyFirst(first, second, shown, target.kind) }),
   };
 }
 
 interface By {
   readonly order: (a: RankedQuestion, b: RankedQuestion) => number;
   /** Why the first comes before the second, where this decides it. */
-  readonly why: (first: RankedQuestion, second: RankedQuestion, figures: readonly Figure[]) => string;
+  readonly why: (
+    first: RankedQuestion,
+    second: RankedQuestion,
+    figures: readonly Figure[],
+    of: Target["kind"],
+  ) => string;
 }
 
 /** By what questions are ranked; each counts where those before it leave a tie. */
@@ -199,8 +213,8 @@ const BY: readonly By[] = [
   },
   {
     order: (a, b) => rounded(leading(b).expected) - rounded(leading(a).expected),
-    why: (first, second, figures) => {
-      const of = (one: RankedQuestion) => figureWords(figures[one.leading] as Figure);
+    why: (first, second, figures, kind) => {
+      const of = (one: RankedQuestion) => figureWords(figures[one.leading] as Figure, kind);
       const what = of(first) === of(second) ? "it" : of(second);
       return `its answer moves ${of(first)} by ${points(leading(first).expected)} on average; the answer to ${second.question.name} moves ${what} by ${points(leading(second).expected)}`;
     },
@@ -217,8 +231,8 @@ const BY: readonly By[] = [
   },
   {
     order: (a, b) => rounded(b.changing) - rounded(a.changing),
-    why: (_, { question }) =>
-      `both move as much, but its answer changes who can void it more often than that of ${question.name}`,
+    why: (_, { question }, _figures, of) =>
+      `both move as much, but its answer changes who can ${of === "promise" ? "void" : "stop"} it more often than that of ${question.name}`,
   },
   {
     order: (a, b) => heard(a) - heard(b),
@@ -231,9 +245,14 @@ const BY: readonly By[] = [
   },
 ];
 
-function whyFirst(first: RankedQuestion, second: RankedQuestion, figures: readonly Figure[]): string {
+function whyFirst(
+  first: RankedQuestion,
+  second: RankedQuestion,
+  figures: readonly Figure[],
+  kind: Target["kind"],
+): string {
   const by = BY.find(({ order }) => order(first, second) !== 0);
-  return by === undefined ? "" : sentence(`${by.why(first, second, figures)}.`);
+  return by === undefined ? "" : sentence(`${by.why(first, second, figures, kind)}.`);
 }
 
 function leading({ movements, leading: i }: RankedQuestion): Movement {
@@ -343,15 +362,16 @@ function heard({ record }: RankedQuestion): number {
   return record === undefined ? 0 : STATES.indexOf(record.state);
 }
 
-/** "the chance of help within 14 days" */
-export function figureWords(figure: Figure): string {
+/** "the chance of help within 14 days"; of a decision "the chance of approval within 14 days". */
+export function figureWords(figure: Figure, of: Target["kind"] = "promise"): string {
+  const promise = of === "promise";
   switch (figure.kind) {
     case "resilience":
-      return "the share of coalitions that cannot void it";
+      return `the share of coalitions that cannot ${promise ? "void" : "stop"} it`;
     case "strength":
-      return `the chance that it is kept${figure.open === "best" ? " (at best)" : ""}`;
+      return `the chance that it is ${promise ? "kept" : "approved"}${figure.open === "best" ? " (at best)" : ""}`;
     case "arrival":
-      return `the chance of help within ${figure.days} ${figure.days === 1 ? "day" : "days"}${figure.open === "best" ? " (at best)" : ""}`;
+      return `the chance of ${promise ? "help" : "approval"} within ${figure.days} ${figure.days === 1 ? "day" : "days"}${figure.open === "best" ? " (at best)" : ""}`;
   }
 }
 
@@ -362,12 +382,14 @@ function whyAsk(
   figure: Figure,
   moves: boolean,
   changing: number,
+  of: Target["kind"],
 ): Why {
   const steps = options.flatMap(({ option, switchedOn: on }) =>
     on.map((step) => ({ ...step, text: `if ${question.name} is ${option}: ${step.text}` })),
   );
   if (!moves || movement.worst <= SAME) {
-    const verdict = changing > 0 ? "who can void it changes, but no figure does" : "its answer moves no figure";
+    const stop = of === "promise" ? "void" : "stop";
+    const verdict = changing > 0 ? `who can ${stop} it changes, but no figure does` : "its answer moves no figure";
     return { sentence: sentence(`${verdict}.`), steps };
   }
   const possible = options.map(({ option, weight }, i) => ({ option, weight, mean: movement.means[i] as number }));
@@ -379,7 +401,7 @@ function whyAsk(
       : `; whoever counts on “${better.option}” and gets “${worse.option}” falls from ${percent(better.mean)} to ${percent(worse.mean)}`;
   return {
     sentence: sentence(
-      `its answer moves ${figureWords(figure)} by ${points(movement.expected)} on average and ${points(movement.worst)} at most${regret}.`,
+      `its answer moves ${figureWords(figure, of)} by ${points(movement.expected)} on average and ${points(movement.worst)} at most${regret}.`,
     ),
     steps,
   };

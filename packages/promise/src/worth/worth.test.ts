@@ -21,6 +21,12 @@ describe("better than no agreement?", () => {
     );
   });
 
+  test("is not asked of a decision, which nobody takes without the agreement", () => {
+    expect(() => worthAnswer(model, "response", { reading: "clarified" })).toThrow(
+      /^Guarantee\.response is a decision, .* Ask how likely it is with strength, or by when with arrival\.$/,
+    );
+  });
+
   test("a veto over help is worse than none, and the terms that make it so are named", () => {
     const value = of("clarified");
     expect(value?.verdict).toBe("worse");

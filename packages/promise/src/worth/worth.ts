@@ -49,10 +49,14 @@ const SAME = 1e-9;
 /**
  * Whether an agreement is better than none: the same scenario with it and without it (semantics, definition 13), for every way of answering what is
  * open.
- * @throws RangeError if no scenario is named and the agreement does not have exactly one
+ * @throws RangeError of a decision, which without the agreement nobody would take; if no scenario is named and the agreement does not have exactly one
  */
 export function worthAnswer(model: Model, name: string, ask: ArrivalAsk = {}): WorthAnswer {
   const target = targetNamed(model, name);
+  if (target.kind === "decision")
+    throw new RangeError(
+      `${target.id} is a decision, which nobody takes without the agreement; only a promise can be compared with none. Ask how likely it is with strength, or by when with arrival.`,
+    );
   const own = model.scenarios.filter((scenario) => scenario.of === target.agreement && scenario.stances.length > 0);
   const chosen = ask.scenario ?? (own.length === 1 ? own[0]?.id : undefined);
   if (chosen === undefined) {

@@ -53,7 +53,8 @@ export const EACH = {
   },
   strength: (model: Model, name: string, ask: Ask & Over = {}): Answered => {
     const value = strengthAnswer(model, name, ask);
-    return withRanges({ value, document: presentStrength(model, value) }, model, value, ask, "strength", "it is kept");
+    const what = value.target.kind === "promise" ? "it is kept" : "it is approved";
+    return withRanges({ value, document: presentStrength(model, value) }, model, value, ask, "strength", what);
   },
   arrival: (model: Model, name: string, ask: ArrivalAsk & Over = {}): Answered => {
     const value = arrivalAnswer(model, name, ask);

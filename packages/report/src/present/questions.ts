@@ -47,7 +47,10 @@ function record({ record: found }: RankedQuestion): Block[] {
   return found === undefined ? [] : [paragraph(`On record it is ${found.state}. ${found.why}`)];
 }
 
-function movements({ figures }: QuestionsAnswer, { movements: moved, options, question }: RankedQuestion): Table {
+function movements(
+  { figures, target }: QuestionsAnswer,
+  { movements: moved, options, question }: RankedQuestion,
+): Table {
   const column = (title: string) => ({ title, align: "right" as const });
   return {
     kind: "table",
@@ -60,11 +63,12 @@ function movements({ figures }: QuestionsAnswer, { movements: moved, options, qu
     ],
     rows: figures.map((figure, i): Line[] => {
       const found = moved[i];
-      if (found === undefined) throw new RangeError(`${question.id} has no movement of ${figureWords(figure)}`);
+      if (found === undefined)
+        throw new RangeError(`${question.id} has no movement of ${figureWords(figure, target.kind)}`);
       const { means, expected, standardError, worst, regret } = found;
       const error = standardError === undefined ? "" : ` ± ${percent(standardError)}`;
       return [
-        [figureWords(figure)],
+        [figureWords(figure, target.kind)],
         ...means.map((mean): Line => [percent(mean)]),
         [`${percent(expected)}${error}`],
         [percent(worst)],

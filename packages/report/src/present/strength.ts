@@ -1,5 +1,5 @@
 import type { Model } from "@proviso/agreement";
-import { nameOf, plain, type Strength, type StrengthAnswer } from "@proviso/promise";
+import { nameOf, plain, type Strength, type StrengthAnswer, type Target } from "@proviso/promise";
 import { type Block, type Document, paragraph, quiet, strong } from "../document/document.ts";
 import { answerHeading, caseHeading } from "./headings.ts";
 import { percent, percentRange } from "./numbers.ts";
@@ -10,16 +10,20 @@ export function presentStrength(model: Model, answer: StrengthAnswer): Document 
     ...answerHeading(model, answer),
     ...answer.cases.flatMap((one) => [
       ...caseHeading(model, answer, one),
-      paragraph(strong(strengthVerdict(model, one.value))),
-      ...swingTable(model, one.value),
+      paragraph(strong(strengthVerdict(model, one.value, answer.target.kind))),
+      ...swingTable(model, one.value, answer.target.kind),
     ]),
     ...(answer.cases.length > 1 ? [paragraph(`Over all answers: ${percentRange(answer.low, answer.high)}.`)] : []),
   ];
 }
 
 /** One sentence: how sure. */
-export function strengthVerdict(model: Model, { low, high, open, late }: Strength): string {
-  const sure = `It is kept with a probability of ${percentRange(low, high)}`;
+export function strengthVerdict(
+  model: Model,
+  { low, high, open, late }: Strength,
+  kind: Target["kind"] = "promise",
+): string {
+  const sure = `It is ${done(kind)} with a probability of ${percentRange(low, high)}`;
   const since =
     open.length === 0 ? "" : `, since ${plain.list(open, model)} ${open.length === 1 ? "has" : "have"} no stance`;
   const missed =
@@ -29,7 +33,12 @@ export function strengthVerdict(model: Model, { low, high, open, late }: Strengt
   return `${sure}${since}.${missed}`;
 }
 
-function swingTable(model: Model, { swings, attitudes }: Strength): Block[] {
+/** What becomes of a promise or a decision, of which strength tells how likely it is. */
+function done(kind: Target["kind"]): string {
+  return kind === "promise" ? "kept" : "approved";
+}
+
+function swingTable(model: Model, { swings, attitudes, open }: Strength, kind: Target["kind"]): Block[] {
   if (swings.length === 0) return [paragraph(quiet("It turns on nobody's attitude."))];
   const likely = new Map(attitudes.map((one) => [one.party, one]));
   const sorted = [...swings].sort((a, b) => Math.abs(b.ifYes - b.ifNo) - Math.abs(a.ifYes - a.ifNo));
@@ -39,16 +48,16 @@ function swingTable(model: Model, { swings, attitudes }: Strength): Block[] {
       columns: [
         { title: "Party" },
         { title: "says yes", align: "right" },
-        { title: "honours", align: "right" },
-        { title: "kept if it says yes", align: "right" },
+        ...(kind === "promise" ? [{ title: "honours", align: "right" } as const] : []),
+        { title: `${done(kind)} if it says yes`, align: "right" },
         { title: "if it says no", align: "right" },
       ],
       rows: sorted.map(({ party, ifYes, ifNo }) => {
         const attitude = likely.get(party);
         return [
           [nameOf(model, party)],
-          [attitude === undefined ? "" : percent(attitude.yes)],
-          [attitude === undefined ? "" : percent(attitude.reliability)],
+          [open.includes(party) ? "no stance" : attitude === undefined ? "" : percent(attitude.yes)],
+          ...(kind === "promise" ? [[attitude === undefined ? "" : percent(attitude.reliability)]] : []),
           [percent(ifYes)],
           [percent(ifNo)],
         ];

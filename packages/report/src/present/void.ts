@@ -34,7 +34,7 @@ export function presentVoid(model: Model, answer: VoidAnswer): Document {
 }
 
 function subjectOf({ target }: VoidAnswer): string {
-  return target.kind === "promise" ? "the promise" : `the decision ${target.title}`;
+  return target.kind === "promise" ? "the promise" : `the decision “${target.title}”`;
 }
 
 function coalitionTable(model: Model, answer: VoidAnswer, { coalitions }: VoidValue): Block {

@@ -275,7 +275,7 @@ describe("a play of several steps", () => {
       '4 event: Russia attacks Ukraine where "near the border".',
       "4 asked: The decision “first” falls due, until day 6.",
       '4 finding: France finds that Russia attacks Ukraine where "near the border".',
-      "4 owed: France must consult France, Germany and Poland.",
+      "4 owed: France must consult Germany and Poland.",
       '4 forbidden: France must not do "send troops" from now on.',
       "5 vote: Poland votes no on the decision “first”.",
       "5 refused: No outstanding vote can change it any longer: the decision “first” fails.",

@@ -589,7 +589,7 @@ export class Run {
     for (const { parties, first } of groups.values()) {
       const one = parties.length === 1;
       const text = first.refused
-        ? `${some(this.#model, parties)} ${one ? "refuses" : "refuse"} to ${actWords(this.#model, first.act)}.`
+        ? `${some(this.#model, parties)} ${one ? "refuses" : "refuse"} to ${actWords(this.#model, first.act, parties)}.`
         : `${deedWords(this.#model, parties, first.act)}.`;
       const at = first.at ?? this.#normOn(first.party, first.act)?.norm.at ?? this.#anywhere();
       this.#tell(first.refused ? "refusal" : "deed", { text, parties, at, support: first.support });
@@ -634,7 +634,7 @@ export class Run {
         const text =
           kind === "deed"
             ? `${deedWords(this.#model, parties, act)}.`
-            : `${some(this.#model, parties)} no longer ${one ? "does" : "do"} so: ${actWords(this.#model, act)}.`;
+            : `${some(this.#model, parties)} no longer ${one ? "does" : "do"} so: ${actWords(this.#model, act, parties)}.`;
         const at = ground?.norm.at ?? this.#anywhere();
         this.#tell(kind, { text, parties, at, support: [] });
       }
@@ -734,7 +734,7 @@ export class Run {
   #tellBegin(ground: GroundNorm, parties: readonly string[]): void {
     const { norm, modality, joint } = ground;
     const who = some(this.#model, parties);
-    const act = this.#act(ground);
+    const act = this.#act(ground, parties);
     const due = this.#duties.get(this.#duty(ground, parties[0] ?? ""))?.due;
     const term = norm.manner.atOnce
       ? " at once"
@@ -762,7 +762,7 @@ export class Run {
 
   #tellEnd(ground: GroundNorm, parties: readonly string[]): void {
     const who = some(this.#model, parties);
-    const act = this.#act(ground);
+    const act = this.#act(ground, parties);
     const one = parties.length === 1;
     const force = forceOf(ground);
     const text =
@@ -779,10 +779,11 @@ export class Run {
     return { about: ground.clause.id, rests, ...this.#source(ground) };
   }
 
-  /** The act with its parties, or in the words of the text where these are many. */
-  #act({ act, norm }: GroundNorm): string {
-    const many = act.object?.kind === "parties" && act.object.parties.length > 3;
-    return many ? writtenAct(this.#model, norm.act) : actWords(this.#model, act);
+  /** The act with its parties, or in the words of the text where these are many, or where it is not said who does it. */
+  #act({ act, norm }: GroundNorm, by: readonly string[] = []): string {
+    const others = act.object?.kind === "parties" ? act.object.parties.filter((party) => !by.includes(party)) : [];
+    const many = others.length > (by.length === 0 ? 1 : 3);
+    return many ? writtenAct(this.#model, norm.act) : actWords(this.#model, act, by);
   }
 
   #source({ norm, clause }: GroundNorm): { readonly at: Place; readonly support: readonly Support[] } {
@@ -803,7 +804,7 @@ export class Run {
     for (const [ground, parties] of kept) {
       if (!this.#isTold(ground.clause.id)) continue;
       const one = parties.length === 1;
-      const text = `${some(this.#model, parties)} ${one ? "keeps its" : "keep their"} duty to ${this.#act(ground)}.`;
+      const text = `${some(this.#model, parties)} ${one ? "keeps its" : "keep their"} duty to ${this.#act(ground, parties)}.`;
       this.#tell("kept", { text, parties, ...this.#resting(ground) });
     }
   }
@@ -870,7 +871,7 @@ export class Run {
   #break(ground: GroundNorm, parties: readonly string[], day: number): void {
     const { clause, norm, joint } = ground;
     const kind = forceOf(ground) === "forbidden" ? "barred" : "undone";
-    const act = this.#act(ground);
+    const act = this.#act(ground, parties);
     const words = normWords(this.#model, norm);
     for (const party of parties) {
       const breach = { parties: [party], clause: clause.id, kind, act, words, from: day, ...this.#source(ground) };

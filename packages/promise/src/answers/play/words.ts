@@ -13,9 +13,12 @@ export function some(model: Model, parties: readonly string[]): string {
   return `${names.join(", ")} and ${parties.length - NAMED} others`;
 }
 
-/** The infinitive of a grounded act: "assist Ukraine with troops", `do "parley"`. */
-export function actWords(model: Model, act: GroundAct): string {
-  return act.quoted === undefined ? [act.verb, ...rest(model, act)].join(" ") : `do "${act.quoted}"`;
+/**
+ * The infinitive of a grounded act: "assist Ukraine with troops", `do "parley"`.
+ * @param by who does it: of a group that consults the group, "consult each other"
+ */
+export function actWords(model: Model, act: GroundAct, by: readonly string[] = []): string {
+  return act.quoted === undefined ? [act.verb, ...rest(model, act, by)].join(" ") : `do "${act.quoted}"`;
 }
 
 /** "France assists Ukraine", "France and Germany assist Ukraine" */
@@ -24,23 +27,35 @@ export function deedWords(model: Model, parties: readonly string[], act: GroundA
   if (act.quoted !== undefined) return `${some(model, parties)} ${one ? "does" : "do"} "${act.quoted}"`;
   const entry = model.verbs.find(({ infinitive }) => infinitive === act.verb);
   const verb = one ? (entry?.thirdPerson ?? `${act.verb}s`) : act.verb;
-  return [some(model, parties), verb, ...rest(model, act)].join(" ");
+  return [some(model, parties), verb, ...rest(model, act, parties)].join(" ");
 }
 
-function rest(model: Model, { verb, object, amount, means }: GroundAct): string[] {
+function rest(model: Model, { verb, object, amount, means }: GroundAct, by: readonly string[]): string[] {
   const particle = model.verbs.find(({ infinitive }) => infinitive === verb)?.particle;
   return [
     ...(particle === undefined ? [] : [particle]),
-    ...(object === undefined ? [] : [objectWords(model, object)]),
+    ...(object === undefined ? [] : [objectWords(model, object, by)]),
     ...(amount === undefined ? [] : [amount]),
     ...(means === undefined ? [] : [`with ${means.things.join(` ${means.joined} `)}`]),
   ];
 }
 
-function objectWords(model: Model, object: NonNullable<GroundAct["object"]>): string {
-  if (object.kind === "other") return object.key.slice(object.key.lastIndexOf(".") + 1);
-  if (object.parties.length === 0) return "nobody";
-  return `${object.any ? "any of " : ""}${some(model, object.parties)}`;
+/** To whom it is done; who does it is left out among them, and where all who do it are, they do it to each other. */
+function objectWords(model: Model, object: NonNullable<GroundAct["object"]>, by: readonly string[]): string {
+  if (object.kind === "other") {
+    const name = object.key.slice(object.key.lastIndexOf(".") + 1);
+    return isClause(model, object.key) ? `clause ${name}` : name;
+  }
+  const others = object.parties.filter((party) => !by.includes(party));
+  const mutual = by.length > 0 && others.length + by.length === object.parties.length;
+  if (mutual && by.length > 1) return others.length === 0 ? "each other" : `each other and ${some(model, others)}`;
+  const parties = mutual ? others : object.parties;
+  if (parties.length === 0) return "nobody";
+  return `${object.any ? "any of " : ""}${some(model, parties)}`;
+}
+
+function isClause(model: Model, id: string): boolean {
+  return model.agreements.some(({ clauses }) => clauses.some((clause) => clause.id === id));
 }
 
 /** A trigger as it happens, its roles filled: "Russia attacks Estonia"; "someone attacks Ukraine" where nobody is named. */
