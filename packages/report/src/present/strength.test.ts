@@ -20,11 +20,12 @@ test("a promise is kept and a decision approved; who has no stance says so", asy
   if (model === undefined) throw new TypeError(diagnostics.map(({ message }) => message).join("\n"));
   const told = (of: string) => documentMarkdown(EACH.strength(model, of, {}).document);
   const promise = told("Pact.safety");
-  expect(promise).toContain("It is kept with a probability of 0% to 50%, since Italy has no stance.");
+  expect(promise).toContain("It is kept with a probability of 0% to 50.0%, since Italy has no stance.");
   expect(promise).toContain("| Party | says yes | honours | kept if it says yes | if it says no |");
+  expect(promise).toContain("In each line, whoever else has no stance is taken at the worst.");
   expect(promise).toMatch(/it is kept with a probability of:/);
   const decision = told("Pact.act");
-  expect(decision).toContain("It is approved with a probability of 0% to 50%, since Italy has no stance.");
+  expect(decision).toContain("It is approved with a probability of 0% to 50.0%, since Italy has no stance.");
   expect(decision).toContain("| Party | says yes | approved if it says yes | if it says no |");
   expect(decision).toMatch(/\| Italy \| no stance \|/);
   expect(decision).toMatch(/it is approved with a probability of:/);

@@ -63,5 +63,6 @@ function swingTable(model: Model, { swings, attitudes, open }: Strength, kind: T
         ];
       }),
     },
+    ...(open.length === 0 ? [] : [paragraph(quiet("In each line, whoever else has no stance is taken at the worst."))]),
   ];
 }

@@ -288,7 +288,7 @@ describe("a play of several steps", () => {
       "7 breach: Fewer than 2 have done what was due, to provide maps: France and Poland together are in breach of clause share.",
     ]);
     expect(value?.outstanding).toMatchObject([
-      { parties: ["France"], clause: "Pact.help", act: "consult France, Germany and Poland" },
+      { parties: ["France"], clause: "Pact.help", act: "consult the Members" },
     ]);
   });
 
