@@ -34,6 +34,26 @@ describe("the record of the dossier", () => {
     expect([code, stderr]).toEqual([0, ""]);
   });
 
+  it.each<[readonly string[], readonly string[]]>([
+    [["--party", "Russia", "--act", "clarification"], ["clarification"]],
+    [["--words", "Equal Partner"], ["istanbulAsModel"]],
+    [["--from", "2025-08-20", "--to", "2025-08-20"], ["announcement", "clarification", "istanbulAsModel"]],
+  ])("narrowed by %j", async (args, wanted) => {
+    const { code, stdout } = await dossier(["record", "dossiers/ukraine-2025", ...args, "--format", "json"]);
+    const [{ statements }] = JSON.parse(stdout).answers;
+    expect([code, statements.map(({ id }: { id: string }) => id)]).toEqual([0, wanted]);
+  });
+
+  it.each<[readonly string[], RegExp]>([
+    [["--party", "Atlantis"], /Nobody named Atlantis could have spoken; there are /],
+    [["--act", "shout"], /There is no act shout; there are offer, /],
+    [["--from", "August"], /Write a day, a month or a year/],
+    [["--export", "prov", "--words", "veto"], /--export writes the whole record; leave out --words/],
+  ])("says what is wrong with %j", async (args, message) => {
+    const { code, stdout, stderr } = await dossier(["record", "dossiers/ukraine-2025", ...args]);
+    expect([code, stdout, stderr]).toEqual([2, "", expect.stringMatching(message)]);
+  });
+
   it("shows the announcement against the clarification, with both dates", async () => {
     const { stdout } = await dossier(["record", "dossiers/ukraine-2025", "--format", "json"]);
     const [{ conflicts }] = JSON.parse(stdout).answers;

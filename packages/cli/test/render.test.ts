@@ -1,16 +1,6 @@
 import type { Place } from "@proviso/agreement";
 import type { Spread } from "@proviso/promise";
-import {
-  type Document,
-  evidence,
-  fresh,
-  heading,
-  list,
-  paragraph,
-  quiet,
-  quoted,
-  strong,
-} from "@proviso/report/document";
+import { type Document, evidence, fresh, heading, list, paragraph, quiet, strong } from "@proviso/report/document";
 import { documentHtml } from "@proviso/report/document/html";
 import { documentMarkdown } from "@proviso/report/document/markdown";
 import { documentText } from "@proviso/report/document/text";
@@ -142,11 +132,6 @@ Kept by **France \\| Poland**, as \\*written\\* \\<here\\>.
     const text = documentText([{ kind: "table", columns: [{ title: "A" }, { title: "B" }], rows: [wide] }], PLAIN, 50);
     expect(Math.max(...text.split("\n").map(displayWidth))).toBeLessThanOrEqual(50);
     expect(text).toContain("unbreakable");
-  });
-
-  it("quote words that hold quotation marks", () => {
-    expect(quoted("“NATO-style” guarantees")).toBe("“‘NATO-style’ guarantees”");
-    expect(quoted('a "b" c')).toBe("“a ‘b’ c”");
   });
 
   it("show evidence once", () => {

@@ -17,14 +17,20 @@ export interface Narrowing {
   readonly words?: string | undefined;
   /** Only statements that do not agree with another, or change a position. */
   readonly conflicting?: boolean | undefined;
+  /**
+   * Only what was said then or later, or then or earlier: ISO days, months or years. What was said in some month may have been said on each of its days;
+   * what is undated never counts, nor does a draft.
+   */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
 }
 
 /** The part of a record that is wanted. Of a conflict or reversal one end is enough; the other is then told with it. */
 export function narrowed<R extends Recorded>(model: Model, record: R, by: Narrowing): R {
   const onOne = by.question === undefined ? record : onQuestion(model, record, by.question);
-  return by.party === undefined && by.act === undefined && !by.words?.trim() && by.conflicting !== true
-    ? onOne
-    : bySaying(model, onOne, by);
+  const { party, act, words, conflicting, from, to } = by;
+  const isWhole = [party, act, words?.trim() || undefined, from, to].every((each) => each === undefined);
+  return isWhole && conflicting !== true ? onOne : bySaying(model, onOne, by);
 }
 
 /** What bears on one question, and what is claimed by statements that do. */
@@ -48,7 +54,8 @@ function onQuestion<R extends Recorded>(model: Model, all: R, id: string): R {
   });
 }
 
-function bySaying<R extends Recorded>(model: Model, all: R, { party, act, words, conflicting }: Narrowing): R {
+function bySaying<R extends Recorded>(model: Model, all: R, by: Narrowing): R {
+  const { party, act, words, conflicting } = by;
   const conflicted = new Set(all.threads.flatMap(({ ends }) => ends));
   const wanted = (words ?? "")
     .toLowerCase()
@@ -59,6 +66,7 @@ function bySaying<R extends Recorded>(model: Model, all: R, { party, act, words,
       (party === undefined || entry.lane.id === party || entry.statement.by.id === party) &&
       (act === undefined || entry.acts.includes(act)) &&
       (conflicting !== true || conflicted.has(entry.statement.id)) &&
+      isWithin(entry.date, by) &&
       (wanted.length === 0 || holds(entry, wanted)),
   );
   const statements = new Set(timeline.map(({ statement }) => statement));
@@ -67,6 +75,7 @@ function bySaying<R extends Recorded>(model: Model, all: R, { party, act, words,
       ? (party === undefined || holderOf(position) === party) &&
         (act === undefined || act === "draft") &&
         wanted.length === 0 &&
+        isWithin(undefined, by) &&
         (conflicting !== true || conflicted.has(anchorOf(position)))
       : statements.has(position.statement);
   return withThreads(model, {
@@ -90,4 +99,12 @@ function holds({ statement: { support, venue = "" }, says }: Entry, wanted: read
   const cited = support.flatMap((each) => (each.kind === "assumed" ? [] : each.fragments.map((one) => one.words)));
   const text = [says, venue, ...cited].join(" ").toLowerCase();
   return wanted.every((word) => text.includes(word));
+}
+
+/** Only as much of two dates is compared as both have. */
+function isWithin(date: string | undefined, { from, to }: Narrowing): boolean {
+  if (from === undefined && to === undefined) return true;
+  if (date === undefined) return false;
+  const starts = from === undefined || date >= from.slice(0, date.length);
+  return starts && (to === undefined || date.slice(0, to.length) <= to);
 }

@@ -1,4 +1,14 @@
-import type { Dated, Guard, Model, Saying, Speaker, Statement, Stipulation, Topic } from "@proviso/agreement";
+import {
+  type Dated,
+  type Guard,
+  type Model,
+  quoted,
+  type Saying,
+  type Speaker,
+  type Statement,
+  type Stipulation,
+  type Topic,
+} from "@proviso/agreement";
 import type { Position } from "./positions.ts";
 
 /** Plain English for what the record holds. */
@@ -34,7 +44,7 @@ export function sayingWords(model: Model, saying: Saying): string {
     return `${saying.kind}${possible} ${guardWords(model, saying.guard)}${under}`;
   }
   const topic = "topic" in saying ? ` ${topicWords(model, saying.topic)}` : "";
-  const words = "words" in saying ? `${topic === "" ? "" : ":"} “${saying.words}”` : "";
+  const words = "words" in saying ? `${topic === "" ? "" : ":"} ${quoted(saying.words)}` : "";
   return `${saying.kind}${topic}${words}${under}`;
 }
 
@@ -49,7 +59,7 @@ export function saidWords(model: Model, speaker: Speaker, saying: Saying): strin
 export function stipulationWords(model: Model, stipulation: Stipulation): string {
   if ("guard" in stipulation) return `${stipulation.kind} ${guardWords(model, stipulation.guard)}`;
   if ("topic" in stipulation) return `${stipulation.kind} ${topicWords(model, stipulation.topic)}`;
-  return `${stipulation.kind} “${stipulation.words}”`;
+  return `${stipulation.kind} ${quoted(stipulation.words)}`;
 }
 
 function guardWords(model: Model, guard: Guard): string {
@@ -57,7 +67,7 @@ function guardWords(model: Model, guard: Guard): string {
     return guard.of
       .map((part) => (part.kind === "answer" ? guardWords(model, part) : `(${guardWords(model, part)})`))
       .join(` ${guard.kind} `);
-  return `${questionWords(model, guard.question)} is answered “${guard.option}”`;
+  return `${questionWords(model, guard.question)} is answered ${quoted(guard.option)}`;
 }
 
 const QUESTIONS = new WeakMap<Model, ReadonlyMap<string, string>>();
@@ -68,17 +78,17 @@ export function questionWords(model: Model, id: string): string {
     texts = new Map(model.agreements.flatMap((of) => of.questions).map((question) => [question.id, question.text]));
     QUESTIONS.set(model, texts);
   }
-  return `“${texts.get(id) ?? id}”`;
+  return quoted(texts.get(id) ?? id);
 }
 
 export function topicWords(model: Model, { kind, name }: Topic): string {
   switch (kind) {
     case "agreement":
-      return `“${model.agreements.find((agreement) => agreement.id === name)?.title ?? name}”`;
+      return quoted(model.agreements.find((agreement) => agreement.id === name)?.title ?? name);
     case "question":
       return questionWords(model, name);
     case "claim":
-      return `“${model.claims.find((claim) => claim.id === name)?.text ?? name}”`;
+      return quoted(model.claims.find((claim) => claim.id === name)?.text ?? name);
     default:
       return name;
   }
@@ -98,9 +108,9 @@ export function holderName(model: Model, { party, speaker }: Pick<Position, "par
 /** What stands after the holder: "requires “held”", "accepts “Istanbul terms” only if …". */
 export function holdWords(model: Model, { how, on, option, words, under }: Position): string {
   const conditions = (under ?? []).map((each) => ` ${stipulationWords(model, each)}`).join("");
-  if (how === "answers otherwise") return `answers in other words, “${words}”${conditions}`;
+  if (how === "answers otherwise") return `answers in other words, ${quoted(words ?? "")}${conditions}`;
   const said = { possible: "says that it may be", drafted: "has drafted" }[how as string] ?? how;
-  return `${said} ${option === undefined ? topicWords(model, on) : `“${option}”`}${conditions}`;
+  return `${said} ${option === undefined ? topicWords(model, on) : quoted(option)}${conditions}`;
 }
 
 /** The same with the day, and with who spoke where that is not the holder: "Russia requires “held” (Sergey Lavrov, 2025-08-20)". */
@@ -119,7 +129,7 @@ export function occasion(model: Model, { statement, party, through, date }: Posi
 /** By whom, when, and the first words cited for it: `the author of article, undated: “has consistently rejected …”`. */
 export function evidence(model: Model, statement: Statement): string {
   const words = statement.support.flatMap((support) => (support.kind === "assumed" ? [] : support.fragments))[0]?.words;
-  return `${speakerName(model, statement.by)}, ${dateWords(statement.dated)}${words === undefined ? "" : `: “${words}”`}`;
+  return `${speakerName(model, statement.by)}, ${dateWords(statement.dated)}${words === undefined ? "" : `: ${quoted(words)}`}`;
 }
 
 /** When something was said. */

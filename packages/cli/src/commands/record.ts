@@ -1,13 +1,21 @@
+import { ACTS } from "@proviso/record";
 import type { RecordOrder } from "@proviso/report/present/record";
 import { Option } from "commander";
-import { EXIT, type ExitCode } from "../exit.ts";
+import { EXIT, type ExitCode, UsageError } from "../exit.ts";
 import { ANSWER_FORMATS, type AnswerFormat, printAnswers } from "../render/answer.ts";
 import { command, formatOption, type Shell } from "../shell.ts";
+import { date } from "./read.ts";
 
 interface RecordOptions {
   readonly format: AnswerFormat;
   readonly by: RecordOrder;
   readonly question?: string;
+  readonly party?: string;
+  readonly act?: string;
+  readonly words?: string;
+  readonly conflicting?: true;
+  readonly from?: string;
+  readonly to?: string;
   readonly export?: "annotations" | "claimreview" | "prov";
   readonly reviewer?: string;
   readonly url?: string;
@@ -22,6 +30,7 @@ export function record(shell: Shell) {
       { line: "proviso record dossiers/ukraine-2025", does: "the whole record" },
       { line: "proviso record dossiers/ukraine-2025 --by party", does: "each party's positions" },
       { line: "proviso record dossiers/ukraine-2025 --question veto", does: "what bears on one question" },
+      { line: "proviso record dossiers/ukraine-2025 --party Russia --act demand", does: "what Russia demands" },
       { line: "proviso record dossiers/ukraine-2025 --export annotations", does: "as W3C annotations" },
     ],
   )
@@ -30,6 +39,12 @@ export function record(shell: Shell) {
       new Option("--by <order>", "how it is put in order").choices(["time", "party", "question"]).default("time"),
     )
     .option("--question <name>", "only what bears on this question")
+    .option("--party <name>", "only what this party, person, faction or author says")
+    .option("--act <act>", `only what is done so: ${ACTS.join(", ")}`)
+    .option("--words <words>", "only where all of these words were said or are cited")
+    .option("--from <date>", "only what was said on this day, in this month or year, or later", date)
+    .option("--to <date>", "only what was said on this day, in this month or year, or earlier", date)
+    .option("--conflicting", "only what does not agree with something else, or changes a position")
     .addOption(
       new Option(
         "--export <form>",
@@ -47,13 +62,17 @@ export function record(shell: Shell) {
 async function answerRecord(paths: readonly string[], options: RecordOptions, { terminal }: Shell): Promise<ExitCode> {
   const { modelOf } = await import("../input/load.ts");
   const { model } = await modelOf(paths);
+  const { by, question, party, act, words, conflicting, from, to } = options;
+  const narrowing = { question, party, act, words, conflicting, from, to };
   if (options.export !== undefined) {
+    const [named] = Object.entries(narrowing).find(([, value]) => value !== undefined) ?? [];
+    if (named !== undefined) throw new UsageError(`--export writes the whole record; leave out --${named}.`);
     const { exported } = await import("../input/export-record.ts");
     terminal.print(`${JSON.stringify(await exported(model, options.export, options), null, 2)}\n`);
     return EXIT.ok;
   }
   const { askRecord } = await import("@proviso/report/ask");
-  const answer = askRecord(model, { by: options.by, question: options.question });
+  const answer = askRecord(model, { by, ...narrowing });
   terminal.print(printAnswers("What is on record", [answer], options.format, terminal));
   return EXIT.ok;
 }

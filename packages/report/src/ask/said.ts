@@ -16,12 +16,15 @@ export interface RecordAsk {
   readonly words?: string | undefined;
   /** Only what does not agree with something else, or changes a position. */
   readonly conflicting?: boolean | undefined;
+  /** Only what was said then or later, or then or earlier: ISO days, months or years. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
 }
 
 /** What is on record and where it does not agree. @throws RangeError for a question, party or act that is not there */
 export function askRecord(
   model: Model,
-  { by = "time", question, party, act, words, conflicting }: RecordAsk = {},
+  { by = "time", question, party, act, words, conflicting, from, to }: RecordAsk = {},
 ): Answered<RecordAnswer> {
   const all: RecordAnswer = {
     kind: "record",
@@ -35,6 +38,8 @@ export function askRecord(
     act: act === undefined ? undefined : actNamed(act),
     words,
     conflicting,
+    from,
+    to,
   });
   return { value, document: presentRecord(model, value, by) };
 }

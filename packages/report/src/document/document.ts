@@ -1,4 +1,4 @@
-import type { Place, Support } from "@proviso/agreement";
+import { type Place, quoted, type Support } from "@proviso/agreement";
 
 /**
  * What an answer looks like before it is known where it will be shown: headings, paragraphs, lists, tables and evidence. Each answer is laid out once
@@ -58,11 +58,6 @@ export function supportTexts(support: readonly Support[]): string[] {
       : `${one.fragments.map(({ words }) => quoted(words)).join(" … ")} (${one.source})`,
   );
   return [...new Set(texts)];
-}
-
-/** In double quotation marks; those within become single ones. */
-export function quoted(words: string): string {
-  return `“${words.replaceAll(/[“”]/g, (mark) => (mark === "“" ? "‘" : "’")).replaceAll(/"([^"]*)"/g, "‘$1’")}”`;
 }
 
 /**

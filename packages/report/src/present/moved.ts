@@ -1,6 +1,6 @@
 import type { Model } from "@proviso/agreement";
+import { quoted } from "@proviso/agreement";
 import { plain } from "@proviso/promise";
-import { quoted } from "../document/document.ts";
 
 /** A term that moved between two texts: gone without `after`, new without `before`. */
 export interface Moved {

@@ -1,15 +1,6 @@
+import { quoted } from "@proviso/agreement";
 import type { Bearing, Candidate, Condition, Named, Nested, Selector, SpeechAct } from "@proviso/record";
-import {
-  code,
-  type Document,
-  heading,
-  type Item,
-  list,
-  paragraph,
-  quiet,
-  quoted,
-  strong,
-} from "../document/document.ts";
+import { code, type Document, heading, type Item, list, paragraph, quiet, strong } from "../document/document.ts";
 import { plural } from "../document/plural.ts";
 
 /** Who is said to have said what, as corpora of attributions mark it. Offsets count UTF-16 code units of the document's text. */

@@ -1,4 +1,4 @@
-import type { Support } from "@proviso/agreement";
+import { quoted, type Support } from "@proviso/agreement";
 import type { Step } from "@proviso/promise";
 import { PlaceLink } from "./place-link.tsx";
 
@@ -41,7 +41,7 @@ export function Cited({ support }: { readonly support: readonly Support[] }) {
           {one.fragments.map((fragment, i) => (
             <span key={fragment.words}>
               {i > 0 ? " … " : ""}
-              <q>{fragment.words}</q>
+              {quoted(fragment.words)}
             </span>
           ))}{" "}
           ({one.source})

@@ -1,4 +1,4 @@
-import type { Model } from "@proviso/agreement";
+import { type Model, quoted } from "@proviso/agreement";
 import { falls, type GroundAct } from "../../ground/index.ts";
 import type { Game } from "../game.ts";
 import { type Extent, extent } from "../help.ts";
@@ -76,8 +76,8 @@ function actsOf(model: Model, party: string, game: Game): Map<string, GroundAct>
   return new Map(game.structure.actsOf(party).map((act) => [actWords(model, game, act), act]));
 }
 
-function actWords(model: Model, game: Game, { quoted, verb, object, amount, means }: GroundAct): string {
-  if (quoted !== undefined) return `“${quoted}”`;
+function actWords(model: Model, game: Game, { quoted: words, verb, object, amount, means }: GroundAct): string {
+  if (words !== undefined) return quoted(words);
   const { verbs } = game.structure.settled;
   const towards =
     object === undefined

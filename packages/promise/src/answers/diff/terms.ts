@@ -1,4 +1,4 @@
-import type { Model, Place, PromiseTerm, Support } from "@proviso/agreement";
+import { type Model, type Place, type PromiseTerm, quoted, type Support } from "@proviso/agreement";
 import { electorate } from "../../ground/decisions.ts";
 import type { SettledClause, SettledDecision } from "../../settle/index.ts";
 import type { Game } from "../game.ts";
@@ -213,7 +213,7 @@ function citations(item: string, support: readonly Support[]): Term[] {
           (fragment): Term => ({
             item,
             what: "rests on",
-            text: `“${fragment.words}” (${one.source})`,
+            text: `${quoted(fragment.words)} (${one.source})`,
             at: one.at,
             like: "",
           }),

@@ -1,4 +1,4 @@
-import type { Model } from "@proviso/agreement";
+import { type Model, quoted } from "@proviso/agreement";
 import { falls } from "../../ground/index.ts";
 import type { Game } from "../game.ts";
 import { clauseName, normWords, sentence } from "../plain.ts";
@@ -34,7 +34,7 @@ export function legalityOf(model: Model, game: Game, run: Run): Legality | undef
     sentence:
       once === undefined
         ? "No. In this course of events no words of the text bar anybody from helping."
-        : `No, not at the end. ${sentence(clauseName(once.clause))} barred it until day ${once.until}: “${once.words}”.`,
+        : `No, not at the end. ${sentence(clauseName(once.clause))} barred it until day ${once.until}: ${quoted(once.words)}.`,
   };
 }
 
@@ -51,7 +51,7 @@ function underWords(
     helping.length === 0
       ? would
       : `${some(model, helping)} ${helping.length === 1 ? "helps and is" : "help and are"} in breach of ${clause}${others.length === 0 ? "" : `, and so would be ${some(model, others)}`}`;
-  return sentence(`${said}: “${words}”.`);
+  return sentence(`${said}: ${quoted(words)}.`);
 }
 
 /** The bar that was lifted last. */

@@ -1,4 +1,5 @@
-import { evidence, heading, list, quoted, strong } from "../../document/document.ts";
+import { quoted } from "@proviso/agreement";
+import { evidence, heading, list, strong } from "../../document/document.ts";
 import type { Section } from "../brief.ts";
 import { disagreements } from "../record.ts";
 

@@ -1,4 +1,4 @@
-import type { Model } from "@proviso/agreement";
+import { type Model, quoted } from "@proviso/agreement";
 import { type Bearing, type Candidate, longDate, topicWords } from "@proviso/record";
 import { actText, conditionText, nestedText, sideText, wordsOf } from "@proviso/report/present/read";
 
@@ -43,7 +43,7 @@ export function partyName(model: Model | undefined, id: string): string {
 export function sentenceOf(model: Model | undefined, candidate: Candidate): string {
   const { who, party, does, words, conditions } = told(model, candidate);
   const side = party === undefined || party === who ? "" : `, for ${party},`;
-  return `${who}${side} ${does} “${words}”${conditions.map((each) => `, ${each}`).join("")}`;
+  return `${who}${side} ${does} ${quoted(words)}${conditions.map((each) => `, ${each}`).join("")}`;
 }
 
 /** On which question or clause, in its own words. */

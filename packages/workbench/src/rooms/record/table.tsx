@@ -1,4 +1,4 @@
-import type { Model } from "@proviso/agreement";
+import { type Model, quoted } from "@proviso/agreement";
 import { useState } from "react";
 import type { Mark } from "./marks.ts";
 import { saidAt, saidBy, saidIn } from "./words.ts";
@@ -80,7 +80,7 @@ export function Table({ model, marks }: { readonly model: Model; readonly marks:
 
 function cellsOf(model: Model, mark: Mark): string[] {
   const cited = (mark.entry?.statement.support ?? []).flatMap((one) =>
-    one.kind === "assumed" ? [] : one.fragments.map(({ words }) => `“${words}”`),
+    one.kind === "assumed" ? [] : one.fragments.map(({ words }) => quoted(words)),
   );
   return [saidAt(mark), saidBy(model, mark), mark.acts.join(", "), saidIn(model, mark), cited.join(" … ")];
 }
