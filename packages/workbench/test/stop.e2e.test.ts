@@ -65,7 +65,7 @@ describe.skipIf(!EVERY_ROOM)("who can stop it, in a browser", () => {
   it("shows what else coalitions can do, and measures power by the index chosen", async () => {
     const { page, context } = await room("?take=Guarantee.veto:held&take=Guarantee.seats:western");
     await page.getByRole("radio", { name: "can secure it" }).click();
-    await picture(page, /can make sure that it is kept/)
+    await picture(page, /to make sure that it is kept/)
       .first()
       .waitFor();
     const index = page.getByLabel("Measured by");

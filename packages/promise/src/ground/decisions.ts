@@ -45,6 +45,7 @@ export function outcome(
   votes: Voter,
 ): Outcome {
   const silent = new Set(decision.abstain.flatMap((part) => [...actors.partiesOf(part.subject, roles)]));
+  if (votersOf(decision, settled, actors, roles).size === 0) throw nobodyLeft(decision);
   const reader = (uncast: Uncast): RuleReader =>
     new RuleReader(decision, settled, actors, roles, (party, outcomes) => {
       if (silent.has(party)) return constant(outcomes.includes(ABSTAIN));
@@ -66,14 +67,27 @@ export function outcome(
 
 /** Parties that have a vote in the decision, each once. */
 export function electorate(decision: SettledDecision, settled: Settled, actors: Actors, roles: Roles): string[] {
+  const voters = votersOf(decision, settled, actors, roles);
+  for (const part of decision.abstain) for (const party of actors.partiesOf(part.subject, roles)) voters.delete(party);
+  return [...voters];
+}
+
+function votersOf(decision: SettledDecision, settled: Settled, actors: Actors, roles: Roles): Set<string> {
   const voters = new Set<string>();
   const reader = new RuleReader(decision, settled, actors, roles, (party) => {
     voters.add(party);
     return constant(false);
   });
   reader.rule(decision.rule.rule);
-  for (const part of decision.abstain) for (const party of actors.partiesOf(part.subject, roles)) voters.delete(party);
-  return [...voters];
+  return voters;
+}
+
+function nobodyLeft({ id, rule }: SettledDecision): MeaningError {
+  return new MeaningError(
+    "empty-electorate",
+    `Nobody is left to decide ${id} once the exceptions are taken out. Name another decider for that case.`,
+    rule.at,
+  );
 }
 
 function cast(
@@ -129,7 +143,8 @@ class RuleReader {
       case "more than":
         return this.atLeast(rule.amount, rule.of, rule.kind === "more than");
       case "no objection":
-        return and(...this.#voters(rule.from).map((party) => this.#vote(party, [ABSTAIN, YES])));
+        // Where nobody is left who could object, nobody does.
+        return and(...this.#actors.members(rule.from, this.#roles).map((party) => this.#vote(party, [ABSTAIN, YES])));
       case "who":
         return and(...this.#nonEmpty(this.#actors.who(rule.who, this.#roles)).map((party) => this.#vote(party, [YES])));
       case "rule of": {
@@ -186,10 +201,6 @@ class RuleReader {
 
   #nonEmpty(voters: readonly string[]): readonly string[] {
     if (voters.length > 0) return voters;
-    throw new MeaningError(
-      "empty-electorate",
-      `Nobody is left to decide ${this.#decision.id} once the exceptions are taken out. Name another decider for that case.`,
-      this.#decision.rule.at,
-    );
+    throw nobodyLeft(this.#decision);
   }
 }

@@ -62,6 +62,8 @@ function awaited(settled: Settled): ReadonlySet<string> {
 export function outcome(world: World, decision: SettledDecision, votes: ReadonlyMap<string, Vote>): Outcome {
   if (decision.failing?.outcome === "approved" && !hasNoObjection(world.settled, decision.rule.rule))
     throw new MeaningError("silence", `${decision.id} is approved by silence without "no objection".`, decision.at);
+  if (votersIn(world, decision.rule.rule).length === 0)
+    throw new MeaningError("empty-electorate", `Nobody decides ${decision.id}.`, decision.at);
   if (decision.within !== undefined) return met(world, decision, votes) ? "approved" : "fails";
   const uncast = [...votes].filter(([, vote]) => vote === "not cast").map(([party]) => party);
   let anyMet = false;
@@ -104,7 +106,7 @@ function ruleMet(world: World, rule: Rule, votes: ReadonlyMap<string, Vote>): bo
       return deciders.every(yes);
     }
     case "no objection":
-      return !entitled(world, rule.from).some(no);
+      return !membersOf(world, rule.from).some(no);
     default: {
       const all = entitled(world, rule.of);
       const { total, sum } = count(world, rule.of, yes);
