@@ -1,7 +1,7 @@
 import type { Attribution } from "@proviso/reader";
 import { describe, expect, it } from "vitest";
 import { FILTERS } from "./communication.ts";
-import { main } from "./main.ts";
+import { isHeldOut, main } from "./main.ts";
 import { type Article, common, jaccard, outermost, score } from "./score.ts";
 
 const TEXT = "Ana said no. Ben hoped so.";
@@ -86,6 +86,7 @@ describe("the program", () => {
       expect(code).toBe(0);
       expect(said).toContain("communication: 1 gold");
       expect(said).toContain("all: 2 gold");
+      expect(said).toMatch(isHeldOut(ARTICLE.id) ? /held out \(1\): 1 gold/ : /read \(1\): 1 gold/);
     },
   );
 

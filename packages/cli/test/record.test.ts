@@ -37,7 +37,10 @@ describe("the record of the dossier", () => {
   it.each<[readonly string[], readonly string[]]>([
     [["--party", "Russia", "--act", "clarification"], ["clarification"]],
     [["--words", "Equal Partner"], ["istanbulAsModel"]],
-    [["--from", "2025-08-20", "--to", "2025-08-20"], ["announcement", "clarification", "istanbulAsModel"]],
+    [
+      ["--from", "2025-08-20", "--to", "2025-08-20"],
+      ["announcement", "clarification", "istanbulAsModel"],
+    ],
   ])("narrowed by %j", async (args, wanted) => {
     const { code, stdout } = await dossier(["record", "dossiers/ukraine-2025", ...args, "--format", "json"]);
     const [{ statements }] = JSON.parse(stdout).answers;

@@ -7,6 +7,7 @@ import { fromColon } from "./rules/colon.ts";
 import { continueQuotations } from "./rules/continued.ts";
 import type { Draft } from "./rules/draft.ts";
 import { fromNoun } from "./rules/noun.ts";
+import { fromAsTold, fromPosition } from "./rules/position.ts";
 import { fromVerb } from "./rules/verb/verb.ts";
 import { type Reading, read } from "./tokens/reading.ts";
 import type { Run } from "./tokens/token.ts";
@@ -23,7 +24,13 @@ export function attributions(text: string): Attribution[] {
 export function attributionsIn(reading: Reading): Attribution[] {
   const drafts: Draft[] = [];
   for (let i = 0; i < reading.tokens.length; i++) {
-    const draft = fromVerb(reading, i) ?? fromAccordingTo(reading, i) ?? fromNoun(reading, i) ?? fromColon(reading, i);
+    const draft =
+      fromVerb(reading, i) ??
+      fromAccordingTo(reading, i) ??
+      fromNoun(reading, i) ??
+      fromPosition(reading, i) ??
+      fromAsTold(reading, i) ??
+      fromColon(reading, i);
     if (draft !== undefined) drafts.push(draft);
   }
   drafts.push(...announcedQuotations(reading, drafts));

@@ -24,6 +24,8 @@ export interface Named {
   readonly person?: string;
   readonly party?: string;
   readonly faction?: string;
+  /** Other parties that speak with it: of "the leaders of Estonia, Latvia and Lithuania" the last two. */
+  readonly with?: readonly string[];
   /** How it was resolved, step by step, for people: "He → Lavrov → Russia". */
   readonly because: string;
 }

@@ -14,6 +14,8 @@ const OBLIGED =
 export function actOf(cue: string, content: string): SpeechAct {
   const words = cue.toLowerCase().match(/[\p{L}’'-]+/gu) ?? [];
   if (/^accord/.test(words[0] ?? "")) return "state";
+  if (/^turn(?:s|ed)?$/.test(words.find((word) => word.startsWith("turn")) ?? "") && words.at(-1) === "down")
+    return "reject";
   const particle = words.at(-1);
   for (const [index, word] of words.entries()) {
     const act = actOfWord(word);
@@ -33,9 +35,14 @@ const REFUSAL =
   /^(?:but |and |that )?(?:we|i|it|he|she|they|(?:the )?[\p{Lu}][\p{L}]*(?: [\p{Lu}][\p{L}]*)?|(?:his|her|its|their|our) (?:country|government|side))\s+(?:will|would|shall|can|could|does|do|did)\s*(?:not|never|n[’']t)\s+(?:accept|agree|allow|be|become|discuss|enter|give|go|join|negotiate|permit|return|recogni[sz]e|sign|surrender|take|talk|tolerate|withdraw|abandon|cede|send|support|yield|compromise)\b/iu;
 const REFUSAL_LATER =
   /,\s*(?:we|[\p{Lu}][\p{L}]+|it|they)\s+(?:will|would|can|could)\s*(?:not|never|n[’']t)\s+(?:accept|agree|sign|join|negotiate|return|take part|recogni[sz]e)\b/u;
-const ABSENCE = /^(?:but |that )?there (?:is|are|was|were|has been|have been|had been) (?:no|never)\b/i;
+const ABSENCE =
+  /^(?:but |that )?(?:there (?:is|are|was|were|has been|have been|had been) (?:no|never)\b|no such \w+ (?:exists?|existed|was|were|has|have|had)\b)/i;
 const READINESS =
   /^(?:we|i|it|he|she|they|(?:the )?[\p{Lu}][\p{L}]*|(?:his|her|its|their|our) (?:country|government|side))\s+(?:is|are|was|were)\s+(?:ready|prepared|willing)\s+(?:for|to accept|to agree)\b/u;
+
+/** `it "categorically rejects" any arrangement`: the words name the act. */
+const OWN_ACT =
+  /^(?:but |and |that )?(?:we|i|it|he|she|they|(?:the )?[\p{Lu}][\p{L}]*|(?:his|her|its|their|our) (?:country|government|side))\s+["“‘']?(?:\p{L}+ly\s+)?(accept(?:s|ed)?|agree(?:s|d)?|den(?:y|ies|ied)|demand(?:s|ed)?|oppose(?:s|d)?|reject(?:s|ed)?|refuse(?:s|d)?|endorse(?:s|d)?)\b/iu;
 
 /**
  * What a speaker does by words that a plain "said" reports: refuses ("will not sign"), denies ("there is no …"), accepts ("is ready for …").
@@ -46,5 +53,6 @@ export function actOfContent(content: string, isOwn: boolean): SpeechAct | undef
   if (!isOwn) return undefined;
   if (REFUSAL.test(content) || REFUSAL_LATER.test(content)) return "reject";
   if (READINESS.test(content)) return "accept";
-  return undefined;
+  const own = OWN_ACT.exec(content)?.[1]?.toLowerCase();
+  return own === undefined ? undefined : actOfWord(own);
 }

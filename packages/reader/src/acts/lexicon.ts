@@ -24,12 +24,18 @@ const VERBS: readonly (readonly [SpeechAct, string])[] = [
 ];
 
 const NOUNS: readonly (readonly [SpeechAct, string])[] = [
-  ["announce", "announcement announcements declaration promise promises pledge pledges vow commitment"],
+  [
+    "announce",
+    "announcement announcements declaration promise promises pledge pledges vow commitment commitments determination",
+  ],
   ["claim", "claim claims allegation allegations assertion assertions accusation accusations argument contention"],
   ["clarify", "clarification explanation"],
-  ["warn", "warning warnings"],
+  ["warn", "warning warnings concern concerns"],
   ["threaten", "threat threats"],
-  ["propose", "proposal proposals offer offers suggestion suggestions recommendation recommendations"],
+  [
+    "propose",
+    "proposal proposals offer offers suggestion suggestions recommendation recommendations readiness willingness",
+  ],
   ["accept", "agreement acceptance approval consent endorsement"],
   ["reject", "rejection refusal opposition objection objections criticism"],
   ["require", "insistence demand demands requirement"],

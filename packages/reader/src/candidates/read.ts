@@ -170,7 +170,11 @@ export async function read(text: string, { dated, model }: ReadOptions = {}): Pr
       const content = shown(text, one.content);
       const act = actOf(shown(text, one.cue), content);
       if (!isStatement(text, one, act, who, true)) return [];
-      const isPronoun = /^(?:it|he|she|they|we|i)$/i.test(shown(text, one.source));
+      // In somebody's own words "they" and "he" are others; "we" and "I" are the speaker.
+      const pronouns = outer.quotation === "quoted" ? /^(?:we|i|our|my)$/i : /^(?:it|its|he|his|she|they|their|we|i)$/i;
+      const word = shown(text, one.source);
+      if (outer.quotation === "quoted" && /^(?:it|he|she|they)$/i.test(word)) return [];
+      const isPronoun = pronouns.test(word);
       const named =
         isPronoun && speaker !== undefined
           ? { ...speaker, words: selectorsAt(text, one.source) }

@@ -52,6 +52,15 @@ export function isStatement(text: string, found: Found, act: SpeechAct, who: Who
   )
     return false;
   if (/^not to be (?:named|identified|quoted)/.test(shown(text, found.content))) return false;
+  // A transcript's question is the reporter's.
+  if (/^(?:Q|Q\.|Question|Reporter|Journalist)$/.test(name)) return false;
+  // "stopped short of endorsing", "without naming": what was not done.
+  if (
+    /\b(?:short of|without|instead of|rather than)\s+$/i.test(
+      text.slice(Math.max(0, found.cue[0]!.start - 20), found.cue[0]!.start),
+    )
+  )
+    return false;
   if (!isSomebody(name, who, source.start, source.end)) return false;
   if (found.rule === "verb-object" || found.rule === "passive-object") {
     if (/\b(?:call|label|brand)(?:ed|s)?$/i.test(cue))

@@ -2,7 +2,7 @@ import type { Span } from "@proviso/record";
 
 /** What the writer adds at the end to somebody else's words: ", effectively undermining their value". */
 const COMMENT =
-  /,\s+(?:effectively|thus|thereby|in effect|essentially|potentially|apparently|seemingly|further)\s+[\p{L}]+ing\b[^"“”]*$/u;
+  /,\s+(?:(?:contradicting|reversing|undercutting|undermining|echoing|prompting|drawing|dashing)|(?:effectively|thus|thereby|in effect|essentially|potentially|apparently|seemingly|further)\s+[\p{L}]+ing)\b[^"“”]*$/u;
 /** ", something that others dispute". */
 const ASIDE =
   /,\s+(?:something|a (?:claim|view|position|charge|demand|step|move)|which)\s+(?:that|which|[\p{Lu}][\p{L}]+)\s[^"“”]*$/u;

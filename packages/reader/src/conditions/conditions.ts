@@ -69,7 +69,7 @@ export function conditionsIn(text: string, spans: readonly Span[]): Condition[] 
           text,
           end,
           span.end,
-          PHRASES.has(kind) && !/[\p{L}]/u.test(said.slice(0, match.index)),
+          PHRASES.has(kind) && /^[^\p{L}]*(?:(?:and|but|or) )?$/u.test(said.slice(0, match.index)),
           kind === "without",
         );
         if (stop <= end) continue;
@@ -93,6 +93,8 @@ export function conditionsIn(text: string, spans: readonly Span[]): Condition[] 
 
 /** "Should talks fail, …": at the head of a clause. */
 function isInversion(text: string, at: number, from: number): boolean {
+  // "by force should Guyana grant licences": a name after it is its subject.
+  if (/^should\s+(?:\p{Lu}[\p{L}’'-]*\s+){1,3}\p{Ll}/u.test(text.slice(at, at + 60))) return true;
   return (
     /(?:^|[,;:“"—]\s*|\bthat )$/.test(text.slice(from, at)) &&
     /^should\s+(?:the|a|an|any|\p{Lu}|talks|it|he|she|they|we)/iu.test(text.slice(at, at + 30))

@@ -30,7 +30,13 @@ export function clauseEnd(reading: Reading, from: number, ceiling: number, bound
       continue;
     }
     const token = tokens[i]!;
-    if (token.text === ";") return i;
+    if (token.text === ";" || (bounds.object && token.text === ":" && i > from)) return i;
+    // "said that, according to its figures, …": the comma opens what is put in between.
+    if (isComma(token) && i === from + 1 && tokens[from]!.lower === "that") {
+      i++;
+      while (i < ceiling && i - from < 20 && !isComma(tokens[i])) i++;
+      continue;
+    }
     if ((isComma(token) || isDash(token) || token.text === "(") && i > from) {
       if (bounds.stopAtComma && token.text !== "(") return i;
       if (endsAtComma(reading, i + 1, bounds)) return i;
@@ -54,6 +60,13 @@ function startsSentence(reading: Reading, i: number): boolean {
   return /^\p{Lu}/u.test(reading.tokens[i]?.text ?? "A");
 }
 
+/** ", a charge that others deny", ", remarks which …": a noun for what was said, and the writer's words about it. */
+function isRemarkOn({ tokens }: Reading, i: number): boolean {
+  const isPronoun = (at: number) => /^(?:that|which|who)$/.test(tokens[at]?.lower ?? "");
+  if (tokens[i]!.tag === "NOUN") return isPronoun(i + 1);
+  return /^(?:an?|the)$/.test(tokens[i]!.lower) && (isPronoun(i + 2) || isPronoun(i + 3));
+}
+
 /** Whether what follows a comma belongs to the reporting clause again and not to what is said. */
 function endsAtComma(reading: Reading, i: number, bounds: ClauseBounds): boolean {
   const { tokens } = reading;
@@ -62,6 +75,7 @@ function endsAtComma(reading: Reading, i: number, bounds: ClauseBounds): boolean
   const forms = verbForms(token.lower);
   if (forms.some((f) => f.form === "ing") && token.tag === "VERB") return true;
   if (token.lower === "according") return true;
+  if (/^(?:while|whereas|which)$/.test(token.lower) || isRemarkOn(reading, i)) return true;
   if (forms.some((f) => f.form === "past" && f.verb.class === "say") && token.tag === "VERB") return true;
   if (token.tag === "CCONJ" || token.lower === "while" || token.lower === "as") {
     const next = tokens[i + 1];
@@ -141,6 +155,7 @@ function endsHere(reading: Reading, i: number, bounds: ClauseBounds): boolean {
       verbForms(tokens[end]!.lower).some((f) => f.form === "past")
     )
       return true;
+    if (bounds.object && next.tag === "AUX") return true;
     if (bounds.object && next.tag === "VERB" && (!next.lower.endsWith("ing") || bounds.participle)) return true;
   }
   if (bounds.object && isWhereOrWhen(reading, i)) return true;

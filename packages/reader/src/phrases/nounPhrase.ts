@@ -1,4 +1,4 @@
-import { NOT_SUBJECT, POSSESSIVE, RELATIVE, TIME_NOUNS, WEEKDAYS } from "../lexicon/words.ts";
+import { MONTHS, NOT_SUBJECT, POSSESSIVE, RELATIVE, TIME_NOUNS, WEEKDAYS } from "../lexicon/words.ts";
 import type { Reading } from "../tokens/reading.ts";
 import type { Run, Token } from "../tokens/token.ts";
 import { isComma, isDash, isMark, isNominal, isPossessiveMark, isVerb } from "./words.ts";
@@ -49,6 +49,8 @@ export function simpleStart(reading: Reading, last: number, floor: number): numb
   while (i > floor && last - i < FAR && quotationOf[i - 1] === quotationOf[last]) {
     const token = tokens[i - 1]!;
     const next = tokens[i]!;
+    // "For months officials in Paris": how long is no part of who.
+    if (TIME_NOUNS.has(token.lower) && token.lower.endsWith("s") && isNominal(next)) break;
     if (isInner(token, next)) i--;
     // "Texas-based", "look-alike"
     else if (isHyphen(reading, i - 2) && i - 2 > floor) i--;
@@ -296,6 +298,7 @@ const BARE_CLAUSE_VERBS =
 function extendLeft(reading: Reading, start: number, floor: number): number {
   const { tokens, quotationOf } = reading;
   let from = start;
+  let isListed = false;
   for (let steps = 0; steps < 12; steps++) {
     const p = from - 1;
     if (p <= floor || quotationOf[p] !== quotationOf[from]) return from;
@@ -310,6 +313,9 @@ function extendLeft(reading: Reading, start: number, floor: number): number {
       const next = simpleStart(reading, p - 1, floor);
       if (next > floor && isVerb(tokens[next - 1])) return from;
       from = next;
+      isListed = isName(tokens[p - 1]);
+    } else if (isListed && isComma(token) && isName(before) && isEnumerated(reading, p, floor)) {
+      from = simpleStart(reading, p - 1, floor);
     } else if (
       isComma(token) &&
       canEnd(before) &&
@@ -318,7 +324,7 @@ function extendLeft(reading: Reading, start: number, floor: number): number {
       before.tag !== "PRON"
     ) {
       const next = simpleStart(reading, p - 1, floor);
-      if (next > floor && tokens[next - 1]!.tag === "ADP" && next - 1 === floor) return from;
+      if (isAdverbial(reading, next, floor)) return from;
       from = next;
     } else if (isComma(token) && isName(before) && tokens[from]!.tag === "NUM") {
       // "Smith, 22, of Geneva": the age
@@ -339,6 +345,30 @@ function extendLeft(reading: Reading, start: number, floor: number): number {
     } else return from;
   }
   return from;
+}
+
+const WHEN_OR_DESPITE = new Set("after before during following amid despite since until".split(" "));
+
+/** "After the meeting, the League", "Following a summit in Alaska, the …": what stands before the comma tells when, and has no apposition. */
+function isAdverbial(reading: Reading, start: number, floor: number): boolean {
+  const { tokens } = reading;
+  let at = start - 1;
+  for (let steps = 0; steps < 4 && at >= floor; steps++) {
+    const { lower, tag } = tokens[at]!;
+    if (WHEN_OR_DESPITE.has(lower) || (at === floor && tag === "ADP")) return true;
+    if (tag !== "ADP" || !ATTACHING.has(lower) || at - 1 < floor || !canEnd(tokens[at - 1])) return false;
+    at = simpleStart(reading, at - 1, floor) - 1;
+  }
+  return false;
+}
+
+/** "Estonia, Latvia and Lithuania", and no "In Geneva, Russia and China" or "On Monday, …": the name before the comma is one of the list. */
+function isEnumerated(reading: Reading, comma: number, floor: number): boolean {
+  const { tokens } = reading;
+  const name = tokens[comma - 1]!.lower;
+  if (WEEKDAYS.has(name) || MONTHS.has(name)) return false;
+  const lead = tokens[simpleStart(reading, comma - 1, floor) - 1];
+  return lead === undefined || lead.tag !== "ADP" || /^(?:of|for|by|from|between)$/.test(lead.lower);
 }
 
 /** "the man who killed X said": from the verb before X back to "the man". */

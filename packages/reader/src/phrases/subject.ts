@@ -51,7 +51,9 @@ export function mainSubject(reading: Reading, end: number, floor: number): Subje
     const said =
       i > from &&
       (isComma(tokens[i - 1]) || quotationOf[i - 1] !== quotationOf[i]) &&
-      verbForms(token.lower).some((f) => f.verb.class === "say" && (f.form === "past" || f.form === "third"));
+      verbForms(token.lower).some(
+        (f) => f.verb.class === "say" && f.verb.frame.quotation && (f.form === "past" || f.form === "third"),
+      );
     const named = said ? simpleEnd(reading, i + 1, end) : i;
     if (said && named > i + 1 && !isVerb(tokens[named])) {
       found = { from: i + 1, to: named };

@@ -1,4 +1,4 @@
-import { BE, DO, HAVE, MODAL } from "../lexicon/words.ts";
+import { BE, DO, HAVE, MODAL, TIME_NOUNS } from "../lexicon/words.ts";
 import type { Reading } from "../tokens/reading.ts";
 
 /** A verb with the auxiliaries and adverbs before it. */
@@ -54,6 +54,15 @@ export function verbGroup(reading: Reading, verb: number, form: string, floor: n
     } else if (
       tag === "ADV" &&
       !/^(when|where|why|how|as|so|however|then|now|earlier|later|ago|yesterday)$/.test(lower)
+    )
+      from = i;
+    // "he later said", "had earlier warned"; "a year later" is none of the verb's.
+    else if (
+      first &&
+      /^(?:later|earlier|then|now)$/.test(lower) &&
+      i > floor &&
+      /^(?:PRON|PROPN|NOUN|AUX)$/.test(tokens[i - 1]!.tag) &&
+      !TIME_NOUNS.has(tokens[i - 1]!.lower)
     )
       from = i;
     // "has since clarified"

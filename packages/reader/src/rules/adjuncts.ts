@@ -5,6 +5,23 @@ import type { Reading } from "../tokens/reading.ts";
 
 const TIME_LEADS = new Set("last this next earlier late later early on in during the".split(" "));
 
+/** How often and how long, in several words. */
+const OVER_AND_OVER = [
+  "all along",
+  "time and again",
+  "time and time again",
+  "again and again",
+  "over and over",
+  "more than once",
+  "once more",
+  "at length",
+  "in private",
+  "in public",
+  "for months",
+  "for weeks",
+  "for years",
+].map((words) => words.split(" "));
+
 /** The token after words at `from` that tell when: "Monday", "on Monday night", "last week", "earlier this month", "in 2014"; `from` if none. */
 export function timeEnd(reading: Reading, from: number, ceiling: number): number {
   const { tokens } = reading;
@@ -34,7 +51,9 @@ export function timeEnd(reading: Reading, from: number, ceiling: number): number
       )
         i = MONTHS.has(head.lower) ? numberEnd(reading, j + 1, ceiling) : j + 1;
       else return i;
-    } else if (TIME_NOUNS.has(token.lower) && i > from) i++;
+    } else if (OVER_AND_OVER.some((words) => words.every((word, far) => tokens[i + far]?.lower === word)))
+      i += OVER_AND_OVER.find((words) => words.every((word, far) => tokens[i + far]?.lower === word))!.length;
+    else if (TIME_NOUNS.has(token.lower) && i > from) i++;
     else return i;
   }
   return i;

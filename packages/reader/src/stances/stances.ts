@@ -82,8 +82,11 @@ function stanceAt(reading: Reading, i: number, verb: Verb): Stance | undefined {
   const token = tokens[i]!;
   if (token.tag === "NOUN" || token.tag === "ADJ" || token.tag === "PROPN" || verb.form === "ing") return undefined;
   const { from: floor, to: ceiling } = sentences[token.sentence]!;
-  if (verb.particles.some((particle, index) => tokens[i + 1 + index]?.lower !== particle)) return undefined;
-  const after = i + 1 + verb.particles.length;
+  // "turned them down"
+  const parted = verb.particles.length === 1 && /^(?:it|them|this|that|him|her)$/.test(tokens[i + 1]?.lower ?? "");
+  const particlesAt = parted ? i + 2 : i + 1;
+  if (verb.particles.some((particle, index) => tokens[particlesAt + index]?.lower !== particle)) return undefined;
+  const after = manner(reading, particlesAt + verb.particles.length);
   const group = verbGroup(reading, i, verb.form, floor);
   if (group.passive || group.infinitive || !group.finite) return undefined;
   if (verb.form === "base" && group.bare && !isPlural(reading, group.from - 1)) return undefined;
@@ -97,7 +100,7 @@ function stanceAt(reading: Reading, i: number, verb: Verb): Stance | undefined {
   const first = tokens[after];
   if (first === undefined) return undefined;
   if (verb.form === "past" && group.bare && (first.lower === "by" || first.lower === "during")) return undefined;
-  const said = complementOf(reading, after, ceiling, verb.takes);
+  const said = parted ? { from: i + 1, to: i + 2 } : complementOf(reading, after, ceiling, verb.takes);
   const whole =
     said === undefined && /[ck]/.test(verb.takes) ? clauseBefore(reading, subject, after, floor, ceiling) : undefined;
   const content = said ?? whole?.content;
@@ -111,6 +114,13 @@ function stanceAt(reading: Reading, i: number, verb: Verb): Stance | undefined {
     rule: "stance",
     modal: group.modal,
   };
+}
+
+/** "agreed in principle to", "refused outright to": how, and no part of what. */
+function manner({ tokens }: Reading, from: number): number {
+  if (tokens[from]?.lower === "in" && /^(?:principle|writing|public|private|full)$/.test(tokens[from + 1]?.lower ?? ""))
+    return from + 2;
+  return /^(?:outright|flatly|publicly|formally)$/.test(tokens[from]?.lower ?? "") ? from + 1 : from;
 }
 
 /** "…, the negotiators proposed.": all that stands before in the sentence. */
@@ -142,6 +152,9 @@ function complementOf(reading: Reading, from: number, ceiling: number, takes: st
   const first = tokens[from]!;
   const can = (one: Complement) => takes.includes(one);
   if (first.lower === "that" && can("c")) return clause(reading, from, ceiling);
+  // "accepted that award": the tagger takes it for a conjunction.
+  if (first.lower === "that" && can("o") && phraseEnd(reading, from + 1, ceiling) > from + 1)
+    return clause(reading, from, ceiling);
   if (first.lower === "to" && can("i")) return clause(reading, from, ceiling);
   if (isVerb(first) && first.lower.endsWith("ing")) return can("g") ? clause(reading, from, ceiling) : undefined;
   // "agreed to address …": the particle was taken for a preposition.
@@ -170,7 +183,15 @@ function clause(reading: Reading, from: number, ceiling: number): Run {
       !continuesList(reading, i, ceiling)
     )
       break;
-    if (i > from && token.lower === "as" && tokens[i + 1]?.lower !== "well") break;
+    const isLong = /^(?:long|soon|far)$/.test(tokens[i - 1]?.lower ?? "");
+    if (
+      i > from &&
+      token.lower === "as" &&
+      tokens[i + 1]?.lower !== "well" &&
+      !isLong &&
+      !/^(?:long|soon|far)$/.test(tokens[i + 1]?.lower ?? "")
+    )
+      break;
     if (i > from && token.tag === "CCONJ" && opensVerb(reading, i + 1, ceiling)) break;
     if (
       i > from &&

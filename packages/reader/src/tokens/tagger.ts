@@ -22,6 +22,27 @@ export interface Tagged {
   readonly paragraphs: readonly Run[];
 }
 
+/** Past and present of the plainest verbs of saying: whoever stands beside one has said something. */
+const SAYS = new Set(
+  "said says told tells added adds warned insisted argued wrote replied announced declared".split(" "),
+);
+/** Adverbs and conjunctions that stand with a capital where a sentence begins, and are no names. */
+const NO_NAMES =
+  /^(?:a|also|and|as|asked|but|earlier|even|for|from|he|here|i|if|in|it|just|later|never|no|none|nor|not|now|of|on|once|one|only|or|other|others|said|she|simply|since|so|some|still|that|the|then|there|these|they|this|those|though|thus|to|too|until|we|what|when|where|which|while|who|why|yet|you)$/;
+
+/** "Ward said", "said Concord resident Smith": a capital beside a verb of saying is a name, whatever the tagger takes it for. */
+function nameBeside(tokens: Token[], from: number): void {
+  for (let i = from; i < tokens.length; i++) {
+    const token = tokens[i]!;
+    if (!/^(?:ADJ|ADP|ADV|AUX|INTJ|SCONJ|VERB|X)$/.test(token.tag) || !/^\p{Lu}\p{Ll}/u.test(token.text)) continue;
+    if (NO_NAMES.test(token.lower)) continue;
+    const [before, next] = [tokens[i - 1], tokens[i + 1]];
+    const speaks = next !== undefined && SAYS.has(next.lower) && next.tag === "VERB";
+    const spoken = i > from && before !== undefined && SAYS.has(before.lower) && before.tag === "VERB";
+    if (speaks || spoken) tokens[i] = { ...token, tag: "PROPN" };
+  }
+}
+
 /** A text's tokens, sentences and paragraphs. A line break ends a paragraph. Any string will do; what the tagger alters beyond recognition is left out. */
 export function tagged(text: string): Tagged {
   const tokens: Token[] = [];
@@ -30,6 +51,7 @@ export function tagged(text: string): Tagged {
   for (const line of lines(text)) {
     const first = tokens.length;
     for (const piece of pieces(text, line.from, line.to)) addPiece(text, piece, tokens, sentences, paragraphs.length);
+    nameBeside(tokens, first);
     if (tokens.length > first) paragraphs.push({ from: first, to: tokens.length });
   }
   return { tokens, sentences, paragraphs };

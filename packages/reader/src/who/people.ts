@@ -1,7 +1,7 @@
 import { surnameOf } from "./leaders.ts";
 import type { Mention, Names } from "./mentions.ts";
 import { identifier } from "./names.ts";
-import { OFFICES, TITLE } from "./offices.ts";
+import { BODIES, OFFICES, TITLE } from "./offices.ts";
 
 const PARTICLE = "(?:von|van|de|der|den|da|di|al|bin|ibn|el|la|le)";
 const NAME_WORD = "\\p{Lu}[\\p{L}’'-]*\\p{L}";
@@ -11,6 +11,12 @@ const SURNAME = `(?:${PARTICLE} )?${NAME_WORD}`;
 const TITLED = new RegExp(`(?<![\\p{L}])(${TITLE}),? (${NAME}|${SURNAME})`, "gu");
 const APPOSED = new RegExp(
   `(?<![\\p{L}] )(${NAME}), ((?:the |a |an |his |her |its |their )?[^,.;:"“”()]{4,90})[,.;)"”]`,
+  "gu",
+);
+
+/** "Poland's Sikorski was", "Egypt's Sameh Shoukry said". */
+const OWNED = new RegExp(
+  `[’']s (${NAME}|${SURNAME}) (?:said|says|told|warned|wrote|argued|replied|added|was|is|has|had)`,
   "gu",
 );
 
@@ -34,6 +40,18 @@ export function learnPeople(text: string, names: Names, before: readonly Mention
     if (!words.some((word) => OFFICES.has(word)) || /\b(former|ex)\b/i.test(office)) continue;
     const start = match.index + name.length + 2;
     learn(names, name, within(before, start, start + office.length)[0]?.party, office);
+  }
+  for (const match of text.matchAll(OWNED)) {
+    const [, name = ""] = match;
+    const owner = before.find(
+      ({ end, party, kind }) => end === match.index && party !== undefined && kind !== "person",
+    );
+    if (owner === undefined || name.split(" ").some((word) => BODIES.has(word.toLowerCase()))) continue;
+    // "Poland's Sikorski was blunt. He said": a place is not gone on with like that.
+    const isPerson =
+      /\b(?:said|says|told|warned|wrote|argued|replied|added)$/.test(match[0]) ||
+      /^[^.!?]{0,120}[.!?]["”’]? (?:He|She)\b/.test(text.slice(match.index + match[0].length));
+    if (isPerson) learn(names, name, owner.party, "minister");
   }
 }
 

@@ -88,14 +88,17 @@ export class Who {
 
     const together = this.#together(inside);
     if (together !== undefined) {
-      const because = `${phrase} → ${together.join(" and ")} together; the first of them`;
-      return known({ party: together[0], because });
+      const [party, ...others] = together;
+      return known({ party, with: others, because: `${phrase} → ${together.join(" and ")} together` });
     }
 
     const person = inside.find((mention) => mention.kind === "person");
     if (person !== undefined && !this.#isModifier(person, first)) {
       const party =
-        person.party ?? this.#partyIn(inside, first, headEnd)?.party ?? this.#contextParty(phrase, first.start);
+        person.party ??
+        this.#partyIn(inside, first, headEnd)?.party ??
+        this.#ownerParty(phrase, first.start) ??
+        this.#contextParty(phrase, first.start);
       const shown = this.#text.slice(person.start, person.end);
       return known({
         person: person.person!,
@@ -113,12 +116,8 @@ export class Who {
         because: steps(phrase, ...middle, party.party),
       });
     }
-    const possessive = /^(its|his|her|their)\s/i.exec(phrase)?.[1];
-    if (possessive !== undefined) {
-      const owner = this.#pronoun(words, possessive, first.start, /^its$/i.test(possessive) ? "body" : "any");
-      const of = owner.party ?? this.#lastParty(first.start)?.party;
-      if (of !== undefined && !/counterpart/.test(phrase)) return known({ party: of, because: `${phrase} → ${of}` });
-    }
+    const of = this.#ownerParty(phrase, first.start);
+    if (of !== undefined) return known({ party: of, because: `${phrase} → ${of}` });
     const described = this.#described(head, first.start);
     if (described !== undefined) {
       const { words: _, because, ...rest } = described.named;
@@ -130,6 +129,14 @@ export class Who {
         ? { because: `${phrase}: no party is known` }
         : { party: context, because: `${phrase}, after ${context} → ${context}` },
     );
+  }
+
+  /** Whose "its foreign minister" is. */
+  #ownerParty(phrase: string, at: number): string | undefined {
+    const possessive = /^(its|his|her|their)\s/i.exec(phrase)?.[1];
+    if (possessive === undefined || /counterpart/.test(phrase)) return undefined;
+    const owner = this.#pronoun([], possessive, at, /^its$/i.test(possessive) ? "body" : "any");
+    return owner.party ?? this.#lastParty(at)?.party;
   }
 
   /** Where the first noun phrase of a description ends: before "of", "in", "for", "who", or a comma. */
@@ -205,7 +212,9 @@ export class Who {
   #pronoun(words: Named["words"], pronoun: string, at: number, kind: "person" | "body" | "any"): Named {
     const near = this.#heard.filter((heard) => at - heard.at < FAR && heard.at < at);
     if (/^they|^their|^them/i.test(pronoun)) return this.#plural(words, pronoun, at, near);
-    const fits = (heard: Heard) => kind === "any" || heard.isPerson === (kind === "person");
+    // One who speaks alone is not "the leaders of Estonia, Latvia and Lithuania".
+    const fits = (heard: Heard) =>
+      heard.named.with === undefined && (kind === "any" || heard.isPerson === (kind === "person"));
     const heard = near.findLast(
       (one) => fits(one) && (one.named.party !== undefined || one.named.person !== undefined),
     );
@@ -263,9 +272,10 @@ export class Who {
       if (kind === "person" ? mention.kind !== "person" : mention.kind !== "party" && mention.kind !== "seat")
         return false;
       const before = this.#text.slice(Math.max(0, mention.start - 60), mention.start);
-      const opens = /(?:^|[.!?]["”’)]*\s+|\n\s*)(?:[^.!?,]{0,45},\s+)?(?:[\p{Lu}][\p{L}-]*\s+)*(?:the\s+)?$/u.test(
-        before,
-      );
+      const opens =
+        /(?:^|[.!?]["”’)]*\s+|\n\s*)(?:[^.!?,]{0,45},\s+)?(?:[\p{Lu}][\p{L}-]*(?:[’']s)?\s+)*(?:the\s+)?$/u.test(
+          before,
+        );
       return opens && !/^[’']s?\s/.test(this.#text.slice(mention.end, mention.end + 3));
     });
   }

@@ -82,14 +82,22 @@ function presentCandidate(candidate: Candidate, number: number, place: string): 
 /** "accepts", "do not accept". */
 export function actText(act: SpeechAct, polarity: Candidate["polarity"], speaker: Named): string {
   const verb = act === "state" ? "say" : act;
-  const isMany = speaker.party === undefined && /s$|\band\b|^they$/i.test(wordsOf(speaker.words));
+  const shown = wordsOf(speaker.words);
+  const isMany =
+    speaker.with !== undefined ||
+    (speaker.party === undefined && /^(?:two|three|four|five|several|some|many|both|they)\b|s$|\band\b/i.test(shown));
   if (polarity === "negated") return `${isMany ? "do" : "does"} not ${verb}`;
   return isMany ? verb : verb.endsWith("y") && verb !== "say" ? `${verb.slice(0, -1)}ies` : `${verb}s`;
 }
 
 /** "Russia (Russian Foreign Minister Sergey Lavrov)", and the document's own words where nobody knows for whom. */
-export function sideText({ party, faction, words }: Named): string {
+export function sideText({ party, faction, words, with: others }: Named): string {
   const shown = wordsOf(words);
+  if (party !== undefined && others !== undefined && others.length > 0) {
+    const sides = [party, ...others].map(spaced);
+    const all = `${sides.slice(0, -1).join(", ")} and ${sides.at(-1)}`;
+    return all.toLowerCase() === shown.toLowerCase() ? all : `${all} (${shown})`;
+  }
   if (party === undefined) return faction === undefined ? shown : `${shown} (${faction})`;
   const side = spaced(party);
   return side.toLowerCase() === shown.toLowerCase().replace(/^the /, "") ? side : `${side} (${shown})`;

@@ -113,13 +113,16 @@ export function contentAfter(
   if (frame.clause) {
     const to = clauseEnd(reading, i, ceiling, bounds);
     const relative = isVerb(token) && RELATIVE.has(tokens[start - 1]?.lower ?? "");
-    if (relative || beginsClause(reading, i, to)) return { content: { from: i, to }, cueEnd: after, rule: "verb-bare" };
+    if (relative || beginsClause(reading, verb, i, to))
+      return { content: { from: i, to }, cueEnd: after, rule: "verb-bare" };
   }
   if (
     frame.object &&
     phraseEnd(reading, frame.addressee && !frame.clause ? after : i, ceiling) > i - (frame.addressee ? 100 : 0)
   ) {
     const from = frame.addressee ? after : i;
+    // "the terms proposed during the talks": when or where, and nothing that was proposed.
+    if (tokens[from]!.tag === "ADP") return undefined;
     if (NAMING.has(verb.lemma) && !isNamed(reading, from, ceiling)) return undefined;
     return said(from, "verb-object", true);
   }

@@ -48,7 +48,8 @@ export function passive(
     return { source, cue: [cue], content: [{ from: i, to: clauseEnd(reading, i, ceiling) }], rule: "passive" };
   const subject = subjectOf(reading, group, "past", floor);
   if (subject === undefined) return undefined;
-  if (source.length === 0 && subject.to - subject.from === 1 && subject.relative !== undefined) return undefined;
+  // "was criticised", and nobody tells by whom: nobody is said to have said anything.
+  if (source.length === 0) return undefined;
   const content: Run[] = [subject];
   if (
     token !== undefined &&

@@ -13,7 +13,10 @@ export const SURE = new Set(
 /** Whether a form of a verb of saying is one here, and no noun or adjective. */
 export function isUsedAsVerb(reading: Reading, i: number): boolean {
   const token = reading.tokens[i]!;
-  if (isAttributive(reading, i)) return false;
+  if (isAttributive(reading, i) || isDetermined(reading, i)) return false;
+  // "the most telling answer"
+  const degree = /^(?:most|more|so|very|as)$/.test(reading.tokens[i - 1]?.lower ?? "");
+  if (degree && token.lower.endsWith("ing")) return false;
   if (token.tag === "VERB") return true;
   if (SURE.has(token.lower)) return reading.tokens[i - 1]?.tag !== "DET";
   if (token.tag === "AUX") return false;
@@ -43,6 +46,14 @@ function isAttributive(reading: Reading, i: number): boolean {
     isPossessiveMark(before) ||
     POSSESSIVE.has(before.lower)
   );
+}
+
+/** "an earlier report said", "the first claim was": a base form behind an article and an adjective is a noun. */
+function isDetermined(reading: Reading, i: number): boolean {
+  const [article, adjective] = [reading.tokens[i - 2], reading.tokens[i - 1]];
+  if (adjective?.tag !== "ADJ" || article === undefined) return false;
+  if (article.tag !== "DET" && !POSSESSIVE.has(article.lower) && !isPossessiveMark(article)) return false;
+  return verbForms(reading.tokens[i]!.lower).some((f) => f.form === "base");
 }
 
 /** Verbs after which "to say" has been said: "went on to say". */

@@ -4,7 +4,7 @@ import { clauseEnd } from "../../phrases/clause.ts";
 import { phraseEnd, type Subject } from "../../phrases/nounPhrase.ts";
 import { subjectOf } from "../../phrases/subject.ts";
 import { type VerbGroup, verbGroup } from "../../phrases/verbGroup.ts";
-import { isComma, isVerb } from "../../phrases/words.ts";
+import { isComma, isNominal, isVerb } from "../../phrases/words.ts";
 import type { Reading } from "../../tokens/reading.ts";
 import type { Run } from "../../tokens/token.ts";
 import type { Draft } from "../draft.ts";
@@ -13,6 +13,7 @@ import { contentAfter } from "./content.ts";
 import { invertedSource } from "./inverted.ts";
 import { isReducedPassive, passive, reducedPassive } from "./passive.ts";
 import { betweenQuotationAndCue, quotedAfter, quotedBefore } from "./quoted.ts";
+import { insideRelative } from "./relative.ts";
 import { isNobodys, isUsedAsVerb, tellsOfSaying } from "./used.ts";
 import { type Window, windowOf } from "./window.ts";
 
@@ -51,6 +52,8 @@ function fromForm(reading: Reading, i: number, { verb, form }: VerbForm, window:
   if (!tellsOfSaying(reading, group, verb)) return undefined;
   if (isReducedPassive(reading, group, verb, form, window)) return reducedPassive(reading, group, verb, after, window);
   if (group.passive) return passive(reading, group, verb, after, window);
+  // "an article written by", "figures reported by": which one, and not that it was said.
+  if (form === "past" && group.bare && tokens[after]?.lower === "by") return undefined;
   const inverted = invertedSource(reading, group, verb, form, after, window);
   if (inverted !== undefined) return inverted;
   const whole = subjectOf(reading, group, form, window.floor);
@@ -99,6 +102,8 @@ function fromForm(reading: Reading, i: number, { verb, form }: VerbForm, window:
     before !== undefined &&
     (SUBORDINATE.has(before.lower) ||
       before.lower === "which" ||
+      // "the terms that Islamabad says it put to Kabul, …"
+      (before.lower === "that" && isNominal(tokens[start - 2])) ||
       (before.tag === "ADV" && SUBORDINATE.has(tokens[start - 2]?.lower ?? "")));
   // "Noting that …, he" and "After noting that …, he"
   const opener = group.from - 1 === window.floor && /^(SCONJ|ADP|ADV)$/.test(tokens[group.from - 1]!.tag);
@@ -120,6 +125,8 @@ function fromForm(reading: Reading, i: number, { verb, form }: VerbForm, window:
       rule: said.rule,
     };
   }
+  const parted = insideRelative(reading, verb, subject, group, after, window);
+  if (parted !== undefined) return { source, cue: [cue], content: parted, rule: "verb-relative" };
   const around = clauseBefore(reading, verb, source, cue, start, after, window);
   if (around !== undefined || subject === undefined || subject.to !== group.from) return around;
   // "… by the ministry, a diplomat said": no apposition to the ministry.
