@@ -88,6 +88,11 @@ describe("what news says, and in which turns of phrase", () => {
       ["Iran threaten: to leave the treaty should Israel strike again [if: Israel strike again]"],
     ],
     [
+      "a description that is no condition",
+      "Chad warned that it would not accept a line drawn up without Niger.",
+      ["Chad warn: it would not accept a line drawn up without Niger"],
+    ],
+    [
       "an act within half a quotation",
       "Poland's foreign ministry said that it “firmly opposes” the line.",
       ["Poland reject: it “firmly opposes” the line"],

@@ -24,7 +24,7 @@ export interface AcceptedIn {
 
 /**
  * Puts an accepted candidate into a dossier: the statement at the end of the file that holds the record, the document among the sources where it is
- * new. Nothing is written here; the texts that come back hold together, or there are none.
+ * new; of parties that speak together a statement each. Nothing is written here; the texts that come back hold together, or there are none.
  * @param files every text of the dossier, by path from its folder
  * @throws RangeError that says what stands in the way: a dossier with mistakes, a document without a date, a statement that the language refuses
  */
@@ -32,13 +32,42 @@ export async function acceptInto(
   files: ReadonlyMap<string, string>,
   document: ReadDocument,
   candidate: Candidate,
-  {
-    elsewhere,
-    ...acceptance
-  }: Pick<Acceptance, "name" | "supersedes" | "bears" | "surely"> & {
-    /** Reads what the dossier uses from outside its folder. */
-    readonly elsewhere?: Host;
-  } = {},
+  choices: Choices = {},
+): Promise<AcceptedIn> {
+  const { with: others = [], ...speaker } = candidate.speaker;
+  const first = await acceptOne(files, document, { ...candidate, speaker }, choices);
+  // A name, and what is corrected by it, can be of one statement only.
+  const { name: _, supersedes: __, ...rest } = choices;
+  const changes = new Map(first.changes);
+  let { added, block } = first;
+  for (const party of others) {
+    const alone = { words: speaker.words, party, because: speaker.because };
+    const one = await acceptOne(new Map([...files, ...changes]), document, { ...candidate, speaker: alone }, rest);
+    for (const [path, text] of one.changes) changes.set(path, text);
+    added ||= one.added;
+    block = together(changes.get(first.record) ?? "", block, one.block);
+  }
+  return { changes, record: first.record, added, block };
+}
+
+/** From where one block begins in a text to where another ends. */
+function together(text: string, block: string, next: string): string {
+  if (block === "" || next === "") return block === "" ? next : block;
+  const end = text.lastIndexOf(next);
+  const start = text.lastIndexOf(block, end);
+  return start === -1 || end === -1 ? next : text.slice(start, end + next.length);
+}
+
+type Choices = Pick<Acceptance, "name" | "supersedes" | "bears" | "surely"> & {
+  /** Reads what the dossier uses from outside its folder. */
+  readonly elsewhere?: Host;
+};
+
+async function acceptOne(
+  files: ReadonlyMap<string, string>,
+  document: ReadDocument,
+  candidate: Candidate,
+  { elsewhere, ...acceptance }: Choices,
 ): Promise<AcceptedIn> {
   const before = await loaded(files, elsewhere);
   const model = before.model ?? refuse(before, "Mend the dossier first:");

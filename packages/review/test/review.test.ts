@@ -47,6 +47,23 @@ async function check(files: ReadonlyMap<string, string>) {
 }
 
 describe("an accepted candidate", () => {
+  it("of two who speak together is a statement of each, and is taken out whole", async () => {
+    const both = candidate("rejected it", "Norway", {
+      speaker: { words: NORWAY.speaker.words, party: "Norway", with: ["Sweden"], because: "Norway and Sweden" },
+    });
+    const files = new Map([["pact.proviso", PACT]]);
+    const { changes, record, block } = await acceptInto(files, DOCUMENT, both, { name: "refusal" });
+    const after = new Map([...files, ...changes]);
+    const { model } = await check(after);
+    expect(model?.statements.map(({ by, named }) => [by.id, named])).toEqual([
+      ["Norway", true],
+      ["Sweden", false],
+    ]);
+    expect((await acceptInto(after, DOCUMENT, both, { name: "refusal" })).added).toBe(false);
+    const out = await takeOut(after, { record, block, made: [record, "sources/friday-s-news.txt"] });
+    expect(out.get(record) ?? "").not.toContain("statement");
+  });
+
   it("goes into a record of its own, with the document among the sources", async () => {
     const files = new Map([["pact.proviso", PACT]]);
     const { changes, record, added } = await acceptInto(files, DOCUMENT, SWEDEN);

@@ -38,7 +38,8 @@ export async function reviewMemory(
     const decision = decided.get(candidate.id);
     if (decision === undefined) continue;
     const kind = decision.kind === "rejected" ? "rejected" : "accepted";
-    decisions.set(candidate.id, { kind, candidate });
+    // As it was accepted, mended or not.
+    decisions.set(candidate.id, { kind, candidate: decision.mended ?? candidate });
   }
   return {
     decisions,

@@ -2,7 +2,7 @@ import { format } from "@proviso/language";
 import { type Candidate, type Selector, statementText } from "@proviso/record";
 import type { Style } from "@proviso/report/document/style";
 import { wrap } from "@proviso/report/document/width";
-import { actText } from "@proviso/report/present/read";
+import { actText, sideText } from "@proviso/report/present/read";
 import type { Review } from "@proviso/review";
 
 /** How much of the document is shown around the words, in characters. */
@@ -67,6 +67,7 @@ function ending({ candidates, decisions, done }: Review, style: Style, status: s
 }
 
 function speakerWords({ speaker }: Candidate): string {
+  if (speaker.party !== undefined && speaker.with !== undefined) return sideText(speaker);
   const named = speaker.person ?? speaker.faction ?? speaker.party;
   const words = exact(speaker.words);
   if (named === undefined) return `${words} (no party known)`;

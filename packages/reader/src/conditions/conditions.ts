@@ -62,6 +62,8 @@ export function conditionsIn(text: string, spans: readonly Span[]): Condition[] 
         if (last !== undefined) cue.push({ start: end - 1 - last.length, end: end - 1 });
         // "asked if": a question, not a condition.
         if (kind === "if" && match.index === 0 && ASKING.test(text.slice(Math.max(0, at - 24), at))) continue;
+        // "a settlement reached without Kyiv": which settlement, and not on what condition.
+        if (kind === "without" && MADE.test(said.slice(0, match.index))) continue;
         const isShould = /^should$/i.test(first);
         if (isShould && !isInversion(text, at, span.start)) continue;
         if (/^once$/i.test(first) && !/\b(would|could|will|can|may)\b/i.test(said)) continue;
@@ -104,6 +106,8 @@ function isInversion(text: string, at: number, from: number): boolean {
 /** Conditions that are told by a noun phrase, after which, at the head of a sentence, the first comma ends them. */
 const PHRASES: ReadonlySet<Kind> = new Set<Kind>(["without", "in return for", "contingent on"]);
 
+const MADE =
+  /\b(?:reached|made|signed|taken|agreed|concluded|drawn up|held|struck|imposed|negotiated|drafted|decided)\s+$/i;
 const ASKING = /\b(?:ask|wonder|inquir|enquir|question|know|knew)\w*\s+(?:[\p{L}]+\s+){0,2}$/iu;
 const FINITE = /\s(?=(?:is|are|was|were|would|will|can|cannot|could|has|have|had|does|do|makes?)\b)/;
 

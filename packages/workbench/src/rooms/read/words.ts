@@ -23,7 +23,10 @@ export function told(model: Model | undefined, candidate: Candidate): Told {
   const named =
     model?.persons.find(({ id }) => id === person)?.title ?? model?.factions.find(({ id }) => id === faction)?.title;
   return {
-    who: named ?? (person === undefined ? capital(wordsOf(speaker.words) || sideText(speaker)) : spaced(person)),
+    who:
+      speaker.with !== undefined
+        ? capital(sideText(speaker))
+        : (named ?? (person === undefined ? capital(wordsOf(speaker.words) || sideText(speaker)) : spaced(person))),
     ...(party === undefined ? {} : { party: partyName(model, party) }),
     does: actText(act, polarity, speaker),
     words: wordsOf(content.length > 0 ? content : cue),
