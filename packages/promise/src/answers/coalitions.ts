@@ -3,12 +3,13 @@ import { support } from "../diagram/transform.ts";
 import type { Game } from "./game.ts";
 import { type Pattern, patternsOf } from "./patterns.ts";
 import type { Selected } from "./selectors.ts";
+import { largeVote, voteCoalitions } from "./weighted-vote.ts";
 
 /** A family of minimal coalitions: counted exactly, listed by size, then in the order of the text. */
 export interface Coalitions {
   /** Exact, as a decimal. */
   readonly count: string;
-  /** How many have 0, 1, 2 … members, as decimals. */
+  /** How many have 0, 1, 2 … members, as decimals; of a vote by weights too large for a diagram only as far as they were listed. */
   readonly bySize: readonly string[];
   readonly listed: readonly (readonly string[])[];
   /** Whether there are more than are listed. */
@@ -36,10 +37,12 @@ export const LISTED = 50;
 const MANY = 6;
 
 /**
- * The minimal coalitions of the four kinds.
+ * The minimal coalitions of the four kinds; of a vote by weights too large for a diagram they are counted without one.
  * @throws BudgetError if a diagram outgrows its budget
  */
 export function coalitions(game: Game, listed: number = LISTED): CoalitionAnswer {
+  const vote = largeVote(game);
+  if (vote !== undefined) return voteCoalitions(game, vote, listed);
   const voiding = game.voiding();
   return {
     players: game.players,

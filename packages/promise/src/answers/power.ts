@@ -1,5 +1,5 @@
 import type { Model } from "@proviso/agreement";
-import { type Formula, literal, variable, vote, YES } from "../diagram/formula.ts";
+import { literal, vote, YES } from "../diagram/formula.ts";
 import { type Conduct, goodFaith } from "../ground/index.ts";
 import {
   type Approximate,
@@ -14,6 +14,7 @@ import type { Game } from "./game.ts";
 import { list, sentence } from "./plain.ts";
 import { selectorOf } from "./selectors.ts";
 import { targetNamed } from "./target.ts";
+import { yesOrNo } from "./weighted-vote.ts";
 import type { Step, Why } from "./why.ts";
 
 /** A number in double precision, with the fraction it comes from where it is exact. */
@@ -84,22 +85,6 @@ function ofDecision(model: Model, game: Game): PowerValue {
   const large = found.kind === "indices" && found.minimalWinning === undefined;
   return powerOf(model, game, found, large ? undefined : ternaryOf(game, voters));
 }
-
-/** Members vote yes, all others no. */
-const yesOrNo: Conduct = {
-  ...goodFaith,
-  vote: (choice, outcomes): Formula => {
-    const yes = outcomes.includes(YES);
-    const no = outcomes.includes(0);
-    return yes && no
-      ? { kind: "constant", value: true }
-      : yes
-        ? literal(variable(choice.owner))
-        : no
-          ? literal(variable(choice.owner), 0)
-          : { kind: "constant", value: false };
-  },
-};
 
 /** Three ways to vote, all votes cast. Undefined where a quorum or an antitone rule leaves the index undefined. */
 function ternaryOf(game: Game, voters: readonly string[]): TernaryIndices | undefined {

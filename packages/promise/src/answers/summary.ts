@@ -27,7 +27,8 @@ export function summary(
     return sentence(`nobody can be sure of ${stopping} ${what}${order}.`);
   }
   const size = smallest.length;
-  const same = Number(voiding.bySize[size] ?? "1");
+  // Of more than were counted by size there is no telling that it is the only one.
+  const same = Number(voiding.bySize[size] ?? voiding.count);
   const count = size > 8 ? `${size} parties, ` : "";
   return same === 1
     ? sentence(`no party alone can ${stop} ${what}; it takes ${count}${shortList(smallest, model)} together.`)

@@ -22,6 +22,7 @@ import {
   subjectWords,
 } from "./plain.ts";
 import { holdsFor, type Selected, selected, selectorOf } from "./selectors.ts";
+import { largeVote } from "./weighted-vote.ts";
 
 /** The chain behind an answer: a sentence that a newspaper could print, and the words it rests on, step by step. */
 export interface Why {
@@ -67,6 +68,7 @@ class Explainer {
         steps: this.#promiseStep(),
       };
     }
+    if (largeVote(this.#game) !== undefined) return this.#outweighed(coalition);
     const kinds = this.#kindsThatSuffice(coalition);
     const steps: Step[] = [];
     const reasons: string[] = [];
@@ -94,6 +96,17 @@ class Explainer {
     return {
       sentence: sentence(`${subject} can ${what}${reasons.length === 0 ? "" : `: ${joined(reasons)}`}.`),
       steps: [...steps, ...this.#promiseStep()],
+    };
+  }
+
+  /** Why a coalition stops a decision by weights that is too large for a diagram. */
+  #outweighed(coalition: readonly string[]): Why {
+    const decision = this.#game.structure.decisionNamed(this.#game.target.id);
+    const needs = `${decisionName(decision)} needs ${ruleWords(this.#model, decision.rule.rule)}`;
+    const who = `${this.#names(coalition)} ${coalition.length === 1 ? "alone" : "together"}`;
+    return {
+      sentence: sentence(`${who} can stop ${this.#title()}: ${needs}, which the others do not reach.`),
+      steps: [{ text: needs, at: decision.rule.at, support: [...decision.rule.support, ...decision.support] }],
     };
   }
 

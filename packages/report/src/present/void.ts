@@ -48,8 +48,19 @@ function coalitionTable(model: Model, answer: VoidAnswer, { coalitions }: VoidVa
   return {
     kind: "table",
     columns: [{ title: "Who" }, { title: "alone, or together (+)" }, { title: "ways", align: "right" }],
-    rows: rows.map(([what, family, nobody]) => [[what], coalitionsLine(model, family, nobody), [family.count]]),
+    rows: rows.map(([what, family, nobody]) => [
+      [what],
+      coalitionsLine(model, family, nobody),
+      [countWords(family.count)],
+    ]),
   };
+}
+
+/** A count as it stands, or of more than fifteen digits about how many; the JSON has them all. */
+export function countWords(count: string): string {
+  if (count.length <= 15) return count;
+  const power = [...String(count.length - 1)].map((digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)]).join("");
+  return `about ${count[0]}.${count.slice(1, 3)} × 10${power}`;
 }
 
 /** "Russia; China; France + Germany; 12 more". */
@@ -59,7 +70,7 @@ function coalitionsLine(model: Model, { listed, count }: Coalitions, nobody: str
     .slice(0, LISTED_IN_TABLE)
     .map((parties) => (parties.length === 0 ? nobody : parties.map((party) => nameOf(model, party)).join(" + ")));
   const rest = BigInt(count) - BigInt(shown.length);
-  return [shown.join("; "), ...(rest > 0n ? [quiet(`; and ${rest} more`)] : [])];
+  return [shown.join("; "), ...(rest > 0n ? [quiet(`; and ${countWords(String(rest))} more`)] : [])];
 }
 
 function helpBlocks(model: Model, { help, secured }: VoidValue, shown: Set<string>): Block[] {
