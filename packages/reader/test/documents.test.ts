@@ -85,6 +85,17 @@ describe("HTML", () => {
 });
 
 describe("PDF", () => {
+  test("keeps what three hundred pages say in almost the same words", async () => {
+    const pages = Array.from({ length: 300 }, (_, i) => [
+      `Notice ${i + 1}: Oslo said that point ${i + 1} was settled.`,
+      "Rome rejected it.",
+      String(i + 1),
+    ]);
+    const document = await readDocument(pdfBytes(pages), "notices.pdf");
+    expect(document.text.match(/Rome rejected it\./g)).toHaveLength(300);
+    expect(pageOf(document, document.text.indexOf("point 207 "))).toBe(207);
+  });
+
   test("joins lines, mends words, and leaves out what pages repeat", async () => {
     const page = (number: number, ...lines: string[]) => [
       "Ministry of Foreign Affairs",

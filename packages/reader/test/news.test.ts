@@ -88,6 +88,11 @@ describe("what news says, and in which turns of phrase", () => {
       ["Iran threaten: to leave the treaty should Israel strike again [if: Israel strike again]"],
     ],
     [
+      "a day behind a quotation",
+      "Viktor Orbán said “we will not sign” on Monday.",
+      ["Hungary reject: we will not sign"],
+    ],
+    [
       "a description that is no condition",
       "Chad warned that it would not accept a line drawn up without Niger.",
       ["Chad warn: it would not accept a line drawn up without Niger"],

@@ -22,7 +22,7 @@ interface PrintedLine {
  */
 export function pagesText(pages: readonly (readonly PrintedItem[])[]): { text: string; starts: number[] } {
   const lines = pages.map(linesOf);
-  const repeated = repeatedLines(lines);
+  const repeated = furnitureOf(lines);
   let text = "";
   const starts: number[] = [];
   let last: PrintedLine | undefined;
@@ -89,6 +89,17 @@ function repeatedLines(pages: readonly (readonly PrintedLine[])[]): ReadonlySet<
   }
   const least = Math.max(3, pages.length / 2);
   return new Set([...counts].filter(([, count]) => count >= least).map(([line]) => line));
+}
+
+/** What the pages repeat, unless that is most of what they say: then they are forms or short notices, and no line is furniture for being alike. */
+function furnitureOf(pages: readonly (readonly PrintedLine[])[]): ReadonlySet<string> {
+  const repeated = repeatedLines(pages);
+  const letters = (kept: (line: PrintedLine, index: number, of: number) => boolean) =>
+    pages
+      .flatMap((page) => page.filter((line, index) => kept(line, index, page.length)))
+      .reduce((sum, { text }) => sum + text.length, 0);
+  const left = letters((line, index, of) => !isFurniture(line, index, of, repeated));
+  return 2 * left < letters(() => true) ? new Set() : repeated;
 }
 
 function isFurniture({ text }: PrintedLine, index: number, of: number, repeated: ReadonlySet<string>): boolean {

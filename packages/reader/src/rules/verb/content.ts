@@ -86,10 +86,18 @@ export function contentAfter(
     const content = afterColon(reading, i + 1, window);
     return content === undefined ? undefined : { content, cueEnd: after, rule: "verb-colon" };
   }
-  if (isComma(token) && opensQuotation(reading, i + 1)) return said(i + 1, "verb-quotation");
+  const quotation = (from: number, rule: string): Said | undefined => {
+    const found = said(from, rule);
+    const end = reading.quotations[reading.quotationOf[from]!]!.to;
+    // `said “no” on Monday`: the day is that of the saying.
+    const isDay = found !== undefined && found.content.to > end && timeEnd(reading, end, ceiling) >= found.content.to;
+    return isDay ? { ...found, content: { from, to: end } } : found;
+  };
+  if (isComma(token) && opensQuotation(reading, i + 1)) return quotation(i + 1, "verb-quotation");
   if (isComma(token) && tokens[i + 1]?.lower === "that" && frame.clause) return said(i + 1, "verb-that");
   if (isComma(token) || isStop(token) || isDash(token)) return undefined;
-  if (opensQuotation(reading, i)) return said(i, frame.clause || frame.quotation ? "verb-quotation" : "verb-object");
+  if (opensQuotation(reading, i))
+    return quotation(i, frame.clause || frame.quotation ? "verb-quotation" : "verb-object");
   if (token.lower === "that" && (frame.clause || frame.that)) return said(i, "verb-that");
   if ((frame.clause || frame.question) && QUESTION.has(token.lower) && (frame.question || token.lower !== "if"))
     return said(i, "verb-question");
