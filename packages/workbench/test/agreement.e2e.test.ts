@@ -99,11 +99,6 @@ describe.skipIf(!EVERY_ROOM)("the agreement room", () => {
   it("tells what a word means, and what it rests on", async () => {
     const page = await enter("agreement/Guarantee?sources=shown");
     await settled(page);
-    await page
-      .locator(".cm-line", { hasText: "when anyone attacks" })
-      .first()
-      .getByText("attacks", { exact: false })
-      .hover();
     await page.locator(".cm-line", { hasText: "by any of Guarantors and" }).hover({ position: { x: 80, y: 10 } });
     await page.locator(".cm-tooltip").first().waitFor(SLOW);
     await page

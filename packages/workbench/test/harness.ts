@@ -42,6 +42,9 @@ export async function launch(): Promise<Browser> {
   });
 }
 
+/** How long a page is waited for, in milliseconds: a slow machine is no fault, but whoever looks for a fault need not wait for it. */
+const PATIENCE = Number(process.env["PROVISO_PATIENCE_MS"] ?? 60_000);
+
 /** A dossier in a folder of its own, and the real program serving it. */
 export class Served {
   readonly folder: string;
@@ -120,7 +123,7 @@ export async function open(
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...more });
   if (!firstVisit) await context.addInitScript(() => localStorage.setItem("proviso.tour", "seen"));
   const page = await context.newPage();
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(PATIENCE);
   const watched = watch(page, context, new URL(address).origin);
   await page.goto(address);
   return watched;
