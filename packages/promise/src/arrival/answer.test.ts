@@ -29,7 +29,7 @@ describe("when help comes", () => {
     for (const day of [0, 1, 2, 3, 4, 5, 6])
       expect(value.low.at.slice(0, day + 1).reduce((a, b) => a + b, 0)).toBeCloseTo(by(day), 12);
     expect(value.why.sentence).toMatch(
-      /^In half of all cases help has come by day 3; within 7 days with 99.2%, never with 0.8%\. It hangs most on/,
+      /^In half of all cases help has come by day 3; within 7 days in 99.2%, never in 0.8%\. It hangs most on/,
     );
   });
 

@@ -137,7 +137,7 @@ export function arrival(model: Model, game: Game, scenario: Scenario, ask: Arriv
   const fractions = ask.exact === true ? timed.fractions() : undefined;
   const hangs = hangsOn(model, low, swings);
   const words = game.target.kind === "decision" ? APPROVED : HELP;
-  const why = { ...whyThen(model, low, hangs, known, method, unit, words), steps: chain(model, game, scenario) };
+  const why = { ...whyThen(model, low, hangs, known, unit, words), steps: chain(model, game, scenario) };
   return { unit, method, low, high, open: known.open, swings, ...(fractions && { fractions }), hangs, why };
 }
 
@@ -327,7 +327,6 @@ function whyThen(
   figures: ArrivalFigures,
   hangs: string,
   known: Strength,
-  method: Method,
   unit: Unit,
   words: Words,
 ): Pick<Why, "sentence"> {
@@ -337,15 +336,11 @@ function whyThen(
     1 - figures.never < 1e-12
       ? words.never
       : half === undefined
-        ? `${words.comes} within ${week?.days} days with ${percent(week?.probability ?? 0)}; never with ${percent(figures.never)}.`
-        : `In half of all cases ${words.hasCome} by ${unit} ${half}; within ${week?.days} days with ${percent(week?.probability ?? 0)}, never with ${percent(figures.never)}.`;
+        ? `${words.comes} within ${week?.days} days in ${percent(week?.probability ?? 0)} of cases, never in ${percent(figures.never)}.`
+        : `In half of all cases ${words.hasCome} by ${unit} ${half}; within ${week?.days} days in ${percent(week?.probability ?? 0)}, never in ${percent(figures.never)}.`;
   const open =
     known.open.length === 0
       ? ""
       : ` ${list(known.open, model)} ${known.open.length === 1 ? "has" : "have"} no stance and ${known.open.length === 1 ? "is" : "are"} taken at worst.`;
-  const by =
-    method.kind === "exact"
-      ? ""
-      : ` By ${method.runs} runs with seed ${method.seed}, standard error ${percent(method.standardError)} at most: ${method.because}.`;
-  return { sentence: `${first}${hangs === "" ? "" : ` ${hangs}`}${open}${by}` };
+  return { sentence: `${first}${hangs === "" ? "" : ` ${hangs}`}${open}` };
 }

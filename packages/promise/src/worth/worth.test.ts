@@ -21,6 +21,25 @@ describe("better than no agreement?", () => {
     );
   });
 
+  test("what comes as surely but later is worse, and the day says how much", async () => {
+    const slow = await modelOf(`
+agreement Pact "A pact"
+  group Allies: France, Poland
+  decision act by any of Allies after consulting Ukraine for 5 days within 3 days failing which refused
+  clause bar when Russia attacks Ukraine as determined by someone unnamed
+    unless act is approved each of Allies must not intervene
+  clause aid when Russia attacks Ukraine as determined by someone unnamed
+    if act is approved each of Allies shall assist Ukraine
+  promise help to Ukraine kept when any of Allies assists Ukraine
+scenario attacked "An attack" of Pact
+  Russia attacks Ukraine on day 0
+  stance each of Allies yes 50%, no 50%
+`);
+    expect(worthAnswer(slow, "help", {}).cases[0]?.value.why.sentence).toMatch(
+      /^Worse than no agreement for Ukraine: within 3 days help has come in 0% of cases with it and 75% without; in the end in /,
+    );
+  });
+
   test("is not asked of a decision, which nobody takes without the agreement", () => {
     expect(() => worthAnswer(model, "response", { reading: "clarified" })).toThrow(
       /^Guarantee\.response is a decision, .* Ask how likely it is with strength, or by when with arrival\.$/,

@@ -204,7 +204,7 @@ function whyWorth(
   lines: readonly LedgerLine[],
 ): Why {
   const to = game.beneficiary === undefined ? "" : ` for ${list([game.beneficiary], model)}`;
-  const figures = `help comes in ${range(there)} of cases with it and ${range(bare)} without`;
+  const figures = figuresWords(there, bare);
   const against = termsAgainst(model, game, lines);
   const terms = against.map(({ told }) => told);
   const steps = against.map(({ step }) => step);
@@ -216,6 +216,20 @@ function whyWorth(
   };
   const because = verdict === "better" || terms.length === 0 ? "" : `; ${joined(terms)}`;
   return { sentence: sentence(`${words[verdict]}${because}.`), steps: verdict === "better" ? [] : steps };
+}
+
+/** How likely help is with it and without; where it comes as often at last, by the day on which that differs most. */
+function figuresWords(there: Chances, bare: Chances): string {
+  const ever = `help comes in ${range(there)} of cases with it and ${range(bare)} without`;
+  if (range(there) !== range(bare)) return ever;
+  const gap = (i: number): number => {
+    const [a, b] = [there.by[i], bare.by[i]];
+    return a === undefined || b === undefined ? 0 : Math.max(Math.abs(a.low - b.low), Math.abs(a.high - b.high));
+  };
+  const most = there.by.reduce((best, _, i) => (gap(i) > gap(best) ? i : best), 0);
+  const [one, other] = [there.by[most], bare.by[most]];
+  if (one === undefined || other === undefined || gap(most) <= Math.max(there.error, bare.error)) return ever;
+  return `within ${one.days} days help has come in ${range(one)} of cases with it and ${range(other)} without; in the end in ${range(there)} either way`;
 }
 
 /** The terms that can make a text worse than none: those that bar help, and those that take from the beneficiary whatever happens. */

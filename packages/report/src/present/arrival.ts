@@ -70,18 +70,21 @@ function swingTable(model: Model, { swings }: ArrivalValue): Block[] {
   const last = swings[0]?.ifYes.by.length ?? 0;
   const at = Math.max(0, last - 2);
   const days = swings[0]?.ifYes.by[at]?.days ?? 0;
+  // Where nobody's word moves the chance within so many days, it may still move whether it comes at all.
+  const moves = swings.some(({ ifYes, ifNo }) => ifYes.by[at]?.probability !== ifNo.by[at]?.probability);
+  const chance = (of: (typeof swings)[number]["ifYes"]): number => (moves ? (of.by[at]?.probability ?? 0) : ever(of));
   return [
     {
       kind: "table",
       columns: [
         { title: "Party" },
-        { title: `within ${days} if it says yes`, align: "right" },
+        { title: `${moves ? `within ${days}` : "ever"} if it says yes`, align: "right" },
         { title: "if it says no", align: "right" },
       ],
       rows: swings.map(({ party, ifYes, ifNo }) => [
         [nameOf(model, party)],
-        [percent(ifYes.by[at]?.probability ?? 0)],
-        [percent(ifNo.by[at]?.probability ?? 0)],
+        [percent(chance(ifYes))],
+        [percent(chance(ifNo))],
       ]),
     },
   ];

@@ -25,7 +25,7 @@ export function presentPlay(model: Model, answer: PlayAnswer): Document {
       ...protocol(one.value.entries, shown),
       ...breachTable(model, one.value),
       ...barredBlocks(one.value, shown),
-      ...remarks(one.value),
+      ...remarks(model, one.value),
     ]),
   ];
 }
@@ -69,12 +69,24 @@ function breachTable(model: Model, { breaches }: PlayValue): Block[] {
   ];
 }
 
-function remarks({ unheeded, assumed, decisions }: PlayValue): Block[] {
+function remarks(model: Model, { unheeded, unmade, kept, assumed, decisions }: PlayValue): Block[] {
   const pending = decisions.filter(({ outcome }) => outcome === "pending").map(({ decision }) => decision);
   const lines = [
     ...(pending.length === 0 ? [] : [`Still pending at the end, without a term: ${plain.list(pending)}.`]),
     ...(unheeded.length === 0 ? [] : [`There is no place here for ${plain.list(unheeded)}.`]),
+    // Where it is kept all the same, what was not said changed nothing.
+    ...(kept.atEnd || unmade.length === 0 ? [] : [unmadeWords(model, unmade)]),
     ...(assumed.length === 0 ? [] : [`Taken for granted: ${assumed.join("; ")}.`]),
   ];
   return lines.map((text) => paragraph(quiet(text)));
+}
+
+/** What nobody is said to find or to ratify, and how to say it. */
+function unmadeWords(model: Model, unmade: PlayValue["unmade"]): string {
+  const options = { finding: "--find", ratification: "--ratify" } as const;
+  const told = unmade.map(
+    ({ words, parties }) => `${plain.shortList(parties, model)} ${parties.length === 1 ? "does" : "do"} not ${words}`,
+  );
+  const how = [...new Set(unmade.map(({ kind }) => options[kind]))];
+  return `Since nobody says otherwise, ${told.join("; and ")}. Say so with ${plain.list(how)}.`;
 }

@@ -150,6 +150,30 @@ scenario voted "A vote each" of Guarantee
     expect(story?.value).toMatchObject({ exists: true });
   });
 
+  test("what nobody states is not found and not ratified, and the play says whose it is", async () => {
+    const pact = await modelOf(`
+agreement Pact "A pact"
+  group Allies: France, Poland
+  enters into force upon ratification by all of Allies
+  clause aid when Russia attacks Ukraine as determined by any of Allies
+    each of Allies shall assist Ukraine within 7 days
+  promise help to Ukraine kept when any of Allies assists Ukraine
+scenario attacked "An attack" of Pact
+  Russia attacks Ukraine on day 0
+`);
+    const unmade = (events: readonly PlayEvent[]) =>
+      playAnswer(pact, "help", { events }).cases[0]?.value.unmade.map(({ parties, words }) => [parties, words]);
+    expect(unmade([{ kind: "ratification", party: "Poland", day: 1 }])).toEqual([
+      [["France", "Poland"], "find that Russia attacks Ukraine"],
+      [["France"], "ratify the agreement Pact"],
+    ]);
+    const both: PlayEvent[] = ["France", "Poland"].flatMap((party) => [
+      { kind: "ratification", party, day: 1 },
+      { kind: "finding", party },
+    ]);
+    expect(unmade(both)).toEqual([]);
+  });
+
   test("how each duty and bar stands, evening by evening", () => {
     const value = play("clarified", [
       { kind: "vote", party: "France", how: "yes", day: 1 },

@@ -5,8 +5,8 @@ import { clauseName, list, sentence } from "../plain.ts";
 import { targetNamed } from "../target.ts";
 import type { PlayOptions } from "./event.ts";
 import { legalityOf } from "./legality.ts";
-import { openingsOf } from "./openings.ts";
-import type { Barred, Breach, Course, Entry, Legality, NormCourse, Opening, Outstanding } from "./protocol.ts";
+import { openingsOf, unmadeIn } from "./openings.ts";
+import type { Barred, Breach, Course, Entry, Legality, NormCourse, Opening, Outstanding, Unmade } from "./protocol.ts";
 import { Run } from "./run.ts";
 import { some } from "./words.ts";
 
@@ -33,6 +33,8 @@ export interface PlayValue {
   readonly kept: { readonly atEnd: boolean; readonly since?: number };
   /** Events that this text has no place for. */
   readonly unheeded: readonly string[];
+  /** Findings and ratifications that nobody states, so that they are not made. */
+  readonly unmade: readonly Unmade[];
   /** What was taken for granted about the facts. */
   readonly assumed: readonly string[];
 }
@@ -82,6 +84,7 @@ export function told(model: Model, game: Game, run: Run): PlayValue {
     openings: openingsOf(model, game),
     kept: run.kept,
     unheeded: run.stated.unheeded,
+    unmade: unmadeIn(model, game, run.stated),
     assumed: [...game.structure.facts.assumed],
   };
 }

@@ -131,3 +131,11 @@ export interface Barred {
   readonly at: Place;
   readonly support: readonly Support[];
 }
+
+/** A finding or a ratification on which what is promised may hang, and that nobody states. */
+export interface Unmade {
+  readonly kind: "finding" | "ratification";
+  /** "ratify the agreement Pact", "find that Russia attacks Ukraine" */
+  readonly words: string;
+  readonly parties: readonly string[];
+}

@@ -190,6 +190,12 @@ export class Run {
       );
   }
 
+  /** Whether the text says of an act at the end that it is owed or may be done; help of which it says nothing counts for no promise. */
+  speaksOf(party: string, act: GroundAct): boolean {
+    const { bound, free } = this.#lens.status(party, act);
+    return holds(bound) || holds(free);
+  }
+
   outstanding(): Outstanding[] {
     const open = [...this.#duties.values()].filter(
       ({ ground, party, due }) =>

@@ -58,6 +58,20 @@ describe("the worked dossier", () => {
     expect(value.remark).toBe(plain.remark);
   });
 
+  test("nobody helps in a story, where the text says nothing of help once a vote has failed", async () => {
+    const pact = await modelOf(`
+agreement Pact "A pact"
+  group Allies: France, Poland
+  decision act by all of Allies within 3 days failing which refused
+  clause aid when anyone attacks Ukraine as determined by someone unnamed
+    if act is approved each of Allies shall assist Ukraine as it deems necessary
+  promise help to Ukraine kept when any of Allies assists Ukraine
+`);
+    const value = toldIn(storyAnswer(pact, "help", {}));
+    expect(value.departures.map(({ party, how }) => [party, how])).toEqual([["France", "votes no"]]);
+    expect(lines(value).filter((line) => /assist/.test(line))).toEqual([]);
+  });
+
   test("as announced there is none: duty alone secures it", () => {
     const [only] = storyAnswer(model, "Guarantee.protection", { reading: "announced" }).cases;
     expect(only?.value).toMatchObject({

@@ -119,12 +119,22 @@ export function tell(model: Model, game: Game, failing: Failing): Run {
   );
   const events = eventsOf(failing, (choice) => turned.has(choice) || !settledAtOnce.has(choice.about));
   const alone = new Run(model, game, { ...options, events });
-  const acts = new Set(
-    [...failing.chosen].flatMap(([{ kind, variable }, outcome]) =>
-      kind === "act" && outcome === 1 ? [variable.name] : [],
-    ),
+  const done = [...failing.chosen].flatMap(([choice, outcome]) =>
+    choice.kind === "act" && outcome === 1 ? [choice] : [],
   );
+  // Nobody is told to help where the help would not count for the promise: no help comes in a story.
+  const acts = new Set(done.filter((choice) => !isIdle(game, alone, choice)).map(({ variable }) => variable.name));
   return together(model, game, { ...options, events }, alone.end, acts);
+}
+
+/** Whether an act is help that is promised, of which the text says nothing as the votes stand. */
+function isIdle(game: Game, run: Run, { owner, about }: Choice): boolean {
+  const { verbs } = game.structure.settled;
+  const act = game.structure.actsOf(owner).find(({ key }) => key === about);
+  if (act === undefined || run.speaksOf(owner, act)) return false;
+  return helpers(game).some(
+    (help) => help.party === owner && (falls(verbs, act, help.act) || falls(verbs, help.act, act)),
+  );
 }
 
 /** Where a duty binds several together and too few come forward, those do it whose help keeps nothing. */
