@@ -58,7 +58,7 @@ scenario s "S" of Pact
 `;
     const model2 = await modelOf(text);
     expect(() => strengthAnswer(model2, "help")).toThrow(
-      "A yes of France in Pact.stop can work against the promise. Say what it would do there: stance France on stop yes …%, no …%.",
+      "A yes of France and Italy in Pact.stop can work against the promise. Say what it would do there: stance France on stop yes …%, no …%; likewise of each of the others, or of all in one line, `stance each of` their group.",
     );
     const told = await modelOf(`${text}  stance each of Allies on stop yes 30%, no 70%\n`);
     expect(strengthAnswer(told, "help").low).toBeCloseTo(1 - 0.3 * 0.3, 12);

@@ -19,6 +19,7 @@ import { probability } from "../diagram/weigh.ts";
 import { Actors, type Choice, type Conduct, goodFaith, NOBODY } from "../ground/index.ts";
 import { MeaningError } from "../settle/index.ts";
 import type { Game } from "./game.ts";
+import { list } from "./plain.ts";
 import { chanceWithin, pointsIn, ratificationOf, Taken, type Unit, unitOf } from "./time.ts";
 
 /** P(φ = 1) under a scenario (semantics, definitions 10 and 11): exact up to double precision; an interval where a party has no stance. */
@@ -364,17 +365,25 @@ function requireStancesOn(game: Game, stances: Stances): void {
   });
   const kernel = new Kernel({ variables: staticOrder(formula), nodeBudget: game.options.nodeBudget });
   const turns = directions(kernel, build(kernel, formula));
-  for (const of of variablesOf(formula)) {
-    const choice: Choice | undefined = game.choice(of.name);
+  const missing = variablesOf(formula).flatMap((of): { choice: Choice; matter: string }[] => {
+    const choice = game.choice(of.name);
     const turn = turns.get(of.name);
-    if (choice === undefined || (choice.kind !== "vote" && choice.kind !== "finding")) continue;
-    if (turn === undefined || turn === "increasing" || turn === "constant") continue;
+    if (choice === undefined || (choice.kind !== "vote" && choice.kind !== "finding")) return [];
+    if (turn === undefined || turn === "increasing" || turn === "constant") return [];
     const matters = choice.kind === "vote" ? [choice.about] : [...choice.clauses];
-    if (stances.coveredOn(choice.owner, matters)) continue;
-    throw new MeaningError(
-      "stance-on-required",
-      `A yes of ${choice.owner} ${choice.kind === "vote" ? `in ${choice.about}` : `on whether ${choice.about}`} can work against the promise. Say what it would do there: stance ${choice.owner} on ${matters[0]?.split(".").at(-1) ?? "it"} yes …%, no …%.`,
-      choice.at,
-    );
-  }
+    return stances.coveredOn(choice.owner, matters) ? [] : [{ choice, matter: matters[0] ?? "it" }];
+  });
+  const [first] = missing;
+  if (first === undefined) return;
+  const { choice, matter } = first;
+  const likewise = missing.filter((one) => one.matter === matter && one.choice.kind === choice.kind);
+  const others = game.inOrder(new Set(likewise.map((one) => one.choice.owner))).filter((of) => of !== choice.owner);
+  const who = list([choice.owner, ...others]);
+  const each =
+    others.length === 0 ? "" : "; likewise of each of the others, or of all in one line, `stance each of` their group";
+  throw new MeaningError(
+    "stance-on-required",
+    `A yes of ${who} ${choice.kind === "vote" ? `in ${choice.about}` : `on whether ${choice.about}`} can work against the promise. Say what it would do there: stance ${choice.owner} on ${matter.split(".").at(-1)} yes …%, no …%${each}.`,
+    choice.at,
+  );
 }
