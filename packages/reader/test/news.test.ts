@@ -93,6 +93,26 @@ describe("what news says, and in which turns of phrase", () => {
       ["Hungary reject: we will not sign"],
     ],
     [
+      "what is treated as something",
+      "Latvia and Estonia have vowed to treat an attack on one as an attack on both.",
+      ["Latvia + Estonia announce: to treat an attack on one as an attack on both"],
+    ],
+    [
+      "what is offered on an understanding",
+      "Oman has offered, on the understanding that neither side announces it.",
+      [],
+    ],
+    [
+      "what some say that others have done",
+      "Our Iranian interlocutors claim the Americans agreed to this.",
+      ["Iran claim: the Americans agreed to this"],
+    ],
+    [
+      "what somebody goes on to demand",
+      "Tehran continues to demand that the clause be struck.",
+      ["Iran require: the clause be struck"],
+    ],
+    [
       "a description that is no condition",
       "Chad warned that it would not accept a line drawn up without Niger.",
       ["Chad warn: it would not accept a line drawn up without Niger"],

@@ -40,7 +40,20 @@ const COLLECTIVE =
 export function isStatement(text: string, found: Found, act: SpeechAct, who: Who, isNested: boolean): boolean {
   const cue = shown(text, found.cue);
   const source = found.source[0];
-  if (source === undefined || /^to\s/i.test(cue)) return false;
+  if (source === undefined) return false;
+  const start = found.cue[0]!.start;
+  // "continues to demand", "went on to warn": it was said.
+  if (
+    /^to\s/i.test(cue) &&
+    !/\b(?:continu|go|went|gone|keep|kept|beg[au]n|proceed)\w*(?: on)?\s+$/i.test(
+      text.slice(Math.max(0, start - 20), start),
+    )
+  )
+    return false;
+  // "until an elected government asks them to go", "neither side announces it": nobody is told to have done it.
+  const lead = text.slice(Math.max(0, source.start - 16), source.start);
+  if (isNested && /\b(?:until|if|unless|once|before|whenever)\s+$/i.test(lead)) return false;
+  if (/^(?:neither|no|nobody)\b/i.test(text.slice(source.start, source.end))) return false;
   if (!isNested && MODAL.test(cue)) return false;
   if (!isNested && isNegated(cue) && (!TELLING_WHEN_NEGATED.includes(act) || OPINION.test(cue))) return false;
   const name = text.slice(source.start, source.end);

@@ -97,6 +97,13 @@ export function adjunctsEnd(reading: Reading, from: number, ceiling: number): nu
     if (time > i) i = time;
     else if (PLACING.has(token.lower)) {
       const end = phraseEnd(reading, i + 1, ceiling);
+      // "offered, on the understanding that": on what condition, and not what.
+      if (
+        /^(?:understanding|condition|conditions|ground|grounds|assumption|premise|basis|proviso)$/.test(
+          tokens[end - 1]?.lower ?? "",
+        )
+      )
+        break;
       if (end > i + 1) i = end;
       else if (token.lower === "on" || token.lower === "in" || token.lower === "before") i++;
       else break;

@@ -183,15 +183,7 @@ function clause(reading: Reading, from: number, ceiling: number): Run {
       !continuesList(reading, i, ceiling)
     )
       break;
-    const isLong = /^(?:long|soon|far)$/.test(tokens[i - 1]?.lower ?? "");
-    if (
-      i > from &&
-      token.lower === "as" &&
-      tokens[i + 1]?.lower !== "well" &&
-      !isLong &&
-      !/^(?:long|soon|far)$/.test(tokens[i + 1]?.lower ?? "")
-    )
-      break;
+    if (i > from && token.lower === "as" && !belongsToAs(reading, from, i)) break;
     if (i > from && token.tag === "CCONJ" && opensVerb(reading, i + 1, ceiling)) break;
     if (
       i > from &&
@@ -204,6 +196,15 @@ function clause(reading: Reading, from: number, ceiling: number): Run {
   let to = i;
   while (to > from + 1 && (isComma(tokens[to - 1]) || /^[.!?;]$/.test(tokens[to - 1]!.text))) to--;
   return { from, to };
+}
+
+/** "as well", "so long as", "treat an attack on one as an attack on all": what goes on with what is said. */
+function belongsToAs({ tokens }: Reading, from: number, as: number): boolean {
+  const [before, next] = [tokens[as - 1]?.lower ?? "", tokens[as + 1]?.lower ?? ""];
+  if (next === "well" || /^(?:long|soon|far)$/.test(before) || /^(?:long|soon|far)$/.test(next)) return true;
+  return tokens
+    .slice(from, as)
+    .some(({ lower }) => /^(?:treat|regard|see|view|recogni[sz]e|accept|describe|serve|act)/.test(lower));
 }
 
 const CONDITION = /^(?:if|unless|provided|providing)$/;

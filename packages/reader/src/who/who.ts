@@ -230,9 +230,25 @@ export class Who {
         because: steps(pronoun, mention.words, mention.party ?? ""),
       };
     }
-    if (heard === undefined) return { words, because: `${pronoun}: nobody is known` };
+    if (heard === undefined) {
+      const only = kind === "person" ? this.#onlyPersonBefore(at) : undefined;
+      if (only === undefined) return { words, because: `${pronoun}: nobody is known` };
+      const { person, party, words: shown } = only;
+      return {
+        words,
+        ...(person === undefined ? {} : { person }),
+        ...(party === undefined ? {} : { party }),
+        because: steps(pronoun, shown, party ?? ""),
+      };
+    }
     const { words: _, because, ...rest } = heard.named;
     return { words, ...rest, because: `${pronoun} → ${because}` };
+  }
+
+  /** The one person who was named shortly before, where nobody has spoken yet. */
+  #onlyPersonBefore(at: number): Mention | undefined {
+    const people = this.within(Math.max(0, at - FAR / 3), at).filter(({ kind }) => kind === "person");
+    return new Set(people.map(({ person }) => person)).size === 1 ? people.at(-1) : undefined;
   }
 
   /** "They" are the last who were several, or a body of people; whoever that is, whether or not anybody knows for whom they speak. */

@@ -23,6 +23,17 @@ export function isUsedAsVerb(reading: Reading, i: number): boolean {
   // "shot back", "pointed out": the particle tells.
   const particle = reading.tokens[i + 1]?.lower;
   if (verbForms(token.lower).some((f) => f.verb.particle === particle && f.form === "past")) return true;
+  // "our interlocutors claim the Americans agreed": behind a plural and before what can begin a clause.
+  const [plural, then] = [reading.tokens[i - 1], reading.tokens[i + 1]];
+  if (
+    plural?.tag === "NOUN" &&
+    /[^s]s$/.test(plural.lower) &&
+    /^(?:DET|PRON|PROPN|SCONJ)$/.test(then?.tag ?? "") &&
+    verbForms(token.lower).some(
+      (f) => f.form === "base" && f.verb.frame.clause && !/^(?:guarantee|warrant|signal|offer)$/.test(f.verb.lemma),
+    )
+  )
+    return true;
   // Headlines and slips of the tagger: a third person singular after a name, or joined with another verb, and before a noun phrase.
   const before = reading.tokens[i - 1];
   const next = reading.tokens[i + 1];
