@@ -29,6 +29,8 @@ export interface Engine {
   readonly createWordIndex: (db: Database) => Promise<void>;
   /** Puts documents' words, in order, into the index: of each its title's and its text's. */
   readonly index: (db: Database, documents: readonly Indexed[]) => Promise<void>;
+  /** Lets the database count what there is, after much was added, so that it plans searches well. Nothing depends on it but their pace. */
+  readonly count: (db: Database) => Promise<void>;
   /** A subquery: the ordinals of the documents in which a term stands. */
   readonly documentsWith: (term: Term) => RawBuilder<number>;
   /** From now on the database itself refuses to change or delete a row of this table. */

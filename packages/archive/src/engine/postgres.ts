@@ -78,6 +78,10 @@ export function postgresEngine(address: string, options: PostgresOptions): Engin
       for (let i = 0; i < rows.length; i += ROWS_AT_ONCE)
         await sql`insert into words values ${sql.join(rows.slice(i, i + ROWS_AT_ONCE))}`.execute(db);
     },
+    count: async (db) => {
+      // Another import may be counting at this moment, or the user may not be allowed to: the server counts by itself in a while.
+      await sql`analyze documents, words`.execute(db).catch(() => {});
+    },
     documentsWith,
     makeAppendOnly: async (db, table) => {
       await sql`create or replace function archive_only_grows() returns trigger language plpgsql as

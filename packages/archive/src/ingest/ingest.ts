@@ -26,6 +26,9 @@ export interface IngestOptions {
 const MOST_TOGETHER = 32;
 const MOST_CHARACTERS_TOGETHER = 2_000_000;
 
+/** So many new documents change how searches are best planned. */
+const MUCH = 500;
+
 /** Files that are looked up together. */
 const ASKED_TOGETHER = 200;
 
@@ -82,6 +85,7 @@ export async function ingest(
   }
   await flush();
   const { added, copy: copies, known } = outcomes;
+  if (added + copies >= MUCH) await inside(archive, ({ db, engine }) => engine.count(db));
   return { files: files.length, added, copies, known, failed, cancelled: done < files.length };
 }
 
