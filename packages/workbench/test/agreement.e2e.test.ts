@@ -99,12 +99,14 @@ describe.skipIf(!EVERY_ROOM)("the agreement room", () => {
   it("tells what a word means, and what it rests on", async () => {
     const page = await enter("agreement/Guarantee?sources=shown");
     await settled(page);
-    await page.locator(".cm-line", { hasText: "by any of Guarantors and" }).hover({ position: { x: 80, y: 10 } });
-    await page.locator(".cm-tooltip").first().waitFor(SLOW);
     await page
       .locator(".cm-line", { hasText: "the Trump administration announced" })
       .hover({ position: { x: 160, y: 10 } });
     await page.locator(".cm-tooltip", { hasText: "article" }).filter({ hasText: "Alaska" }).waitFor(SLOW);
+    await page.keyboard.press("Escape");
+    await goTo(page, "Whether the guarantors act");
+    await page.locator(".cm-line", { hasText: "by any of Guarantors and" }).hover({ position: { x: 80, y: 10 } });
+    await page.locator(".cm-tooltip", { hasText: "Guarantors" }).first().waitFor(SLOW);
   });
 
   it("completes, mends at the cursor and from the list, and undoes it all", async () => {
@@ -147,8 +149,17 @@ describe.skipIf(!EVERY_ROOM)("the agreement room", () => {
     await expect.poll(() => served.text("guarantee.proviso"), SLOW).toContain("decision reply");
     expect(served.text("guarantee.proviso")).toContain("unless reply is approved");
     expect(served.text("guarantee.proviso")).not.toContain("response is approved");
+    const scenarios = (): string => served.text("scenarios.proviso");
+    await expect.poll(scenarios, SLOW).toContain("votes no on reply");
+    await settled(page);
     await text(page).click();
     await page.keyboard.press("Control+z");
+    await expect.poll(() => served.text("guarantee.proviso"), SLOW).toBe(original);
+    await expect.poll(scenarios, SLOW).toContain("votes no on response");
+    await page.keyboard.press("Control+Shift+z");
+    await expect.poll(scenarios, SLOW).toContain("votes no on reply");
+    await page.keyboard.press("Control+z");
+    await expect.poll(scenarios, SLOW).toContain("votes no on response");
     await expect.poll(() => served.text("guarantee.proviso"), SLOW).toBe(original);
   });
 

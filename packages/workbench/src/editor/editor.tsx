@@ -7,6 +7,7 @@ import { EditorState, Transaction } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
 import { useEffect, useRef } from "react";
 import { mendKeymap } from "./diagnostics.ts";
+import { elsewhere } from "./elsewhere.ts";
 import { inserts } from "./inserts.ts";
 import { lit } from "./lit.ts";
 import { room, roomTheme } from "./room.ts";
@@ -26,6 +27,8 @@ interface Props {
   /** The text as it is now, which may be newer than what was last drawn. */
   readonly latest: () => string;
   readonly onChange: (text: string) => void;
+  /** The texts of other files, which a rename changes together with this one. */
+  readonly others: { textOf(path: string): string | undefined; write(path: string, text: string): void };
   readonly onView: (view: EditorView | undefined) => void;
   /** The words under the pointer, or the cursor where there is no pointer. */
   readonly onPoint: (at: number | undefined) => void;
@@ -50,6 +53,10 @@ export function Editor(props: Props) {
         extensions: [
           lineNumbers(),
           history(),
+          elsewhere(
+            (path) => current.current.others.textOf(path),
+            (path, text) => current.current.others.write(path, text),
+          ),
           drawSelection(),
           highlightActiveLine(),
           highlightSelectionMatches(),

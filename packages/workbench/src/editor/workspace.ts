@@ -2,6 +2,7 @@ import { type LSPClient, LSPPlugin, Workspace, type WorkspaceFile } from "@codem
 import { ChangeSet, Text, type TransactionSpec } from "@codemirror/state";
 import type { EditorView } from "@codemirror/view";
 import type { Desk } from "../state/desk.ts";
+import { changedElsewhere } from "./elsewhere.ts";
 import { pathOf, uriOf } from "./uris.ts";
 
 class DeskFile implements WorkspaceFile {
@@ -29,6 +30,7 @@ export class DeskWorkspace extends Workspace {
   override files: DeskFile[] = [];
   readonly #desk: Desk;
   readonly #show: (path: string) => void;
+  #updates: { readonly file: DeskFile; readonly update: TransactionSpec }[] = [];
   #awaited: { readonly uri: string; readonly resolve: (view: EditorView) => void } | undefined;
 
   constructor(client: LSPClient, desk: Desk, show: (path: string) => void) {
@@ -81,17 +83,34 @@ export class DeskWorkspace extends Workspace {
     if (file !== null && file.view === view) file.view = null;
   }
 
+  /** The changes of one rename come file by file; they are made together, so that they are taken back together. */
   override updateFile(uri: string, update: TransactionSpec): void {
     const file = this.getFile(uri) as DeskFile | null;
     if (file === null) return;
-    if (file.view !== null) {
-      file.view.dispatch(update);
-      return;
-    }
-    const path = pathOf(uri);
-    const doc = this.#onDesk(path);
-    const changes = ChangeSet.of(update.changes ?? [], doc.length);
-    void this.#desk.write(path, changes.apply(doc).toString());
+    if (this.#updates.length === 0) queueMicrotask(() => this.#update());
+    this.#updates.push({ file, update });
+  }
+
+  #update(): void {
+    const updates = this.#updates;
+    this.#updates = [];
+    const closed = updates.filter(({ file }) => file.view === null);
+    const effects = closed.map(({ file, update }) => {
+      const path = pathOf(file.uri);
+      const doc = this.#onDesk(path);
+      const before = this.#desk.state().files.get(path)?.text ?? "";
+      const after = ChangeSet.of(update.changes ?? [], doc.length)
+        .apply(doc)
+        .toString();
+      return changedElsewhere.of({ path, before, after });
+    });
+    const [first, ...others] = updates.flatMap(({ file: { view }, update }) =>
+      view === null ? [] : [{ view, update }],
+    );
+    // Where no text is open that could take them back, they are only made.
+    if (first === undefined) for (const { value } of effects) void this.#desk.write(value.path, value.after);
+    else first.view.dispatch({ ...first.update, effects });
+    for (const { view, update } of others) view.dispatch(update);
   }
 
   override async displayFile(uri: string): Promise<EditorView | null> {

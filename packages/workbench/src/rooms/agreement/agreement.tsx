@@ -102,6 +102,10 @@ export function AgreementRoom() {
           taken={take}
           folded={folded}
           onChange={(written) => void desk.write(path, written)}
+          others={{
+            textOf: (other) => desk.state().files.get(other)?.text,
+            write: (other, written) => void desk.write(other, written),
+          }}
           onView={setView}
           onPoint={(at) => setPointed(at === undefined ? undefined : noteAt(notes, at)?.key)}
           onLayout={onLayout}
