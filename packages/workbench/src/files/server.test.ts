@@ -14,6 +14,8 @@ class FakeServer {
   /** What every save is answered, where it is refused. */
   refuses: { status: number; detail: string } | undefined;
   saves = 0;
+  /** What happens when a save has been taken and not been answered yet. */
+  afterSave: (() => void) | undefined;
   drafts: { file: string; tab: string; text: string; base: string | null }[] = [];
   merge: { text: string; clean: boolean } | undefined;
 
@@ -87,7 +89,13 @@ class FakeServer {
       );
     this.change(JSON.parse(String(init.body)).text);
     this.drafts = [];
-    return Response.json({ etag: this.etag });
+    const { etag } = this;
+    if (this.afterSave !== undefined) {
+      this.afterSave();
+      // The news is there before the answer is.
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    return Response.json({ etag });
   };
 }
 
@@ -260,6 +268,19 @@ describe("files on the server", () => {
     expect((await again.open).files.get("a.proviso")?.text).toBe("half a word");
     await vi.advanceTimersByTimeAsync(100);
     expect(server.text).toBe("half a word");
+  });
+
+  it("sees a change that another program makes right after a save, before the save's answer is back", async () => {
+    const server = new FakeServer();
+    const { files, open, seen, tell } = opened(server);
+    await open;
+    server.afterSave = () => {
+      server.change("by another");
+      tell({ kind: "file", path: "a.proviso", etag: server.etag });
+    };
+    files.write("a.proviso", "mine");
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(seen.at(-1)).toEqual({ text: "by another", etag: server.etag, saving: "saved" });
   });
 
   it("goes on with a new file that was written while nobody listened, and that nobody knows of", async () => {

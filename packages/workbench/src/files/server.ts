@@ -63,6 +63,8 @@ export class ServerFiles implements Files {
   readonly #files = new Map<string, FileState>();
   readonly #watchers = new Set<Watcher>();
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  /** Files of which a change was told while what was typed here was not saved. */
+  readonly #passedOver = new Set<string>();
   readonly #saving = new Map<string, Promise<void>>();
 
   constructor(api: Api, { pause = 600, retry = 2000, keep, events }: Options = {}) {
@@ -211,6 +213,7 @@ export class ServerFiles implements Files {
     }
     this.#forget(path);
     this.#tell(path, { text, etag, saving: "saved" });
+    if (this.#passedOver.delete(path)) void this.#changed(path);
   }
 
   #failed(path: string, text: string, error: unknown): void {
@@ -259,7 +262,11 @@ export class ServerFiles implements Files {
     });
     const now = this.#files.get(path);
     if (found === undefined || found.etag === now?.etag) return;
-    if (now !== undefined && now.saving !== "saved") return;
+    if (now !== undefined && now.saving !== "saved") {
+      // A save that is on its way may have been taken before this: it is looked at again when that has come back.
+      this.#passedOver.add(path);
+      return;
+    }
     this.#tell(path, { text: found.text, etag: found.etag, saving: "saved" });
   }
 
