@@ -8,8 +8,7 @@ import type { Desk } from "./state/desk.ts";
 import { useHashLocation } from "./state/hash-location.ts";
 
 /** Rooms come when they are entered, so that the first page is small. */
-const Plain = lazy(async () => ({ default: (await import("./rooms/plain/plain.tsx")).PlainRoom }));
-const VIEWS: { readonly [R in Room]?: ReturnType<typeof lazy> } = {
+const VIEWS: { readonly [R in Room]: ReturnType<typeof lazy> } = {
   dossier: lazy(async () => ({ default: (await import("./rooms/dossier/dossier.tsx")).DossierRoom })),
   agreement: lazy(async () => ({ default: (await import("./rooms/agreement/agreement.tsx")).AgreementRoom })),
   brief: lazy(async () => ({ default: (await import("./rooms/brief/brief.tsx")).BriefRoom })),
@@ -39,7 +38,7 @@ export function App({ desk, embedded = false }: { readonly desk: Desk; readonly 
 function CurrentRoom() {
   const { address } = useAddress();
   const { state } = useDesk();
-  const View = VIEWS[address.room] ?? Plain;
+  const View = VIEWS[address.room];
   if (state.opening) return <Waiting what="Opening the dossier" />;
   return (
     <Suspense fallback={<Waiting what="Opening the room" />}>

@@ -105,7 +105,7 @@ describe.skipIf(!EVERY_ROOM)("the agreement room", () => {
     await page.locator(".cm-tooltip", { hasText: "article" }).filter({ hasText: "Alaska" }).waitFor(SLOW);
     await page.keyboard.press("Escape");
     await goTo(page, "Whether the guarantors act");
-    await page.locator(".cm-line", { hasText: "by any of Guarantors and" }).hover({ position: { x: 80, y: 10 } });
+    await page.locator(".cm-line", { hasText: "by any of Guarantors and" }).hover({ position: { x: 160, y: 10 } });
     await page.locator(".cm-tooltip", { hasText: "Guarantors" }).first().waitFor(SLOW);
   });
 
@@ -210,6 +210,7 @@ describe.skipIf(!EVERY_ROOM)("the agreement room", () => {
 
   it("folds the margin under each clause on a phone", async () => {
     const page = await enter("agreement/Guarantee", { viewport: { width: 380, height: 800 } });
+    await goTo(page, "Whether the guarantors act");
     const note = page.locator(".cm-content .note", { hasText: "alone can stop it" });
     await note.waitFor(SLOW);
     const [noteAt, before, after] = await Promise.all(

@@ -43,7 +43,7 @@ export async function launch(): Promise<Browser> {
 }
 
 /** How long a page is waited for, in milliseconds: a slow machine is no fault, but whoever looks for a fault need not wait for it. */
-const PATIENCE = Number(process.env["PROVISO_PATIENCE_MS"] ?? 60_000);
+export const PATIENCE = Number(process.env["PROVISO_PATIENCE_MS"] ?? 60_000);
 
 /** A dossier in a folder of its own, and the real program serving it. */
 export class Served {
