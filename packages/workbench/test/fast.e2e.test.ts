@@ -57,6 +57,7 @@ describe.skipIf(!EVERY_ROOM)("how fast, how sure, in a browser", () => {
     const before = await sentence(page).textContent();
     const russia = row(page, "Russia").first();
     const thumb = russia.getByRole("slider").last();
+    await thumb.scrollIntoViewIfNeeded();
     const [from, track] = [await thumb.boundingBox(), await russia.locator(".slider-track").boundingBox()];
     if (from === null || track === null) throw new TypeError("no slider");
     await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
@@ -115,7 +116,10 @@ describe.skipIf(!EVERY_ROOM)("how fast, how sure, in a browser", () => {
     const { page, context, faults } = await room(
       "?set.stance+China+yes=0.9&set.stance+China+no=0.9&set.reliability=many&set.stance+Atlantis+yes=1",
     );
-    await page.getByText(/shares of one whole and add up to 180%/).waitFor();
+    await page
+      .getByRole("status")
+      .getByText(/shares of one whole and add up to 180%/)
+      .waitFor();
     await page.getByRole("button", { name: "All numbers back to the text’s" }).click();
     await sentence(page).waitFor();
     expect(faults).toEqual([]);

@@ -109,6 +109,9 @@ export function CurveChart({
     });
     // Its own style sheet would be refused by the page's policy; what it says stands in fast.css.
     for (const sheet of chart.querySelectorAll("style")) sheet.remove();
+    // The picture is one thing to the ear, told by its sentence; "line" and "dot" tell nothing.
+    chart.setAttribute("role", "img");
+    for (const part of chart.querySelectorAll("g[aria-label]")) part.removeAttribute("aria-label");
     const [x, y] = [chart.scale("x"), chart.scale("y")];
     if (x !== undefined && y !== undefined) {
       const end = x.apply(last) as number;
