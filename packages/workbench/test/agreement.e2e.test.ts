@@ -240,9 +240,12 @@ describe.skipIf(!EVERY_ROOM)("the agreement room", () => {
       viewport: { width, height: 900 },
       colorScheme,
     });
+    // Only what is on the screen is drawn: on a phone the decision has to be gone to.
+    await goTo(page, "Whether the guarantors act");
     await settled(page);
     expect(await barriers(page)).toEqual([]);
     await page.getByRole("button", { name: "Sources: folded" }).click();
+    await goTo(page, "Whether the guarantors act");
     await page.getByRole("radio", { name: "absent" }).click();
     await page.locator(".cm-not-taken").first().waitFor();
     expect(await barriers(page)).toEqual([]);

@@ -114,7 +114,7 @@ describe.skipIf(!EVERY_ROOM)("the record in a browser", () => {
     await page.getByRole("combobox", { name: "By" }).selectOption("Lavrov");
     await settled("?party=Lavrov");
     // At the other end of a thread stands what it contradicts, set aside.
-    expect(await page.locator("[data-aside]").count()).toBeGreaterThan(0);
+    await soon(() => page.locator("[data-aside]").count()).toBeGreaterThan(0);
     await page.getByRole("button", { name: "Show all" }).click();
     await page.getByRole("radio", { name: "denial" }).click();
     await settled("?act=denial");
