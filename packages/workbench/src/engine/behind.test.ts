@@ -58,6 +58,20 @@ describe("an engine behind somebody who has read the texts", () => {
     expect(await later).toEqual(["worker"]);
   });
 
+  it("leaves to the workers what is not worked out ahead", async () => {
+    const asked: KindName[] = [];
+    const { engine, from } = behind(async (kind) => {
+      asked.push(kind);
+      return [answer("server")];
+    });
+    const record = from("record");
+    const numbers = engine.ask("worth", { numbers: { reliability: 0.5 } });
+    await vi.advanceTimersByTimeAsync(500);
+    expect(await record).toEqual(["worker"]);
+    expect((await numbers).map(({ value }) => value as unknown)).toEqual(["worker"]);
+    expect(asked).toEqual([]);
+  });
+
   it("does not wait for ever for whoever answers", async () => {
     const { ports } = behind(() => new Promise(() => {}));
     await vi.advanceTimersByTimeAsync(2900);

@@ -9,6 +9,11 @@ export { Unanswered } from "./lane.ts";
 
 /** Answers that come while one types; a text is checked beside them. Everything else goes to a second worker, so that typing never waits for it. */
 const QUICK: ReadonlySet<KindName> = new Set<KindName>(["void"]);
+/**
+ * What a page opens with, which whoever has read the texts has worked out already. Of these answers nobody asks whether two parts are the same thing,
+ * which is lost on the line; those of the record are looked through by that.
+ */
+const AHEAD: ReadonlySet<KindName> = new Set<KindName>(["brief", "dossier", "findings", "void", "worth"]);
 /** Among those that wait, what a page opens with is put first, what takes longest last. */
 const RANKS: { readonly [K in KindName]?: number } = {
   brief: 0,
@@ -76,7 +81,8 @@ export class Engine {
     tell?: (progress: Progress) => void,
     beside?: Beside,
   ): Promise<readonly Answered<ValueOf<K>>[]> {
-    const ahead = beside === undefined ? this.#behind.ask(answer, asked) : undefined;
+    const isAhead = AHEAD.has(answer) && beside === undefined && asked.numbers === undefined;
+    const ahead = isAhead ? this.#behind.ask(answer, asked) : undefined;
     // Where there is no answer, the engine here says why.
     const found = await ahead?.catch(() => undefined);
     if (found !== undefined) return found as readonly Answered<ValueOf<K>>[];
