@@ -36,21 +36,23 @@ export function narrowed<R extends Recorded>(model: Model, record: R, by: Narrow
 /** What bears on one question, and what is claimed by statements that do. */
 function onQuestion<R extends Recorded>(model: Model, all: R, id: string): R {
   const timeline = all.timeline.filter(({ about }) => about.some(({ name }) => name === id));
-  const statements = new Set(timeline.map(({ statement }) => statement));
+  const statements = new Set(timeline.map(({ statement }) => statement.id));
   const about = ({ on, between }: Conflict) => on.name === id || between.some((each) => each.on.name === id);
   // Of a report and a stand on the agreement, the stand may rest on the question by its condition.
   const conditioned = ({ between }: Conflict) =>
-    between.some(({ statement, under }) => under !== undefined && statement !== undefined && statements.has(statement));
+    between.some(
+      ({ statement, under }) => under !== undefined && statement !== undefined && statements.has(statement.id),
+    );
   return withThreads(model, {
     ...all,
-    statements: all.statements.filter((each) => statements.has(each)),
+    statements: all.statements.filter((each) => statements.has(each.id)),
     timeline,
     positions: all.positions.filter(({ on }) => on.name === id),
     questions: all.questions.filter(({ question }) => question.id === id),
     conflicts: all.conflicts.filter((each) => about(each) || conditioned(each)),
     reversals: all.reversals.filter(({ on, to }) => on.name === id || to.on.name === id),
     silences: all.silences.filter(({ question }) => question.id === id),
-    claims: all.claims.filter(({ deciding }) => deciding.some((each) => statements.has(each))),
+    claims: all.claims.filter(({ deciding }) => deciding.some((each) => statements.has(each.id))),
   });
 }
 
@@ -69,7 +71,7 @@ function bySaying<R extends Recorded>(model: Model, all: R, by: Narrowing): R {
       isWithin(entry.date, by) &&
       (wanted.length === 0 || holds(entry, wanted)),
   );
-  const statements = new Set(timeline.map(({ statement }) => statement));
+  const statements = new Set(timeline.map(({ statement }) => statement.id));
   const kept = (position: Position): boolean =>
     position.statement === undefined
       ? (party === undefined || holderOf(position) === party) &&
@@ -77,15 +79,15 @@ function bySaying<R extends Recorded>(model: Model, all: R, by: Narrowing): R {
         wanted.length === 0 &&
         isWithin(undefined, by) &&
         (conflicting !== true || conflicted.has(anchorOf(position)))
-      : statements.has(position.statement);
+      : statements.has(position.statement.id);
   return withThreads(model, {
     ...all,
-    statements: all.statements.filter((each) => statements.has(each)),
+    statements: all.statements.filter((each) => statements.has(each.id)),
     timeline,
     positions: all.positions.filter(kept),
     conflicts: all.conflicts.filter(({ between }) => between.some(kept)),
     reversals: all.reversals.filter(({ from, to }) => kept(from) || kept(to)),
-    claims: all.claims.filter(({ deciding }) => deciding.some((each) => statements.has(each))),
+    claims: all.claims.filter(({ deciding }) => deciding.some((each) => statements.has(each.id))),
   });
 }
 

@@ -180,6 +180,15 @@ describe("a part of the record", () => {
     );
   });
 
+  it("is the same of a record that came over a line, where what was one thing is two alike", () => {
+    const sent = (value: unknown) => JSON.parse(JSON.stringify(value));
+    fc.assert(
+      fc.property(narrowing, (by) => {
+        expect(sent(narrowed(model, sent(all), by))).toEqual(sent(narrowed(model, all, by)));
+      }),
+    );
+  });
+
   it("is the whole where nothing narrower is asked for", () => {
     expect(narrowed(model, all, {})).toBe(all);
     expect(narrowed(model, all, { words: "  " })).toBe(all);

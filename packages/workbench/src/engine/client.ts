@@ -9,10 +9,7 @@ export { Unanswered } from "./lane.ts";
 
 /** Answers that come while one types; a text is checked beside them. Everything else goes to a second worker, so that typing never waits for it. */
 const QUICK: ReadonlySet<KindName> = new Set<KindName>(["void"]);
-/**
- * What a page opens with, which whoever has read the texts has worked out already. Of these answers nobody asks whether two parts are the same thing,
- * which is lost on the line; those of the record are looked through by that.
- */
+/** What a page opens with, which whoever has read the texts has worked out already. */
 const AHEAD: ReadonlySet<KindName> = new Set<KindName>(["brief", "dossier", "findings", "void", "worth"]);
 /** Among those that wait, what a page opens with is put first, what takes longest last. */
 const RANKS: { readonly [K in KindName]?: number } = {
