@@ -566,7 +566,7 @@ describe("answers", () => {
       body: JSON.stringify({
         of: "Pact.protection",
         answer: "worth",
-        vary: ["reliability=0%:100%:1%", "stance each of Guarantors no=0%:99%:1%"],
+        vary: ["reliability=0%:99%:1%", "stance each of Guarantors no=0%:99%:1%"],
       }),
     });
     const quick = await send("/api/answers/void?take=approval=notNeeded");
