@@ -247,6 +247,7 @@ describe.skipIf(!EVERY_ROOM)("the agreement room", () => {
     await page.getByRole("button", { name: "Sources: folded" }).click();
     await goTo(page, "Whether the guarantors act");
     await page.getByRole("radio", { name: "absent" }).click();
+    await goTo(page, "Whether the guarantors act");
     await page.locator(".cm-not-taken").first().waitFor();
     expect(await barriers(page)).toEqual([]);
     expect({ faults: watched?.faults, elsewhere: watched?.elsewhere }).toEqual({ faults: [], elsewhere: [] });
