@@ -88,7 +88,7 @@ export function familyOf({ kernel, node }: Selected, game: Game, most: number): 
 }
 
 function compare(a: readonly string[], b: readonly string[], game: Game): number {
-  const rank = new Map(game.structure.settled.parties.map((party, i) => [party, i]));
+  const rank = game.ranks;
   for (let i = 0; i < Math.min(a.length, b.length); i++) {
     const difference = (rank.get(a[i] ?? "") ?? 0) - (rank.get(b[i] ?? "") ?? 0);
     if (difference !== 0) return difference;

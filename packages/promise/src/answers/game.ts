@@ -1,8 +1,8 @@
 import { build } from "../diagram/build.ts";
 import { constant, type Formula, not, variablesOf } from "../diagram/formula.ts";
 import { Kernel } from "../diagram/kernel.ts";
-import { directions } from "../diagram/monotone.ts";
 import { staticOrder } from "../diagram/order.ts";
+import { support } from "../diagram/transform.ts";
 import {
   breaching,
   type Choice,
@@ -35,6 +35,7 @@ export class Game {
   readonly formula: Formula;
   readonly options: GameOptions;
   #players: readonly string[] | undefined;
+  #ranks: ReadonlyMap<string, number> | undefined;
 
   /** @throws RangeError if the answering leaves the promise out; MeaningError for a text without meaning. */
   constructor(settled: Settled, target: Target, options: GameOptions = {}) {
@@ -62,7 +63,7 @@ export class Game {
   /** Owners of the choices on which a formula depends (not merely which it mentions), without the beneficiary. */
   ownersIn(formula: Formula): string[] {
     const kernel = new Kernel({ variables: staticOrder(formula), nodeBudget: this.options.nodeBudget });
-    const depends = directions(kernel, build(kernel, formula));
+    const depends = new Set(support(kernel, build(kernel, formula)).map(({ name }) => name));
     const owners = new Set<string>();
     for (const of of variablesOf(formula)) {
       const owner = this.choice(of.name)?.owner;
@@ -72,8 +73,14 @@ export class Game {
   }
 
   inOrder(parties: ReadonlySet<string>): string[] {
-    const rank = new Map(this.structure.settled.parties.map((party, i) => [party, i]));
+    const rank = this.ranks;
     return [...parties].sort((a, b) => (rank.get(a) ?? 1e9) - (rank.get(b) ?? 1e9) || (a < b ? -1 : 1));
+  }
+
+  /** Where each party comes in the order of the text. */
+  get ranks(): ReadonlyMap<string, number> {
+    this.#ranks ??= new Map(this.structure.settled.parties.map((party, i) => [party, i]));
+    return this.#ranks;
   }
 
   choice(name: string): Choice | undefined {

@@ -1,7 +1,8 @@
 import type { Model, Place, Support } from "@proviso/agreement";
 import { build } from "../diagram/build.ts";
-import { type Formula, topOutcome, variablesOf } from "../diagram/formula.ts";
+import { evaluate, type Formula, topOutcome, type Variable, variablesOf } from "../diagram/formula.ts";
 import { Kernel } from "../diagram/kernel.ts";
+import { extremes, leanings } from "../diagram/leaning.ts";
 import { staticOrder } from "../diagram/order.ts";
 import { cofactor } from "../diagram/transform.ts";
 import { type GroundAct, groundAct } from "../ground/index.ts";
@@ -83,10 +84,19 @@ function helpBy(model: Model, game: Game, party: string, act: GroundAct): Help {
 
 /** Whether a formula holds for all, some or none of the choices, the beneficiary siding with the promise. */
 export function extent(game: Game, formula: Formula): Extent {
+  const isBeneficiarys = (of: Variable): boolean => game.choice(of.name)?.owner === game.beneficiary;
+  const ways = leanings(formula);
+  if (ways !== undefined) {
+    const at = (end: "best" | "worst"): boolean =>
+      evaluate(formula, (of) =>
+        isBeneficiarys(of) ? topOutcome(of) : extremes(of.levels, ways.get(of.name) ?? "increasing")[end],
+      );
+    return at("worst") ? "always" : at("best") ? "sometimes" : "never";
+  }
   const kernel = new Kernel({ variables: staticOrder(formula), nodeBudget: game.options.nodeBudget });
   let node = build(kernel, formula);
   for (const of of variablesOf(formula)) {
-    if (game.choice(of.name)?.owner === game.beneficiary) node = cofactor(kernel, node, of, topOutcome(of));
+    if (isBeneficiarys(of)) node = cofactor(kernel, node, of, topOutcome(of));
   }
   return node === 1 ? "always" : node === 0 ? "never" : "sometimes";
 }

@@ -1,8 +1,19 @@
 import { build } from "../diagram/build.ts";
-import { type Formula, literal, type Variable, variable, variablesOf } from "../diagram/formula.ts";
+import {
+  constant,
+  evaluate,
+  type Formula,
+  literal,
+  not,
+  type Variable,
+  variable,
+  variablesOf,
+} from "../diagram/formula.ts";
 import { Kernel, type Node } from "../diagram/kernel.ts";
+import { extremes, type Leanings, leanings } from "../diagram/leaning.ts";
 import { directions } from "../diagram/monotone.ts";
 import { staticOrder } from "../diagram/order.ts";
+import { substitute } from "../diagram/substitute.ts";
 import { compose, exists, forall } from "../diagram/transform.ts";
 
 /** Who controls a choice in the game "can S bring the goal about?": whoever is selected, always S, or always the others. */
@@ -32,6 +43,8 @@ export function selected(
   control: (choice: Variable) => Control | undefined,
   nodeBudget?: number,
 ): Selected {
+  const ways = leanings(goal);
+  if (ways !== undefined) return selectedAtExtremes(goal, ways, control, nodeBudget);
   const order: Variable[] = [];
   const placed = new Set<string>();
   const place = (of: Variable): void => {
@@ -88,6 +101,56 @@ export function selected(
   }
   const composed = compose(kernel, f, replace);
   return { kernel, node: exists(kernel, forall(kernel, composed, theirs), mine), unidirectional };
+}
+
+/**
+ * The same where each choice can be seen to push one way only: each is at its best or its worst from the outset, so that the diagram is one of
+ * selectors, without the choices that it would have to get rid of again.
+ */
+function selectedAtExtremes(
+  goal: Formula,
+  ways: NonNullable<Leanings>,
+  control: (choice: Variable) => Control | undefined,
+  nodeBudget: number | undefined,
+): Selected {
+  const order = new Map<string, Variable>();
+  const controlled = new Map<string, Control>();
+  for (const of of staticOrder(goal)) {
+    const by = control(of);
+    if (by !== undefined) controlled.set(of.name, by);
+    const placed = by === undefined ? of : typeof by === "string" ? undefined : by.selector;
+    if (placed !== undefined && !order.has(placed.name)) order.set(placed.name, placed);
+  }
+  const kernel = new Kernel({ variables: order.values(), nodeBudget });
+  const over = substitute(goal, (at) => {
+    const { name, levels } = at.variable;
+    const by = controlled.get(name);
+    const way = ways.get(name);
+    if (by === undefined || way === undefined) return at;
+    const { best, worst } = extremes(levels, way);
+    if (at.in.includes(best) === at.in.includes(worst)) return constant(at.in.includes(best));
+    const mine = typeof by === "string" ? constant(by === "always") : literal(by.selector);
+    return at.in.includes(best) ? mine : not(mine);
+  });
+  return { kernel, node: build(kernel, over), unidirectional: true };
+}
+
+/** Whether this coalition can bring the goal about, whatever the others do: `selected`, asked of one coalition only. */
+export function canBring(
+  goal: Formula,
+  control: (choice: Variable) => Control | undefined,
+  coalition: ReadonlySet<string>,
+  nodeBudget?: number,
+): boolean {
+  const ways = leanings(goal);
+  if (ways === undefined) return holdsFor(selected(goal, control, nodeBudget), coalition);
+  return evaluate(goal, (of) => {
+    const by = control(of);
+    const way = ways.get(of.name);
+    if (by === undefined || way === undefined) return coalition.has(of.name) ? 1 : 0;
+    const isMine = typeof by === "string" ? by === "always" : coalition.has(by.selector.name);
+    return extremes(of.levels, way)[isMine ? "best" : "worst"];
+  });
 }
 
 function outcomes(of: Variable): number[] {

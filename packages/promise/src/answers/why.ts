@@ -21,7 +21,7 @@ import {
   shortList,
   subjectWords,
 } from "./plain.ts";
-import { holdsFor, type Selected, selected, selectorOf } from "./selectors.ts";
+import { canBring, selectorOf } from "./selectors.ts";
 import { largeVote } from "./weighted-vote.ts";
 
 /** The chain behind an answer: a sentence that a newspaper could print, and the words it rests on, step by step. */
@@ -155,7 +155,7 @@ class Explainer {
   }
 
   #canBring(goal: Formula, coalition: readonly string[], mine: (choice: Choice) => boolean): boolean {
-    const able: Selected = selected(
+    return canBring(
       goal,
       (of) => {
         const choice = this.#game.choice(of.name);
@@ -164,9 +164,9 @@ class Explainer {
           ? { selector: selectorOf(choice.owner) }
           : "never";
       },
+      new Set(coalition),
       this.#game.options.nodeBudget,
     );
-    return holdsFor(able, new Set(coalition));
   }
 
   /** Decisions whose outcome the coalition settles alone, and what follows. */

@@ -28,7 +28,7 @@ export class Facts {
   readonly #settled: Settled;
   readonly #actors: Actors;
   readonly #course: Course;
-  readonly #first = new Map<string, boolean>();
+  readonly #first: ReadonlyMap<string, boolean>;
   /** What was taken for granted, in plain words, in the order in which it was first needed. */
   readonly assumed = new Set<string>();
 
@@ -36,9 +36,7 @@ export class Facts {
     this.#settled = settled;
     this.#actors = actors;
     this.#course = course;
-    for (const [fact, negated] of factUses(settled)) {
-      if (!this.#first.has(fact) || !negated) this.#first.set(fact, !negated);
-    }
+    this.#first = factsOf(settled);
   }
 
   /** @throws MeaningError `fact-not-stated` if a scenario leaves it open. */
@@ -162,12 +160,29 @@ export class Facts {
   }
 }
 
-/** Every use of a fact in the text, in order, with its polarity. */
-function* factUses(value: unknown): Generator<[string, boolean]> {
-  if (value instanceof Map) for (const part of value.values()) yield* factUses(part);
-  else if (Array.isArray(value)) for (const part of value) yield* factUses(part);
+const FACTS = new WeakMap<Settled, ReadonlyMap<string, boolean>>();
+
+/** Each fact of a text, and whether it is ever used as holding; once for a text, of which many structures are made. */
+function factsOf(settled: Settled): ReadonlyMap<string, boolean> {
+  let facts = FACTS.get(settled);
+  if (facts === undefined) {
+    const found = new Map<string, boolean>();
+    addFacts(settled, found);
+    facts = found;
+    FACTS.set(settled, facts);
+  }
+  return facts;
+}
+
+function addFacts(value: unknown, to: Map<string, boolean>): void {
+  if (value instanceof Map) for (const part of value.values()) addFacts(part, to);
+  else if (Array.isArray(value)) for (const part of value) addFacts(part, to);
   else if (value !== null && typeof value === "object") {
-    if ("fact" in value && "negated" in value) yield [String(value.fact), value.negated === true];
-    else for (const part of Object.values(value)) yield* factUses(part);
+    if ("fact" in value && "negated" in value) {
+      const fact = String(value.fact);
+      if (!to.has(fact) || value.negated !== true) to.set(fact, value.negated !== true);
+    } else
+      for (const [key, part] of Object.entries(value))
+        if (typeof part === "object" && key !== "at" && key !== "support") addFacts(part, to);
   }
 }

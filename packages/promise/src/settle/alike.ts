@@ -42,7 +42,7 @@ function addNamed(value: unknown, to: Set<string>): void {
   else if (value !== null && typeof value === "object") {
     for (const [key, part] of Object.entries(value)) {
       if (key === "party" && typeof part === "string") to.add(part);
-      else addNamed(part, to);
+      else if (typeof part === "object" && key !== "at" && key !== "support") addNamed(part, to);
     }
   }
 }

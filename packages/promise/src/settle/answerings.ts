@@ -7,11 +7,28 @@ import type { Answering } from "./settled.ts";
 /** Above this many combinations a listing stops with an error (semantics, definition 14). */
 export const MOST_COMBINATIONS = 65_536;
 
+/** Worked out once for a model: a model never changes, and whoever tells many findings asks for them at each. */
+const KNOWN = new WeakMap<Model, Map<string, readonly Question[]>>();
+
 /**
  * The questions whose answers can change an agreement's text: those its own guards mention and those in the guards of the decisions and groups of
  * other texts that it draws in, in an order in which each comes after those its own guard mentions.
  */
-export function questionsOfAgreement(model: Model, agreementId: string): Question[] {
+export function questionsOfAgreement(model: Model, agreementId: string): readonly Question[] {
+  let known = KNOWN.get(model);
+  if (known === undefined) {
+    known = new Map();
+    KNOWN.set(model, known);
+  }
+  let questions = known.get(agreementId);
+  if (questions === undefined) {
+    questions = inOrder(model, agreementId);
+    known.set(agreementId, questions);
+  }
+  return questions;
+}
+
+function inOrder(model: Model, agreementId: string): Question[] {
   const mentioned = new Set<string>();
   const all = new Map(model.agreements.flatMap((of) => of.questions).map((question) => [question.id, question]));
   for (const guard of guardsDrawnIn(model, agreementId)) for (const id of questionsOf(guard)) mentioned.add(id);
@@ -70,30 +87,34 @@ function guardsDrawnIn(model: Model, agreementId: string): Guard[] {
   // Which items of other texts are drawn in depends on the answers; taking every guard of the agreements reached is a safe superset, narrowed
   // below to decisions and groups, since clauses of other texts are never drawn in.
   const root = agreementOf(model, agreementId);
-  const guards: (Guard | undefined)[] = [];
-  const collect = (value: unknown): void => {
-    if (Array.isArray(value)) for (const part of value) collect(part);
-    else if (value !== null && typeof value === "object") {
-      for (const [key, part] of Object.entries(value)) {
-        if (key === "guard") guards.push(part as Guard);
-        else collect(part);
-      }
-    }
-  };
-  collect({ ...root, questions: [] });
+  const others = model.agreements
+    .filter(({ id }) => id !== root.id)
+    .flatMap(({ decisions, groups }) => [...decisions, ...groups]);
+  const guards: Guard[] = [];
   const reached = new Set<string>();
-  const reach = (value: unknown): void => {
-    const names = JSON.stringify(value);
-    for (const other of model.agreements) {
-      if (other.id === root.id) continue;
-      for (const item of [...other.decisions, ...other.groups]) {
-        if (reached.has(item.id) || !names.includes(`"${item.id}"`)) continue;
-        reached.add(item.id);
-        collect(item);
-        reach(item);
-      }
+  const reach = (names: ReadonlySet<string>): void => {
+    for (const item of others) {
+      if (reached.has(item.id) || !names.has(item.id)) continue;
+      reached.add(item.id);
+      reach(collect(item, guards, new Set()));
     }
   };
-  reach(root);
-  return guards.filter((guard): guard is Guard => guard !== undefined);
+  const { questions, ...text } = root;
+  const names = collect(text, guards, new Set());
+  // Their guards only say when they are asked, but what they name is drawn in like everything else.
+  reach(collect(questions, [], names));
+  return guards;
+}
+
+/** Gathers the guards in a part of a model, and returns all words in it that may be names. */
+function collect(part: unknown, guards: Guard[], names: Set<string>): Set<string> {
+  if (typeof part === "string") names.add(part);
+  else if (Array.isArray(part)) for (const one of part) collect(one, guards, names);
+  else if (part !== null && typeof part === "object")
+    for (const [key, value] of Object.entries(part)) {
+      if (key === "guard" && value !== undefined) guards.push(value as Guard);
+      // Places name nothing but files.
+      else if (key !== "at") collect(value, guards, names);
+    }
+  return names;
 }
