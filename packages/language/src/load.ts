@@ -6,7 +6,8 @@ import { type Host, InputError, memoryHost } from "./host.ts";
 import { Names } from "./link/names.ts";
 import type { Gathered } from "./lower/context.ts";
 import { lowerModel } from "./lower/model.ts";
-import { type ParsedFile, parseInSteps } from "./parse/parse.ts";
+import { parseOnce } from "./parse/kept.ts";
+import type { ParsedFile } from "./parse/parse.ts";
 import { Citations } from "./sources/citations.ts";
 import { Library } from "./sources/library.ts";
 import { TextFile } from "./text/text-file.ts";
@@ -141,7 +142,7 @@ async function readSources(files: readonly ParsedFile[], library: Library, repor
 }
 
 async function parseGently(file: TextFile, report: Report, breathe: () => Promise<void>): Promise<ParsedFile> {
-  const steps = parseInSteps(file.path, file.text, report);
+  const steps = parseOnce(file, report);
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
