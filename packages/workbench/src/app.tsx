@@ -3,7 +3,7 @@ import { lazy, Suspense } from "react";
 import { Router } from "wouter";
 import { Waiting } from "./parts/notice.tsx";
 import { Shell } from "./shell/shell.tsx";
-import { DeskProvider, useAddress, useDesk } from "./state/context.tsx";
+import { DeskProvider, useAddress, useOnDesk } from "./state/context.tsx";
 import type { Desk } from "./state/desk.ts";
 import { useHashLocation } from "./state/hash-location.ts";
 
@@ -37,9 +37,9 @@ export function App({ desk, embedded = false }: { readonly desk: Desk; readonly 
 
 function CurrentRoom() {
   const { address } = useAddress();
-  const { state } = useDesk();
+  const opening = useOnDesk((state) => state.opening);
   const View = VIEWS[address.room];
-  if (state.opening) return <Waiting what="Opening the dossier" />;
+  if (opening) return <Waiting what="Opening the dossier" />;
   return (
     <Suspense fallback={<Waiting what="Opening the room" />}>
       <View />

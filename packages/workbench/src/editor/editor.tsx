@@ -46,6 +46,7 @@ export function Editor(props: Props) {
 
   useEffect(() => {
     if (place.current === null) return;
+    let laidOut = "";
     const made = new EditorView({
       parent: place.current,
       state: EditorState.create({
@@ -82,7 +83,12 @@ export function Editor(props: Props) {
           EditorView.updateListener.of((update) => {
             if (update.docChanged && !update.transactions.some((one) => one.annotation(Transaction.remote)))
               current.current.onChange(update.state.doc.toString());
-            if (update.docChanged || update.geometryChanged) current.current.onLayout();
+            // A letter within a line moves nothing beside the text.
+            const layout = `${update.view.contentHeight} ${update.state.doc.lines}`;
+            if (update.geometryChanged && layout !== laidOut) {
+              laidOut = layout;
+              current.current.onLayout();
+            }
           }),
         ],
       }),

@@ -83,6 +83,14 @@ const SUPPORTS: ReadonlyMap<string, "cited" | "assumed"> = new Map([
 const TOKEN =
   /\/\/[^\n]*|"(?:[^"\n]*"|(?:[^"\n]*[^"\s])?)|[A-Za-z_À-ÖØ-öø-ſ][\w.À-ÖØ-öø-ſ]*|[[\]:]|[^\s"[\]:\w]|\d[\w.%-]*/g;
 
+let last: { readonly text: string; readonly reading: Reading } | undefined;
+
+/** As `readText`; what was read last is not read again. The editor and what stands around it ask for the same text. */
+export function readAlready(text: string): Reading {
+  if (last?.text !== text) last = { text, reading: readText(text) };
+  return last.reading;
+}
+
 /** Reads a text of any kind and size in one pass; it never fails. */
 export function readText(text: string): Reading {
   const marks: Mark[] = [];

@@ -1,11 +1,11 @@
 import { type EditorState, type Extension, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, ViewPlugin, type ViewUpdate, WidgetType } from "@codemirror/view";
-import { isIn, type Reading, readText, type SupportRun } from "./reading.ts";
+import { isIn, type Reading, readAlready, type SupportRun } from "./reading.ts";
 
 /** The text as it is read by its shape, once for each change. */
 export const reading = StateField.define<Reading>({
-  create: (state) => readText(state.doc.toString()),
-  update: (before, transaction) => (transaction.docChanged ? readText(transaction.newDoc.toString()) : before),
+  create: (state) => readAlready(state.doc.toString()),
+  update: (before, transaction) => (transaction.docChanged ? readAlready(transaction.newDoc.toString()) : before),
 });
 
 /** Answers given to open questions, by qualified question: what is then not in the text is struck. */

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { Lane, type Port } from "./lane.ts";
 import type { Reply, Request } from "./protocol.ts";
 
@@ -70,6 +70,32 @@ describe("a lane of the engine", () => {
     port.answer();
     await Promise.all([brief, worth]);
     expect(port.sent.map(({ kind }) => kind)).toEqual(["open", "write", "ask", "ask"]);
+  });
+
+  it("leaves a text that takes long to check for as long before it is checked again", async () => {
+    vi.useFakeTimers();
+    try {
+      const port = new FakePort();
+      const lane = new Lane(port, byName);
+      void lane.open({});
+      port.answer();
+      const first = lane.write("a.proviso", "o");
+      await vi.advanceTimersByTimeAsync(80);
+      port.answer();
+      await first;
+      const writes = ["on", "one"].map((text) => lane.write("a.proviso", text));
+      await vi.advanceTimersByTimeAsync(70);
+      expect(port.sent).toHaveLength(2);
+      await vi.advanceTimersByTimeAsync(20);
+      expect(port.last.kind === "write" && port.last.texts.get("a.proviso")).toBe("one");
+      port.answer();
+      await Promise.all(writes);
+      // That one took no time: the next is checked at once.
+      void lane.write("a.proviso", "one more");
+      expect(port.sent).toHaveLength(4);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it("notes a text without checking it before it is asked", async () => {

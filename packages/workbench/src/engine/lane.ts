@@ -25,9 +25,15 @@ interface Question {
 
 type Texts = Map<string, string | undefined>;
 
+/** A check that takes no longer than this is made at every keystroke, in milliseconds. */
+const SHORT = 25;
+/** A text is left to rest after a check for as long as the check took, and no longer than this. */
+const LONGEST_REST = 250;
+
 /**
  * One worker with its texts. It is sent one thing at a time, so that what has been overtaken never begins: of the texts of a file only the newest is
- * checked, and questions that wait while a text changes are given back.
+ * checked, and questions that wait while a text changes are given back. A long text is not checked again right after it was, so that whoever types it has
+ * the machine too.
  */
 export class Lane {
   readonly #port: Port;
@@ -44,6 +50,9 @@ export class Lane {
   /** Settles when the texts that it was opened with have been read. */
   opened: Promise<unknown> = Promise.resolve();
   #ended: string | undefined;
+  /** Until when a text that has changed waits for its check. */
+  #restUntil = 0;
+  #rest: ReturnType<typeof setTimeout> | undefined;
 
   constructor(port: Port, rank: (kind: KindName) => number) {
     this.#port = port;
@@ -123,9 +132,23 @@ export class Lane {
       this.#opening = undefined;
       this.#send({ id: this.#id(), kind: "open", files }, this.#settleChecks());
     } else if (this.#texts.size > 0) {
+      const rest = this.#restUntil - performance.now();
+      if (rest > 0) {
+        this.#rest ??= setTimeout(() => {
+          this.#rest = undefined;
+          this.#next();
+        }, rest);
+        return;
+      }
       const texts = this.#texts;
       this.#texts = new Map();
-      this.#send({ id: this.#id(), kind: "write", texts }, this.#settleChecks());
+      const settle = this.#settleChecks();
+      const begun = performance.now();
+      this.#send({ id: this.#id(), kind: "write", texts }, (reply) => {
+        const now = performance.now();
+        if (now - begun > SHORT) this.#restUntil = now + Math.min(now - begun, LONGEST_REST);
+        settle(reply);
+      });
     } else this.#put();
   }
 
@@ -172,6 +195,7 @@ export class Lane {
   }
 
   #end(why: string): void {
+    clearTimeout(this.#rest);
     this.#ended = why;
     const busy = this.#busy;
     this.#busy = undefined;

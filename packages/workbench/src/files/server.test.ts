@@ -249,6 +249,8 @@ describe("files on the server", () => {
       throw new DOMException("full", "QuotaExceededError");
     };
     files.write("a.proviso", "large");
+    await vi.advanceTimersByTimeAsync(300);
+    expect(server.text).not.toBe("large");
     expect(keep.all.size).toBe(0);
     await vi.advanceTimersByTimeAsync(1000);
     expect(server.text).toBe("large");

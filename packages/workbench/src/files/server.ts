@@ -66,11 +66,17 @@ export class ServerFiles implements Files {
   /** Files of which a change was told while what was typed here was not saved. */
   readonly #passedOver = new Set<string>();
   readonly #saving = new Map<string, Promise<void>>();
+  /** Files of which a text was kept a moment ago, and whether it has changed since. */
+  readonly #keeping = new Map<string, boolean>();
 
   constructor(api: Api, { pause = 600, retry = 2000, keep, events }: Options = {}) {
     this.#api = api;
     this.past = new Past(api);
     this.#options = { pause, retry, ...(keep && { keep }), ...(events && { events }) };
+    // Whoever goes away leaves nothing behind that was typed last.
+    globalThis.window?.addEventListener("pagehide", () => {
+      for (const [path, isBehind] of this.#keeping) if (isBehind) this.#keep(path);
+    });
   }
 
   get name(): string {
@@ -101,7 +107,7 @@ export class ServerFiles implements Files {
     const before = this.#files.get(path);
     const next: FileState = { text, saving: "unsaved", ...(before?.etag === undefined ? {} : { etag: before.etag }) };
     this.#files.set(path, next);
-    this.#keep(path, next);
+    this.#keepSoon(path);
     this.#soon(path, this.#options.pause);
     return next;
   }
@@ -270,8 +276,25 @@ export class ServerFiles implements Files {
     this.#tell(path, { text: found.text, etag: found.etag, saving: "saved" });
   }
 
+  /** Keeps a text at once, and what is typed right after it in one go, since a browser takes its time to keep a long one. */
+  #keepSoon(path: string): void {
+    if (this.#keeping.has(path)) this.#keeping.set(path, true);
+    else {
+      this.#keep(path);
+      this.#keeping.set(path, false);
+      setTimeout(() => {
+        const isBehind = this.#keeping.get(path) === true;
+        this.#keeping.delete(path);
+        if (isBehind) this.#keep(path);
+      }, KEEP_EACH);
+    }
+  }
+
   /** A browser keeps some megabytes of texts and no more; what is larger is safe only once it is saved. */
-  #keep(path: string, { text, etag }: FileState): void {
+  #keep(path: string): void {
+    const file = this.#files.get(path);
+    if (file === undefined || file.saving === "saved") return;
+    const { text, etag } = file;
     try {
       this.#options.keep?.setItem(keyOf(path), JSON.stringify({ text, base: etag ?? null }));
     } catch {
@@ -291,6 +314,8 @@ export class ServerFiles implements Files {
 }
 
 const PREFIX = "proviso.unsaved.";
+/** What is typed is kept no more often than this, in milliseconds. */
+const KEEP_EACH = 250;
 
 function keyOf(path: string): string {
   return `${PREFIX}${path}`;

@@ -2,17 +2,16 @@ import type { Place } from "@proviso/agreement";
 import { addressText } from "@proviso/report/view/address";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
-import { useAddress, useDesk } from "../state/context.tsx";
+import { useAddress, useOnDesk } from "../state/context.tsx";
 
 /** Leads to the words in the agreement's text; called by its file and line, unless there are better words for it. */
 export function PlaceLink({ at, children }: { readonly at: Place; readonly children?: ReactNode }) {
   const { address } = useAddress();
-  const { state } = useDesk();
-  const agreement = state.model?.agreements.find((one) => one.at.file === at.file);
+  const thing = useOnDesk(({ model }) => model?.agreements.find((one) => one.at.file === at.file)?.id);
   const to = addressText({
     ...address,
     room: "agreement",
-    thing: agreement?.id,
+    thing,
     view: { file: at.file, at: String(at.offset) },
   });
   return (

@@ -1,6 +1,6 @@
 import { addressText, type Room } from "@proviso/report/view/address";
 import { Link } from "wouter";
-import { useAddress, useDesk } from "../state/context.tsx";
+import { useAddress, useOnDesk } from "../state/context.tsx";
 import { askForTour } from "../tour/ask.ts";
 
 interface Entry {
@@ -25,9 +25,10 @@ const WORDS: readonly Entry[] = [
 
 /** Where one can go: the dossier, its agreements, what can be asked, what was said. */
 export function Navigation() {
-  const { state } = useDesk();
-  const agreements = (state.model?.agreements ?? []).map(
-    ({ id, title }): Entry => ({ room: "agreement", thing: id, name: title }),
+  // As text, which is the same as long as no agreement comes, goes or is called otherwise.
+  const named = useOnDesk(({ model }) => JSON.stringify((model?.agreements ?? []).map(({ id, title }) => [id, title])));
+  const agreements = (JSON.parse(named) as [id: string, title: string][]).map(
+    ([thing, name]): Entry => ({ room: "agreement", thing, name }),
   );
   return (
     <>

@@ -1,7 +1,7 @@
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
 import { Link } from "wouter";
 import { Notice } from "../parts/notice.tsx";
-import { useAddress, useDesk } from "../state/context.tsx";
+import { useAddress, useOnDesk } from "../state/context.tsx";
 import { ExportButton } from "./export/export-button.tsx";
 import { Navigation } from "./navigation.tsx";
 import { Saved } from "./saved.tsx";
@@ -12,7 +12,8 @@ const Tour = lazy(async () => ({ default: (await import("../tour/tour.tsx")).Tou
 
 /** Left: where you are. Middle and right: the room. On a narrow screen the way about folds away. */
 export function Shell({ children }: { readonly children: ReactNode }) {
-  const { state } = useDesk();
+  const name = useOnDesk((state) => state.name);
+  const failure = useOnDesk((state) => state.failure);
   const { address } = useAddress();
   const [open, setOpen] = useState(false);
   const main = useRef<HTMLElement>(null);
@@ -44,7 +45,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         <Link className="shell-name" href="/">
           Proviso
         </Link>
-        <span className="shell-dossier">{state.name}</span>
+        <span className="shell-dossier">{name}</span>
         <div className="shell-state">
           <Saved />
           <UndoButtons />
@@ -56,9 +57,9 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         <Navigation />
       </nav>
       <main id="main" className="shell-main" ref={main} tabIndex={-1}>
-        {state.failure === undefined ? null : (
+        {failure === undefined ? null : (
           <Notice tone="blocked">
-            <p>The dossier could not be opened: {state.failure}</p>
+            <p>The dossier could not be opened: {failure}</p>
           </Notice>
         )}
         {children}

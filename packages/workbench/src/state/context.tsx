@@ -23,9 +23,24 @@ export function useDeeds(): Deeds {
 }
 
 export function useDesk(): { readonly desk: Desk; readonly state: DeskState } {
+  const desk = useDeskItself();
+  return { desk, state: useSyncExternalStore(desk.watch, desk.state) };
+}
+
+/**
+ * One part of what lies on the desk: who asks for it is drawn again only when it is another.
+ * @param select gives the same value for the same state
+ */
+export function useOnDesk<T>(select: (state: DeskState) => T): T {
+  const desk = useDeskItself();
+  return useSyncExternalStore(desk.watch, () => select(desk.state()));
+}
+
+/** The desk itself, whatever lies on it. */
+export function useDeskItself(): Desk {
   const desk = useContext(DeskContext);
   if (desk === undefined) throw new TypeError("a room stands outside the desk");
-  return { desk, state: useSyncExternalStore(desk.watch, desk.state) };
+  return desk;
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Diagnostic } from "@proviso/language";
 import { Engine } from "../engine/client.ts";
 import type { Checked } from "../engine/protocol.ts";
 import type { FileState, Files } from "../files/files.ts";
+import { drawn } from "./drawn.ts";
 
 /** The dossier as it lies on the desk: its texts as they are being written, what they say, and how far they are saved. */
 export interface DeskState {
@@ -11,6 +12,8 @@ export interface DeskState {
   /** What the texts say; while a text has an error, what they said last. */
   readonly model?: Model;
   readonly revision: number;
+  /** Counts what was written, checked or not. */
+  readonly written: number;
   readonly diagnostics: readonly Diagnostic[];
   /** Whether the texts can be asked as they stand. */
   readonly sound: boolean;
@@ -33,6 +36,7 @@ export class Desk {
       name: files.name,
       files: new Map(),
       revision: 0,
+      written: 0,
       diagnostics: [],
       sound: false,
       opening: true,
@@ -58,15 +62,17 @@ export class Desk {
     }
   }
 
-  /** What somebody typed: checked at once, saved soon after. */
+  /**
+   * What somebody typed: checked at once, saved soon after. The letter itself goes first: who watches is told, and the text checked, when it stands
+   * on the screen.
+   */
   async write(path: string, text: string): Promise<void> {
     if (this.#state.files.get(path)?.text === text) return;
-    this.#put(path, this.files.write(path, text));
+    const files = new Map(this.#state.files).set(path, this.files.write(path, text));
+    this.#state = { ...this.#state, files, written: this.#state.written + 1 };
+    await drawn();
+    this.#set({});
     this.#set(this.#seen(await this.engine.write(path, text)));
-  }
-
-  #put(path: string, file: FileState): void {
-    this.#set({ files: new Map(this.#state.files).set(path, file) });
   }
 
   /** A file was saved, or changed on disk, or could not be saved. */

@@ -1,7 +1,7 @@
 import type { Answered, Asked, KindName } from "@proviso/report/ask";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Beside, ValueOf } from "../engine/protocol.ts";
-import { useDesk } from "./context.tsx";
+import { useDeskItself, useOnDesk } from "./context.tsx";
 
 export interface Answering<K extends KindName> {
   /** The newest answers there are; while others are on their way, the last ones. */
@@ -17,29 +17,43 @@ export interface Answering<K extends KindName> {
 /**
  * Asks the engine, again whenever the texts or the question change; answers that come too late are dropped.
  * @param asked the question as plain data; undefined where there is nothing to ask yet
- * @param beside texts that the question names and that are no files of the dossier; kept by the caller, so that they are the same between two asks
+ * @param options.pause milliseconds that the texts have to rest before it is asked; for answers that take longer than a keystroke
+ * @param options.beside texts that the question names and that are no files of the dossier; kept by the caller, so that they are the same between two asks
  */
-export function useAnswer<K extends KindName>(kind: K, asked: Asked | undefined, beside?: Beside): Answering<K> {
-  const { desk, state } = useDesk();
+export function useAnswer<K extends KindName>(
+  kind: K,
+  asked: Asked | undefined,
+  { pause = 0, beside }: { readonly pause?: number; readonly beside?: Beside } = {},
+): Answering<K> {
+  const desk = useDeskItself();
   const [answering, setAnswering] = useState<Answering<K>>({ asking: true });
+  const isAgain = useRef(false);
   const question = asked === undefined ? undefined : JSON.stringify(asked);
-  const { revision, sound } = state;
+  const revision = useOnDesk((state) => state.revision);
+  const sound = useOnDesk((state) => state.sound);
+  const written = useOnDesk((state) => (pause === 0 ? 0 : state.written));
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision of the texts is asked anew
   useEffect(() => {
     if (question === undefined || !sound) return;
     let late = false;
-    setAnswering((last) => ({ ...last, asking: true }));
-    desk.engine.ask(kind, JSON.parse(question) as Asked, undefined, beside).then(
-      (answers) => {
-        if (!late) setAnswering((last) => ({ answers, value: answers[0]?.value, before: last.value, asking: false }));
-      },
-      (error: Error) => {
-        if (!late) setAnswering((last) => ({ ...last, asking: false, failure: error.message }));
-      },
-    );
+    setAnswering((last) => (last.asking ? last : { ...last, asking: true }));
+    const ask = (): void =>
+      void desk.engine.ask(kind, JSON.parse(question) as Asked, undefined, beside).then(
+        (answers) => {
+          if (!late) setAnswering((last) => ({ answers, value: answers[0]?.value, before: last.value, asking: false }));
+        },
+        (error: Error) => {
+          if (!late) setAnswering((last) => ({ ...last, asking: false, failure: error.message }));
+        },
+      );
+    // The first answer is waited for by the reader, not by whoever types.
+    const timer = pause > 0 && isAgain.current ? setTimeout(ask, pause) : undefined;
+    if (timer === undefined) ask();
+    isAgain.current = true;
     return () => {
       late = true;
+      clearTimeout(timer);
     };
-  }, [desk, kind, question, beside, revision, sound]);
+  }, [desk, kind, question, beside, revision, sound, written, pause]);
   return answering;
 }

@@ -1,7 +1,7 @@
 import type { Asked, KindName } from "@proviso/report/ask";
 import { useEffect, useState } from "react";
 import type { ValueOf } from "../engine/protocol.ts";
-import { useDesk } from "./context.tsx";
+import { useDeskItself, useOnDesk } from "./context.tsx";
 
 export interface EachAnswer<K extends KindName> {
   /** The newest values there are, in the order of the questions; those that could not be answered are left out. */
@@ -16,10 +16,12 @@ export interface EachAnswer<K extends KindName> {
  * @param pause milliseconds that the texts have to rest before it is asked; for answers that take longer than a keystroke
  */
 export function useEach<K extends KindName>(kind: K, asked: readonly Asked[], pause = 0): EachAnswer<K> {
-  const { desk, state } = useDesk();
+  const desk = useDeskItself();
   const [each, setEach] = useState<EachAnswer<K>>({ values: [], failures: [], asking: true });
   const questions = JSON.stringify(asked);
-  const { revision, sound } = state;
+  const revision = useOnDesk((state) => state.revision);
+  const sound = useOnDesk((state) => state.sound);
+  const written = useOnDesk((state) => (pause === 0 ? 0 : state.written));
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision of the texts is asked anew
   useEffect(() => {
     if (!sound) return;
@@ -40,6 +42,6 @@ export function useEach<K extends KindName>(kind: K, asked: readonly Asked[], pa
       late = true;
       clearTimeout(timer);
     };
-  }, [desk, kind, questions, revision, sound, pause]);
+  }, [desk, kind, questions, revision, sound, written, pause]);
   return each;
 }

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { useAddress, useDesk } from "../state/context.tsx";
+import { useAddress, useOnDesk } from "../state/context.tsx";
 import { ASK } from "./ask.ts";
 import { STEPS, type Step } from "./steps.ts";
 import { usePointed } from "./use-pointed.ts";
@@ -9,7 +9,8 @@ const KEY = "proviso.tour";
 
 /** Offers the tour on a first visit, and leads through it. It covers nothing up and takes nothing away: everything can be used meanwhile. */
 export function Tour() {
-  const { state } = useDesk();
+  const opening = useOnDesk((state) => state.opening);
+  const isEmpty = useOnDesk(({ model }) => model === undefined);
   const [at, setAt] = useState<number | "offered" | "away">(() =>
     localStorage.getItem(KEY) === null ? "offered" : "away",
   );
@@ -23,7 +24,7 @@ export function Tour() {
     return () => removeEventListener(ASK, begin);
   }, []);
 
-  if (at === "away" || state.opening || (at === "offered" && state.model === undefined)) return null;
+  if (at === "away" || opening || (at === "offered" && isEmpty)) return null;
   if (at === "offered")
     return (
       <aside className="tour no-picture" aria-label="A tour of the workbench">

@@ -6,7 +6,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Editor } from "../../editor/editor.tsx";
 import { languageServer } from "../../editor/language-server.ts";
 import { light } from "../../editor/lit.ts";
-import { readText } from "../../editor/reading.ts";
+import { readAlready } from "../../editor/reading.ts";
 import { show } from "../../editor/show.ts";
 import { Notice } from "../../parts/notice.tsx";
 import { Switches } from "../../parts/switches.tsx";
@@ -128,7 +128,8 @@ function declaring(
   if (name === undefined) return undefined;
   const found = [...files].find(
     ([path, { text }]) =>
-      path.endsWith(".proviso") && readText(text).items.some((item) => item.kind === "agreement" && item.name === name),
+      path.endsWith(".proviso") &&
+      readAlready(text).items.some((item) => item.kind === "agreement" && item.name === name),
   );
   return found?.[0];
 }
@@ -175,7 +176,9 @@ function useNotes(
     scenario === undefined ? [] : promises.map(({ id }) => ({ of: id, take, scenario, days: TOLD_DAYS })),
     PAUSE,
   );
-  const found = useAnswer("findings", agreement === undefined ? undefined : { of: agreement.id });
+  const found = useAnswer("findings", agreement === undefined ? undefined : { of: agreement.id }, {
+    pause: PAUSE,
+  });
   return useMemo(
     () =>
       model === undefined || agreement === undefined

@@ -39,6 +39,9 @@ function Beside({ notes, view, layout, pointed, onPoint, onShow }: Props) {
     height: 0,
   });
   const [grown, setGrown] = useState(0);
+  const keys = notes.map(({ key }) => key).join("\n");
+  // What moves notes: which there are, beside which lines, and what they say. Where in its line a note's words begin does not.
+  const said = JSON.stringify(notes.map(({ key, line, lines }) => [key, line, lines]));
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the layout of the text, and what is unfolded, move the notes
   useLayoutEffect(() => {
@@ -51,7 +54,7 @@ function Beside({ notes, view, layout, pointed, onPoint, onShow }: Props) {
     const tops = stacked(wishes, heights, 18);
     const height = (tops.at(-1) ?? 0) + (heights.at(-1) ?? 0);
     setPlaces((before) => (before.tops.join() === tops.join() && before.height === height ? before : { tops, height }));
-  }, [notes, view, layout, grown]);
+  }, [said, view, layout, grown]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: other notes are other elements
   useEffect(() => {
@@ -59,7 +62,7 @@ function Beside({ notes, view, layout, pointed, onPoint, onShow }: Props) {
     const observer = new ResizeObserver(() => setGrown((count) => count + 1));
     for (const child of list.current.children) observer.observe(child);
     return () => observer.disconnect();
-  }, [notes]);
+  }, [keys]);
 
   return (
     <aside className="margin" aria-label="What the text amounts to">

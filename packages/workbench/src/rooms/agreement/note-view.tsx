@@ -1,5 +1,5 @@
 import { percentRange } from "@proviso/report/present/numbers";
-import { memo, useRef } from "react";
+import { memo, useRef, useState } from "react";
 import { ChanceLine } from "../../parts/chance-line.tsx";
 import { type Chances, TOLD_DAY, toldDay, WORTH_WORDS } from "../../parts/chances.ts";
 import { FindingText } from "../../parts/finding-text.tsx";
@@ -26,19 +26,29 @@ export const NoteView = memo(function NoteView({
         <button type="button" className="note-place" onClick={() => onShow(note)}>
           line {note.line}
         </button>
-        {note.findings.length + note.steps.length === 0 ? null : (
-          <details className="why">
-            <summary>why</summary>
-            {note.findings.map((finding) => (
-              <FindingText key={finding.message} finding={finding} />
-            ))}
-            {note.steps.length === 0 ? null : <Why steps={note.steps} label="the words it rests on" />}
-          </details>
-        )}
+        {note.findings.length + note.steps.length === 0 ? null : <Reasons note={note} />}
       </div>
     </>
   );
 });
+
+/** What a note rests on: nothing is made of it before somebody unfolds it, since a long text has many notes and they change as it is written. */
+function Reasons({ note: { findings, steps } }: { readonly note: Note }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details className="why" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>why</summary>
+      {isOpen ? (
+        <>
+          {findings.map((finding) => (
+            <FindingText key={finding.message} finding={finding} />
+          ))}
+          {steps.length === 0 ? null : <Why steps={steps} label="the words it rests on" />}
+        </>
+      ) : null}
+    </details>
+  );
+}
 
 function LineView({ line: { under, tone, text, more, chances } }: { readonly line: NoteLine }) {
   return (

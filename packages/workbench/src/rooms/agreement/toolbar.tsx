@@ -3,7 +3,7 @@ import { formatDocument } from "@codemirror/lsp-client";
 import { openSearchPanel } from "@codemirror/search";
 import type { EditorView } from "@codemirror/view";
 import { useMemo } from "react";
-import { type Item, readText } from "../../editor/reading.ts";
+import { type Item, readAlready } from "../../editor/reading.ts";
 
 /** Kinds of items that one jumps to, in the order in which they are listed. */
 const KINDS: readonly (readonly [kind: string, heading: string])[] = [
@@ -43,7 +43,7 @@ export function Toolbar({
   readonly drafts: boolean | undefined;
   readonly onDrafts: (shown: boolean) => void;
 }) {
-  const items = useMemo(() => readText(text).items, [text]);
+  const items = useMemo(() => readAlready(text).items, [text]);
   const command = (run: (view: EditorView) => boolean) => () => {
     if (view === undefined) return;
     run(view);
@@ -98,7 +98,7 @@ function Outline({ items, view }: { readonly items: readonly Item[]; readonly vi
   const headings = [...new Set(KINDS.map(([, heading]) => heading))];
   const groups = headings.flatMap((heading) => {
     const kinds = KINDS.filter(([, of]) => of === heading).map(([kind]) => kind);
-    const own = items.filter(({ kind, name }) => kinds.includes(kind) && name !== "");
+    const own = items.flatMap((item, at) => (kinds.includes(item.kind) && item.name !== "" ? [{ ...item, at }] : []));
     return own.length === 0 ? [] : [{ heading, own }];
   });
   return (
@@ -107,8 +107,8 @@ function Outline({ items, view }: { readonly items: readonly Item[]; readonly vi
       aria-label="Go to a part of the text"
       value=""
       onChange={({ target }) => {
-        const from = Number(target.value);
-        if (view === undefined || target.value === "") return;
+        const from = items[Number(target.value)]?.from;
+        if (view === undefined || target.value === "" || from === undefined) return;
         view.dispatch({ selection: { anchor: Math.min(from, view.state.doc.length) }, scrollIntoView: true });
         view.focus();
       }}
@@ -116,8 +116,8 @@ function Outline({ items, view }: { readonly items: readonly Item[]; readonly vi
       <option value="">Go to …</option>
       {groups.map(({ heading, own }) => (
         <optgroup key={heading} label={heading}>
-          {own.map(({ name, title, from }) => (
-            <option key={from} value={from}>
+          {own.map(({ name, title, at }) => (
+            <option key={at} value={at}>
               {title === "" ? name : title}
             </option>
           ))}

@@ -129,7 +129,7 @@ function Shown({
       influence:
         points === 0 || from === undefined || to === undefined ? base : { ...base, shift: { from, to, points } },
     },
-    beside,
+    { beside },
   );
   const passing = value === undefined ? undefined : { ...heaviest(value), ...defined({ from, to }), points };
   const tenths = useAnswer(
@@ -137,14 +137,12 @@ function Shown({
     passing === undefined || source.actors.length < 2 || passing.from === passing.to
       ? undefined
       : { influence: { ...base, shift: { from: passing.from, to: passing.to } } },
-    beside,
+    { beside },
   );
   const challenged = view.challenge === "on";
-  const challenge = useAnswer(
-    "influence",
-    challenged ? { influence: { ...base, challenge: true } } : undefined,
+  const challenge = useAnswer("influence", challenged ? { influence: { ...base, challenge: true } } : undefined, {
     beside,
-  );
+  });
   if (value === undefined)
     return failure === undefined ? (
       <Waiting what="Weighing who wants what" />
