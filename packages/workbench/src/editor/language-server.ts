@@ -5,11 +5,11 @@ import {
   jumpToDefinitionKeymap,
   LSPClient,
   renameKeymap,
-  serverCompletion,
 } from "@codemirror/lsp-client";
 import { keymap } from "@codemirror/view";
 import type { Desk } from "../state/desk.ts";
 import { colours } from "./colours.ts";
+import { completion } from "./completion.ts";
 import { diagnostics } from "./diagnostics.ts";
 import { spawnLanguageServer } from "./spawn.ts";
 import { workerTransport } from "./transport.ts";
@@ -23,7 +23,7 @@ export function languageServer(desk: Desk, show: (path: string) => void): LSPCli
     timeout: 60_000,
     workspace: (of) => new DeskWorkspace(of, desk, show),
     extensions: [
-      serverCompletion(),
+      completion,
       hoverTooltips(),
       keymap.of([...formatKeymap, ...renameKeymap, ...jumpToDefinitionKeymap, ...findReferencesKeymap]),
       diagnostics,
