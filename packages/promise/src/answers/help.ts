@@ -2,9 +2,10 @@ import type { Model, Place, Support } from "@proviso/agreement";
 import { build } from "../diagram/build.ts";
 import { evaluate, type Formula, topOutcome, type Variable, variablesOf } from "../diagram/formula.ts";
 import { Kernel } from "../diagram/kernel.ts";
-import { extremes, leanings } from "../diagram/leaning.ts";
+import { extremes } from "../diagram/leaning.ts";
 import { staticOrder } from "../diagram/order.ts";
 import { cofactor } from "../diagram/transform.ts";
+import { oneWay } from "../diagram/untangle.ts";
 import { type GroundAct, groundAct } from "../ground/index.ts";
 import { effectivelyBound } from "./bound.ts";
 import type { Game } from "./game.ts";
@@ -85,12 +86,15 @@ function helpBy(model: Model, game: Game, party: string, act: GroundAct): Help {
 /** Whether a formula holds for all, some or none of the choices, the beneficiary siding with the promise. */
 export function extent(game: Game, formula: Formula): Extent {
   const isBeneficiarys = (of: Variable): boolean => game.choice(of.name)?.owner === game.beneficiary;
-  const ways = leanings(formula);
+  const ways = oneWay(formula, () => true, game.options.nodeBudget);
   if (ways !== undefined) {
     const at = (end: "best" | "worst"): boolean =>
-      evaluate(formula, (of) =>
-        isBeneficiarys(of) ? topOutcome(of) : extremes(of.levels, ways.get(of.name) ?? "increasing")[end],
-      );
+      evaluate(formula, (of) => {
+        const way = ways.get(of.name);
+        return isBeneficiarys(of) || way === undefined || way === "both"
+          ? topOutcome(of)
+          : extremes(of.levels, way)[end];
+      });
     return at("worst") ? "always" : at("best") ? "sometimes" : "never";
   }
   const kernel = new Kernel({ variables: staticOrder(formula), nodeBudget: game.options.nodeBudget });

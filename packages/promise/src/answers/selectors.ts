@@ -10,11 +10,12 @@ import {
   variablesOf,
 } from "../diagram/formula.ts";
 import { Kernel, type Node } from "../diagram/kernel.ts";
-import { extremes, type Leanings, leanings } from "../diagram/leaning.ts";
+import { extremes, type Leanings } from "../diagram/leaning.ts";
 import { directions } from "../diagram/monotone.ts";
 import { staticOrder } from "../diagram/order.ts";
 import { substitute } from "../diagram/substitute.ts";
 import { compose, exists, forall } from "../diagram/transform.ts";
+import { oneWay } from "../diagram/untangle.ts";
 
 /** Who controls a choice in the game "can S bring the goal about?": whoever is selected, always S, or always the others. */
 export type Control = { readonly selector: Variable } | "always" | "never";
@@ -43,8 +44,14 @@ export function selected(
   control: (choice: Variable) => Control | undefined,
   nodeBudget?: number,
 ): Selected {
-  const ways = leanings(goal);
-  if (ways !== undefined) return selectedAtExtremes(goal, ways, control, nodeBudget);
+  const controlled = new Map<string, Control>();
+  const all = staticOrder(goal);
+  for (const of of all) {
+    const by = control(of);
+    if (by !== undefined) controlled.set(of.name, by);
+  }
+  const ways = oneWay(goal, (name) => controlled.has(name), nodeBudget);
+  if (ways !== undefined) return selectedAtExtremes(goal, all, ways, controlled, nodeBudget);
   const order: Variable[] = [];
   const placed = new Set<string>();
   const place = (of: Variable): void => {
@@ -52,10 +59,8 @@ export function selected(
     placed.add(of.name);
     order.push(of);
   };
-  const controlled = new Map<string, Control>();
-  for (const of of staticOrder(goal)) {
-    const by = control(of);
-    if (by !== undefined) controlled.set(of.name, by);
+  for (const of of all) {
+    const by = controlled.get(of.name);
     if (by !== undefined && typeof by !== "string") place(by.selector);
     place(of);
   }
@@ -109,15 +114,14 @@ export function selected(
  */
 function selectedAtExtremes(
   goal: Formula,
-  ways: NonNullable<Leanings>,
-  control: (choice: Variable) => Control | undefined,
+  all: readonly Variable[],
+  ways: Leanings,
+  controlled: ReadonlyMap<string, Control>,
   nodeBudget: number | undefined,
 ): Selected {
   const order = new Map<string, Variable>();
-  const controlled = new Map<string, Control>();
-  for (const of of staticOrder(goal)) {
-    const by = control(of);
-    if (by !== undefined) controlled.set(of.name, by);
+  for (const of of all) {
+    const by = controlled.get(of.name);
     const placed = by === undefined ? of : typeof by === "string" ? undefined : by.selector;
     if (placed !== undefined && !order.has(placed.name)) order.set(placed.name, placed);
   }
@@ -126,7 +130,7 @@ function selectedAtExtremes(
     const { name, levels } = at.variable;
     const by = controlled.get(name);
     const way = ways.get(name);
-    if (by === undefined || way === undefined) return at;
+    if (by === undefined || way === undefined || way === "both") return at;
     const { best, worst } = extremes(levels, way);
     if (at.in.includes(best) === at.in.includes(worst)) return constant(at.in.includes(best));
     const mine = typeof by === "string" ? constant(by === "always") : literal(by.selector);
@@ -142,12 +146,13 @@ export function canBring(
   coalition: ReadonlySet<string>,
   nodeBudget?: number,
 ): boolean {
-  const ways = leanings(goal);
+  const controlled = new Map(variablesOf(goal).map((of) => [of.name, control(of)]));
+  const ways = oneWay(goal, (name) => controlled.get(name) !== undefined, nodeBudget);
   if (ways === undefined) return holdsFor(selected(goal, control, nodeBudget), coalition);
   return evaluate(goal, (of) => {
-    const by = control(of);
+    const by = controlled.get(of.name);
     const way = ways.get(of.name);
-    if (by === undefined || way === undefined) return coalition.has(of.name) ? 1 : 0;
+    if (by === undefined || way === undefined || way === "both") return coalition.has(of.name) ? 1 : 0;
     const isMine = typeof by === "string" ? by === "always" : coalition.has(by.selector.name);
     return extremes(of.levels, way)[isMine ? "best" : "worst"];
   });

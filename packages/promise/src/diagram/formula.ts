@@ -272,6 +272,9 @@ function step(part: Formula, holds: (of: Formula) => boolean, outcome: (of: Vari
 /** An `and` or an `or`: flattened, without duplicates, with at most one literal for each variable. */
 function junction(kind: "and" | "or", of: readonly Formula[]): Formula {
   const absorbing = kind === "or";
+  // What is joined with nothing stays the object that it is, so that whoever has worked it out knows it again.
+  const [only, second] = of.filter((part) => part.kind !== "constant" || part.value === absorbing);
+  if (only !== undefined && second === undefined) return only;
   const parts = new Set<Formula>();
   const literals = new Map<string, { now: Literal }>();
   for (const operand of of) {
@@ -292,11 +295,34 @@ function junction(kind: "and" | "or", of: readonly Formula[]): Formula {
     }
   }
   for (const part of parts) if (part.kind === "not" && parts.has(part.of)) return constant(absorbing);
+  const shorter = absorbed(kind, parts);
+  if (shorter !== undefined) return junction(kind, shorter);
   const kept = [...parts].map((part) =>
     part.kind === "literal" ? (literals.get(part.variable.name)?.now ?? part) : part,
   );
   if (kept.length === 0) return constant(!absorbing);
   return kept.length === 1 ? (kept[0] as Formula) : { kind, of: kept };
+}
+
+/**
+ * The parts of a junction without what they say twice: `A or (not A and B)` is `A or B`, and `A or (A and B)` is A; so too with `and` and `or` changed
+ * about. Undefined where nothing is said twice.
+ */
+function absorbed(kind: "and" | "or", parts: ReadonlySet<Formula>): readonly Formula[] | undefined {
+  const other = kind === "or" ? "and" : "or";
+  let changed = false;
+  const kept = [...parts].flatMap((part): readonly Formula[] => {
+    if (part.kind !== other) return [part];
+    if (part.of.some((of) => parts.has(of))) {
+      changed = true;
+      return [];
+    }
+    const left = part.of.filter((of) => of.kind !== "not" || !parts.has(of.of));
+    if (left.length === part.of.length) return [part];
+    changed = true;
+    return [junction(other, left)];
+  });
+  return changed ? kept : undefined;
 }
 
 /** Two literals of one variable as one. */

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { and, constant, evaluate, inOrder, literal, not, or, variable, vote } from "./formula.ts";
+import { and, atLeast, constant, evaluate, inOrder, literal, not, or, variable, vote } from "./formula.ts";
 import { extremes, leanings } from "./leaning.ts";
 import { substitute } from "./substitute.ts";
-import { assignments, formulas, increasing, seeded, tabulate, VOTES } from "./testing.ts";
+import { assignments, formulas, increasing, seeded, tabulate } from "./testing.ts";
+import { oneWay, untangled } from "./untangle.ts";
 
 const MIXED = [
   { name: "b", levels: 2 },
@@ -28,10 +29,14 @@ describe("which way variables are written to push", () => {
     );
   });
 
-  it("is not told where one variable pushes both ways, or its outcomes lie apart", () => {
-    expect(leanings(or(and(a, b), and(not(a), not(b))))).toBeUndefined();
-    expect(leanings(literal(v, [1]))).toBeUndefined();
-    expect(leanings(literal(v, [0, 2]))).toBeUndefined();
+  it("is both where one variable pushes both ways, or its outcomes lie apart", () => {
+    const both = new Map([
+      ["a", "both"],
+      ["b", "both"],
+    ]);
+    expect(leanings(or(and(a, b), and(not(a), not(b))))).toEqual(both);
+    expect(leanings(literal(v, [1]))).toEqual(new Map([["v", "both"]]));
+    expect(leanings(literal(v, [0, 2]))).toEqual(new Map([["v", "both"]]));
     // Abstaining counts, not casting does not: both lie between a no and a yes.
     expect(leanings(literal(v, [1, 2]))).toEqual(new Map([["v", "increasing"]]));
   });
@@ -46,24 +51,47 @@ describe("which way variables are written to push", () => {
     );
   });
 
-  it("makes the best outcome best and the worst worst, whatever the others do", () => {
+  it.each([
+    ["written", leanings],
+    ["looked at by their diagrams", untangled],
+  ])("makes the best outcome best and the worst worst, whatever the others do: %s", (_, ways) => {
     let told = 0;
-    const check = fc.property(fc.oneof(formulas(MIXED), increasing(MIXED), increasing(VOTES).map(not)), (formula) => {
-      const found = leanings(formula);
-      if (found === undefined) return;
-      told += 1;
-      const variables = formula.kind === "not" ? VOTES : MIXED;
-      const all = [...new Set([...variables, ...MIXED])];
-      const holds = tabulate(formula, all);
-      for (const at of assignments(all))
-        for (const [name, way] of found) {
-          const { best, worst } = extremes(all.find((one) => one.name === name)?.levels ?? 2, way);
+    const check = fc.property(fc.oneof(formulas(MIXED), increasing(MIXED), increasing(MIXED).map(not)), (formula) => {
+      const holds = tabulate(formula, MIXED);
+      for (const [name, way] of ways(formula)) {
+        if (way === "both") continue;
+        told += 1;
+        const { best, worst } = extremes(MIXED.find((one) => one.name === name)?.levels ?? 2, way);
+        for (const at of assignments(MIXED)) {
           if (holds(at)) expect(holds(new Map([...at, [name, best]]))).toBe(true);
           else expect(holds(new Map([...at, [name, worst]]))).toBe(false);
         }
+      }
     });
     fc.assert(check, seeded(150));
-    expect(told).toBeGreaterThan(50);
+    expect(told).toBeGreaterThan(150);
+  });
+
+  it("is found by a diagram where a quorum and a majority speak of the same votes", () => {
+    const votes = ["r", "s", "t"].map((name) => vote(name, { notCast: true }));
+    const quorum = atLeast(
+      2,
+      votes.map((of) => literal(of, [0, 1, 2])),
+    );
+    const carried = and(
+      quorum,
+      atLeast(
+        2,
+        votes.map((of) => literal(of)),
+      ),
+    );
+    expect(new Set(leanings(carried).values())).toEqual(new Set(["both"]));
+    expect(new Set(untangled(carried).values())).toEqual(new Set(["increasing"]));
+    expect(new Set(untangled(not(carried)).values())).toEqual(new Set(["decreasing"]));
+    const known = oneWay(or(carried, literal(variable("a"))), () => true);
+    expect(known?.get("a")).toBe("increasing");
+    expect(oneWay(quorum, () => true)).toBeUndefined();
+    expect(oneWay(quorum, () => false)).toBeDefined();
   });
 });
 

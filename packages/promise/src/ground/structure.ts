@@ -28,6 +28,7 @@ export class Structure {
   readonly #universe = new Map<string, Map<string, GroundAct>>();
   readonly #failureMatters: ReadonlySet<string>;
   readonly #components: ReadonlyMap<string, readonly string[]>;
+  #inGoodFaith: Lens | undefined;
 
   /** @throws MeaningError for what has no meaning: a cycle through a negation, a fact that the scenario leaves open, an empty electorate. */
   constructor(settled: Settled, course: Course) {
@@ -68,12 +69,12 @@ export class Structure {
 
   /** Whether the promise is kept. */
   kept(promise: PromiseTerm, conduct: Conduct = goodFaith): Formula {
-    return new Lens(this, conduct).kept(promise.keptWhen, this.promiseRoles());
+    return this.#read(conduct, (lens) => lens.kept(promise.keptWhen, this.promiseRoles()));
   }
 
   /** When a decision is approved and when it has failed, standing alone. */
   decided(id: string, conduct: Conduct = goodFaith): Outcome {
-    return new Lens(this, conduct).decision(id, this.promiseRoles());
+    return this.#read(conduct, (lens) => lens.decision(id, this.promiseRoles()));
   }
 
   /** The parties that vote in a decision, standing alone. */
@@ -83,17 +84,17 @@ export class Structure {
 
   /** The status of an act for a party. */
   status(party: string, act: GroundAct, conduct: Conduct = goodFaith): Status {
-    return new Lens(this, conduct).status(party, act);
+    return this.#read(conduct, (lens) => lens.status(party, act));
   }
 
   /** Whether a party does an act or one that falls under it. */
   does(party: string, act: GroundAct, conduct: Conduct = goodFaith): Formula {
-    return new Lens(this, conduct).does(party, act);
+    return this.#read(conduct, (lens) => lens.does(party, act));
   }
 
   /** Whether a norm's conditions hold for a performer. */
   applies(norm: GroundNorm, party: string, conduct: Conduct = goodFaith): Formula {
-    return new Lens(this, conduct).applies(norm, party);
+    return this.#read(conduct, (lens) => lens.applies(norm, party));
   }
 
   /** Acts that a deed counts, by party: every act of the party that falls under the deed's. */
@@ -116,6 +117,17 @@ export class Structure {
   /** Nodes that must be solved together with `node`; undefined if it hangs on no cycle. */
   componentOf(node: string): readonly string[] | undefined {
     return this.#components.get(node);
+  }
+
+  /** Good faith is asked about most: what has been worked out under it serves every such question. */
+  #read<T>(conduct: Conduct, ask: (lens: Lens) => T): T {
+    if (conduct !== goodFaith) return ask(new Lens(this, conduct));
+    const lens = this.#inGoodFaith ?? new Lens(this, conduct);
+    // One that broke off halfway is not asked again.
+    this.#inGoodFaith = undefined;
+    const found = ask(lens);
+    this.#inGoodFaith = lens;
+    return found;
   }
 
   /** @internal The choice of that name, made on first use. */
