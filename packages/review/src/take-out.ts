@@ -58,5 +58,7 @@ function withoutPart(text: string, part: string): string[] {
   const head = text.slice(0, at);
   const tail = text.slice(at + written.length);
   // At the end of the file nothing separates what stands before from what follows any more.
-  return [tail.trim() === "" ? `${head.replace(/(\r?\n)(?:[ \t]*\r?\n)+$/, "$1")}${tail}` : `${head}${tail}`];
+  if (tail.trim() === "") return [`${head.replace(/(\r?\n)(?:[ \t]*\r?\n)+$/, "$1")}${tail}`];
+  // Of the blank lines on either side one is enough, as the formatter has it.
+  return [/(?:^|\n)[ \t]*\r?\n$/.test(head) ? `${head}${tail.replace(/^(?:[ \t]*\r?\n)+/, "")}` : `${head}${tail}`];
 }

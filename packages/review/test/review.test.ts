@@ -187,6 +187,11 @@ describe("an accepted statement", () => {
     // In the other order too, and then all of it goes.
     const rest = apply(left, await takeOut(left, two.written));
     expect((await check(rest)).model?.statements).toEqual([]);
+    // One blank line stays where the statement stood, as the formatter has it.
+    const three = await accepting(two.files, candidate("rejected it", "Sweden"));
+    const middle = apply(three.files, await takeOut(three.files, two.written)).get("record.proviso") ?? "";
+    expect(middle).toContain("Sweden");
+    expect(format(middle).text).toBe(middle);
   });
 
   it("keeps what others wrote meanwhile, with Windows' line ends as well", async () => {

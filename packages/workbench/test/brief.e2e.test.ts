@@ -35,7 +35,7 @@ describe.skipIf(!EVERY_ROOM)("the brief in a browser", () => {
     const mark = page.getByRole("link", { name: "Note 1", exact: true });
     await mark.click();
     expect(await mark.getAttribute("aria-expanded")).toBe("true");
-    expect(await page.locator("#open-1 q").count()).toBeGreaterThan(0);
+    expect(await page.locator("#open-1 .cited span").count()).toBeGreaterThan(0);
     const cited = await page.locator(".note-mark").count();
     expect(await page.locator(".brief-notes li.brief-note").count()).toBe(cited);
     await contents.getByRole("link", { name: "Notes" }).click();
@@ -155,7 +155,7 @@ describe.skipIf(!EVERY_ROOM)("the brief in a browser", () => {
     expect(seen.paper).toBe("rgba(0, 0, 0, 0)");
     expect(seen.shown).toEqual([]);
     expect(seen.heads).toContain("NATO-style security guarantee for Ukraine, August 2025");
-    expect(await page.locator(".brief-notes li q").first().isVisible()).toBe(true);
+    expect(await page.locator(".brief-notes li .cited span").first().isVisible()).toBe(true);
     await context.close();
   });
 

@@ -20,6 +20,14 @@ export interface Opened {
   readonly files: ReadonlyMap<string, FileState>;
   /** What has been made of these very texts where they are kept, so that a page can show it before it has read them itself. */
   readonly said?: Said;
+  /** Files of the dossier that cannot be shown as texts, and why. */
+  readonly left?: readonly LeftOut[];
+}
+
+export interface LeftOut {
+  readonly path: string;
+  /** In a sentence that says what to do. */
+  readonly because: string;
 }
 
 export interface Said {

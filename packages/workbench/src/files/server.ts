@@ -2,7 +2,7 @@ import type { Model } from "@proviso/agreement";
 import type { Diagnostic } from "@proviso/language";
 import type { Answered, Asked, KindName } from "@proviso/report/ask";
 import { type Api, fileAddress, ProblemError, Unreachable } from "./api.ts";
-import type { FileState, Files, Opened } from "./files.ts";
+import type { FileState, Files, LeftOut, Opened } from "./files.ts";
 import { Past } from "./past.ts";
 
 interface Entry {
@@ -17,6 +17,7 @@ interface FileText {
 interface OpenedByServer {
   readonly dossier: string;
   readonly files: readonly FileText[];
+  readonly left: readonly LeftOut[];
   readonly model: Model | null;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -84,7 +85,7 @@ export class ServerFiles implements Files {
   }
 
   async open(): Promise<Opened> {
-    const [{ dossier, files, model, diagnostics }, { drafts }] = await Promise.all([
+    const [{ dossier, files, left, model, diagnostics }, { drafts }] = await Promise.all([
       this.#api.get<OpenedByServer>("/api/opened"),
       this.#api.get<{ drafts: readonly Draft[] }>("/api/drafts"),
     ]);
@@ -94,8 +95,8 @@ export class ServerFiles implements Files {
     this.#options.events?.((happening) => void this.#heard(happening));
     const opened = new Map(this.#files);
     const isAsThere = [...opened.values()].every(({ saving }) => saving === "saved");
-    if (model === null || !isAsThere) return { files: opened };
-    return { files: opened, said: { model, diagnostics, ask: (kind, asked) => this.#ask(kind, asked) } };
+    if (model === null || !isAsThere) return { files: opened, left };
+    return { files: opened, left, said: { model, diagnostics, ask: (kind, asked) => this.#ask(kind, asked) } };
   }
 
   async #ask(kind: KindName, asked: Asked): Promise<readonly Answered[]> {

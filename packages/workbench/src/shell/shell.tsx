@@ -62,6 +62,19 @@ export function Shell({ children }: { readonly children: ReactNode }) {
             <p>The dossier could not be opened: {failure}</p>
           </Notice>
         )}
+        {state.left.length === 0 ? null : (
+          <Notice tone="open">
+            <p>
+              {state.left.length === 1 ? "One file could not be read" : "Some files could not be read"}; the rest is
+              here.
+            </p>
+            <ul>
+              {state.left.map(({ path, because }) => (
+                <li key={path}>{because.includes(path) ? because : `${path}: ${because}`}</li>
+              ))}
+            </ul>
+          </Notice>
+        )}
         {children}
       </main>
       <Suspense fallback={null}>

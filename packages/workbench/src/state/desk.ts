@@ -2,7 +2,7 @@ import type { Model } from "@proviso/agreement";
 import type { Diagnostic } from "@proviso/language";
 import { Engine } from "../engine/client.ts";
 import type { Checked } from "../engine/protocol.ts";
-import type { FileState, Files } from "../files/files.ts";
+import type { FileState, Files, LeftOut } from "../files/files.ts";
 import { drawn } from "./drawn.ts";
 
 /** The dossier as it lies on the desk: its texts as they are being written, what they say, and how far they are saved. */
@@ -18,6 +18,8 @@ export interface DeskState {
   /** Whether the texts can be asked as they stand. */
   readonly sound: boolean;
   readonly opening: boolean;
+  /** Files that could not be read as texts, and why. */
+  readonly left: readonly LeftOut[];
   /** Why the dossier could not be opened, in a sentence. */
   readonly failure?: string;
 }
@@ -39,6 +41,7 @@ export class Desk {
       written: 0,
       diagnostics: [],
       sound: false,
+      left: [],
       opening: true,
     };
     files.watch((changed) => this.#fromOutside(changed));
@@ -53,10 +56,10 @@ export class Desk {
 
   async open(): Promise<void> {
     try {
-      const { files, said } = await this.files.open();
+      const { files, said, left = [] } = await this.files.open();
       const texts = Object.fromEntries([...files].map(([path, { text }]) => [path, text]));
       const seen = said === undefined ? await this.engine.open(texts) : this.engine.openBehind(texts, said);
-      this.#set({ name: this.files.name, files, ...this.#seen(seen), opening: false });
+      this.#set({ name: this.files.name, files, left, ...this.#seen(seen), opening: false });
     } catch (error) {
       this.#set({ opening: false, failure: error instanceof Error ? error.message : String(error) });
     }

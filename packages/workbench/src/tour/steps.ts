@@ -25,7 +25,7 @@ export const STEPS: readonly Step[] = [
   },
   {
     room: "agreement",
-    at: [".switches"],
+    at: [".switches", "main h1"],
     title: "What is not settled",
     text: "An open point is a switch. Flip one, and every answer moves; leave it open, and you see the whole spread. Undo is at the top.",
   },

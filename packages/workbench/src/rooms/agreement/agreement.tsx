@@ -30,7 +30,11 @@ export function AgreementRoom() {
   const { desk, state } = useDesk();
   const { address, change } = useAddress();
   const { model } = state;
-  const agreement = model?.agreements.find(({ id }) => id === address.thing) ?? model?.agreements[0];
+  // Where none is named, one with something open tells more than one in which all is settled.
+  const agreement =
+    model?.agreements.find(({ id }) => id === address.thing) ??
+    model?.agreements.find(({ questions }) => questions.length > 0) ??
+    model?.agreements[0];
   const path =
     address.view.file ??
     (model === undefined ? declaring(state.files, address.thing) : agreement?.at.file) ??
