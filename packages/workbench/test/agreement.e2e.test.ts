@@ -2,11 +2,11 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { barriers, EVERY_ROOM, launch, open, Served, type Watched } from "./harness.ts";
+import { barriers, EXECUTABLE, launch, open, Served, type Watched } from "./harness.ts";
 
 const SLOW = { timeout: 60_000 };
 
-describe.skipIf(!EVERY_ROOM)("the agreement room", () => {
+describe.skipIf(EXECUTABLE === undefined)("the agreement room", () => {
   let browser: Browser;
   let served: Served;
   let original: string;

@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { barriers, EVERY_ROOM, launch, open, Served } from "./harness.ts";
+import { barriers, EXECUTABLE, launch, open, Served } from "./harness.ts";
 
 /** No test depends on how fast the machine is. */
 const PATIENT = { timeout: 90_000 };
 const WIDTHS = [1280, 820, 380] as const;
 const SCHEMES = ["light", "dark"] as const;
 
-describe.skipIf(!EVERY_ROOM)("the brief in a browser", () => {
+describe.skipIf(EXECUTABLE === undefined)("the brief in a browser", () => {
   let browser: Browser;
   let served: Served;
   beforeAll(async () => {

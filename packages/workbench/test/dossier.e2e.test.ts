@@ -2,11 +2,11 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { barriers, EVERY_ROOM, launch, open, Served, watch } from "./harness.ts";
+import { barriers, EXECUTABLE, launch, open, Served, watch } from "./harness.ts";
 
 const SLOW = { timeout: 60_000 };
 
-describe.skipIf(!EVERY_ROOM)("the dossier room", () => {
+describe.skipIf(EXECUTABLE === undefined)("the dossier room", () => {
   let browser: Browser;
   let served: Served;
   beforeAll(async () => {

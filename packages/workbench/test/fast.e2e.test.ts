@@ -1,8 +1,8 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { barriers, EVERY_ROOM, launch, open, Served } from "./harness.ts";
+import { barriers, EXECUTABLE, launch, open, Served } from "./harness.ts";
 
-describe.skipIf(!EVERY_ROOM)("how fast, how sure, in a browser", () => {
+describe.skipIf(EXECUTABLE === undefined)("how fast, how sure, in a browser", () => {
   let browser: Browser;
   let served: Served;
   beforeAll(async () => {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ServeOptions, serve } from "../../server/src/index.ts";
-import { barriers, EVERY_ROOM, launch, open, Served } from "./harness.ts";
+import { barriers, EXECUTABLE, launch, open, Served } from "./harness.ts";
 
 const ASSETS = join(import.meta.dirname, "../dist");
 
@@ -27,7 +27,7 @@ function fillable(): { full: boolean; readonly disk: ServeOptions["disk"] } {
   return Object.assign(state, { disk: { open, rename: fs.rename, rm: fs.rm, mkdir: fs.mkdir } });
 }
 
-describe.skipIf(!EVERY_ROOM)("when something goes wrong", () => {
+describe.skipIf(EXECUTABLE === undefined)("when something goes wrong", () => {
   let browser: Browser;
   let served: Served;
   beforeAll(async () => {

@@ -22,12 +22,6 @@ const BROWSERS = [
 /** The machine's own browser of the Chromium family; none is downloaded. */
 export const EXECUTABLE = BROWSERS.find((path) => path !== undefined && existsSync(path));
 
-/**
- * Whether every room is gone through, which takes a quarter of an hour: `PROVISO_BROWSER_TESTS=all npm test`. Otherwise the workbench is tested as a
- * whole, and its rooms by what they are made of.
- */
-export const EVERY_ROOM = EXECUTABLE !== undefined && process.env["PROVISO_BROWSER_TESTS"] === "all";
-
 if (EXECUTABLE === undefined) {
   const told = "No Chromium, Chrome or Edge is on this machine; name one with PROVISO_BROWSER.";
   // CI has one, and would otherwise pass without having looked at a single page.

@@ -1,11 +1,11 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { barriers, EVERY_ROOM, launch, open, Served } from "./harness.ts";
+import { barriers, EXECUTABLE, launch, open, Served } from "./harness.ts";
 
 const CLARIFIED = "take=Guarantee.veto:held&take=Guarantee.seats:broad";
 const BAR = "unless response is approved, each of the Guarantors except the attacker must not intervene";
 
-describe.skipIf(!EVERY_ROOM)("the room of play", () => {
+describe.skipIf(EXECUTABLE === undefined)("the room of play", () => {
   let browser: Browser;
   let served: Served;
   beforeAll(async () => {

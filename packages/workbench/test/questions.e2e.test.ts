@@ -1,11 +1,11 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { barriers, EVERY_ROOM, launch, open, Served } from "./harness.ts";
+import { barriers, EXECUTABLE, launch, open, Served } from "./harness.ts";
 
 const WIDTHS = [1280, 820, 380] as const;
 const SCHEMES = ["light", "dark"] as const;
 
-describe.skipIf(!EVERY_ROOM)("questions in a browser", () => {
+describe.skipIf(EXECUTABLE === undefined)("questions in a browser", () => {
   let browser: Browser;
   let served: Served;
   beforeAll(async () => {

@@ -8,7 +8,7 @@ import { endpointOf } from "../../reader/src/assistant/index.ts";
 import { mockServer, says } from "../../reader/test/assistant/mock-server.ts";
 import { docxBytes, LOCKED, pdfBytes, zipBytes } from "../../reader/test/files.ts";
 import { type Running, serve } from "../../server/src/index.ts";
-import { barriers, EVERY_ROOM, launch, open, Served, watch } from "./harness.ts";
+import { barriers, EXECUTABLE, launch, open, Served, watch } from "./harness.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
 const ARTICLE = readFileSync(join(ROOT, "dossiers/ukraine-2025/sources/article.txt"), "utf8");
@@ -44,7 +44,7 @@ async function outside(page: Page): Promise<void> {
   await page.getByRole("heading", { level: 1 }).click();
 }
 
-describe.skipIf(!EVERY_ROOM)("the room Read in a browser", { timeout: 300_000 }, () => {
+describe.skipIf(EXECUTABLE === undefined)("the room Read in a browser", { timeout: 300_000 }, () => {
   let browser: Browser;
   let served: Served;
   const running: Running[] = [];

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { barriers, EVERY_ROOM, launch, open, Served } from "./harness.ts";
+import { barriers, EXECUTABLE, launch, open, Served } from "./harness.ts";
 
 const HEADLINE =
   "The United States' announcement of August 2025 and Russia's clarification of 20 August 2025 contradict each other; 3 more do not agree.";
@@ -17,7 +17,7 @@ const CITED = [
 /** What has to become so, however slow the machine is. */
 const soon = <T>(of: () => T | Promise<T>) => expect.poll(of, { timeout: 30_000 });
 
-describe.skipIf(!EVERY_ROOM)("the record in a browser", () => {
+describe.skipIf(EXECUTABLE === undefined)("the record in a browser", () => {
   let browser: Browser;
   let served: Served;
   beforeAll(async () => {
@@ -280,7 +280,7 @@ describe.skipIf(!EVERY_ROOM)("the record in a browser", () => {
   });
 });
 
-describe.skipIf(!EVERY_ROOM)("a dossier without a record in a browser", () => {
+describe.skipIf(EXECUTABLE === undefined)("a dossier without a record in a browser", () => {
   it("is told what a record is for, keeps the last record while a text is broken, and shows the first statement that is written", async () => {
     const folder = mkdtempSync(join(tmpdir(), "proviso-empty-"));
     mkdirSync(join(folder, "sources"));

@@ -3,12 +3,12 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { barriers, EVERY_ROOM, launch, open, Served } from "./harness.ts";
+import { barriers, EXECUTABLE, launch, open, Served } from "./harness.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
 const LIBRARY = join(ROOT, "library");
 
-describe.skipIf(!EVERY_ROOM)("who can stop it, in a browser", () => {
+describe.skipIf(EXECUTABLE === undefined)("who can stop it, in a browser", () => {
   let browser: Browser;
   let served: Served;
   beforeAll(async () => {
@@ -119,7 +119,7 @@ describe.skipIf(!EVERY_ROOM)("who can stop it, in a browser", () => {
   });
 });
 
-describe.skipIf(!EVERY_ROOM)("many parties, in a browser", () => {
+describe.skipIf(EXECUTABLE === undefined)("many parties, in a browser", () => {
   let browser: Browser;
   let served: Served;
   let folder: string;

@@ -2,7 +2,7 @@ import { appendFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { barriers, EVERY_ROOM, EXECUTABLE, launch, open, Served, watch } from "./harness.ts";
+import { barriers, EXECUTABLE, launch, open, Served, watch } from "./harness.ts";
 
 describe.skipIf(EXECUTABLE === undefined)("the workbench in a browser", () => {
   let browser: Browser;
@@ -143,23 +143,18 @@ describe.skipIf(EXECUTABLE === undefined)("the workbench in a browser", () => {
     await context.close();
   });
 
-  it.skipIf(!EVERY_ROOM).each(["light", "dark"] as const)(
-    "is usable on a narrow screen, in %s",
-    async (colorScheme) => {
-      const { page, context } = await open(browser, served.url, { viewport: { width: 380, height: 800 }, colorScheme });
-      await page
-        .getByRole("row", { name: /NATO-style/ })
-        .first()
-        .waitFor();
-      await page.getByRole("button", { name: "Menu" }).click();
-      await page.getByRole("link", { name: "Who can stop it" }).click();
-      await page.getByRole("heading", { name: "Who can stop it" }).waitFor();
-      const wide = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(wide).toBeLessThanOrEqual(0);
-      expect(await barriers(page)).toEqual([]);
-      await context.close();
-    },
-  );
+  it.each(["light", "dark"] as const)("is usable on a narrow screen, in %s", async (colorScheme) => {
+    const { page, context } = await open(browser, served.url, { viewport: { width: 380, height: 800 }, colorScheme });
+    await page
+      .getByRole("row", { name: /NATO-style/ })
+      .first()
+      .waitFor();
+    await page.getByRole("button", { name: "Menu" }).click();
+    await page.getByRole("link", { name: "Who can stop it" }).click();
+    await page.getByRole("heading", { name: "Who can stop it" }).waitFor();
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(wide).toBeLessThanOrEqual(0);
+    expect(await barriers(page)).toEqual([]);
+    await context.close();
+  });
 });

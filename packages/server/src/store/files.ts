@@ -136,9 +136,16 @@ export class Files {
     try {
       text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
     } catch {
-      throw new Fault("not-a-text", `\`${path}\` is not written in UTF-8, so it cannot be shown or edited as a text; save it in that encoding.`);
+      throw new Fault(
+        "not-a-text",
+        `\`${path}\` is not written in UTF-8, so it cannot be shown or edited as a text; save it in that encoding.`,
+      );
     }
-    if (text.includes("\0")) throw new Fault("not-a-text", `\`${path}\` is not a text: it holds binary data. Take it out of the dossier, or write it anew as a text.`);
+    if (text.includes("\0"))
+      throw new Fault(
+        "not-a-text",
+        `\`${path}\` is not a text: it holds binary data. Take it out of the dossier, or write it anew as a text.`,
+      );
     const etag = sha256(bytes);
     this.#remember(etag, text);
     return { path, text, etag };
