@@ -1,15 +1,5 @@
-const PARTIES = [
-  "Russia",
-  "Ukraine",
-  "France",
-  "Poland",
-  "Germany",
-  "Norway",
-  "Iceland",
-  "Moldova",
-  "Romania",
-  "Italy",
-] as const;
+import { drawing, PARTIES } from "./drawn.ts";
+
 const OPTIONS = ["first", "second", "third"] as const;
 const QUESTIONS = 8;
 /** Sentences of the source; statements cite them in turn. */
@@ -20,12 +10,7 @@ const SENTENCES = 1000;
  * conditions, corrections, and words cited from a source. The same seed gives the same dossier.
  */
 export function longDossier(count: number, seed: number): Readonly<Record<string, string>> {
-  let state = seed;
-  const below = (n: number) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * n);
-  };
-  const of = <T>(all: readonly T[]): T => all[below(all.length)] as T;
+  const { below, of } = drawing(seed);
   const guard = () => `q${below(QUESTIONS)} is ${of(OPTIONS)}`;
   const saying = () =>
     of([

@@ -1,28 +1,12 @@
 import type { Model, Place, Saying, Statement } from "../packages/agreement/src/index.ts";
 import { build } from "../packages/agreement/src/index.ts";
+import { drawing, PARTIES } from "./drawn.ts";
 
 const AT: Place = { file: "record.proviso", line: 1, column: 1, endLine: 1, endColumn: 2, offset: 0, end: 1 };
-const PARTIES = [
-  "Russia",
-  "Ukraine",
-  "France",
-  "Poland",
-  "Germany",
-  "Norway",
-  "Iceland",
-  "Moldova",
-  "Romania",
-  "Italy",
-];
 
 /** A record of so many statements about eight questions and their agreement: answers, demands, conditions, reports, corrections, on days of three years. */
 export function longRecord(count: number, seed: number): Model {
-  let state = seed;
-  const below = (n: number) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * n);
-  };
-  const of = <T>(all: readonly T[]): T => all[below(all.length)] as T;
+  const { below, of } = drawing(seed);
   const pact = build.agreement("Pact", (draft) => {
     for (let i = 0; i < 8; i++) draft.question(`q${i}`, `Question ${i}?`, ["first", "second", "third"]);
   });

@@ -4,8 +4,8 @@ import { load, memoryHost } from "@proviso/language";
 import { answersOf } from "@proviso/report/ask";
 import { openingQuestions } from "@proviso/report/view/opening";
 import { describe, expect, it } from "vitest";
-import { jobFor } from "../src/routes/answers.ts";
 import { answerAhead } from "../src/work/ahead.ts";
+import { jobFor } from "../src/work/job-for.ts";
 import { ask, bench, PACT } from "./testing.ts";
 
 const { folder, serve } = bench();

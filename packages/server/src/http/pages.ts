@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { ROOMS } from "@proviso/report/view/address";
 import type { Context } from "hono";
-import { jobFor } from "../routes/answers.ts";
 import type { App } from "../routes/common.ts";
 import type { Site } from "../site.ts";
+import { jobFor } from "../work/job-for.ts";
 import { faultOf } from "./problem.ts";
 
 /** Stands in the workbench's page where the mark of the answer's styles goes. */

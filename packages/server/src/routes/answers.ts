@@ -5,8 +5,8 @@ import type { Context } from "hono";
 import { Fault } from "../fault.ts";
 import * as s from "../http/schemas.ts";
 import type { Site } from "../site.ts";
-import type { Overlay } from "../work/host.ts";
 import type { Format, Job } from "../work/job.ts";
+import { jobFor, type Setting } from "../work/job-for.ts";
 import { type App, json, problems, unchanged } from "./common.ts";
 
 const tags = ["Answers"];
@@ -40,13 +40,6 @@ const EXTENSIONS: Readonly<Record<Format, string>> = {
   html: "html",
   docx: "docx",
 };
-
-/** What a question needs beside itself. */
-interface Setting {
-  readonly texts?: Overlay;
-  readonly at?: number;
-  readonly since?: number;
-}
 
 export function answerRoutes(app: App, site: Site): void {
   const params = z.object({ kind: s.kind });
@@ -200,54 +193,6 @@ async function send(c: Context, { answers: from }: Site, job: Job): Promise<Resp
   const { body: content, type, etag } = await from.of(job, c.req.raw.signal);
   if (unchanged(c, etag)) return c.body(null, 304);
   return c.body(content as string | Uint8Array<ArrayBuffer>, 200, { "Content-Type": type });
-}
-
-/** The work for a question: the files as they are, or were, with the texts that were sent along. */
-export async function jobFor(site: Site, { texts = {}, at, since }: Setting, task: Job["task"]): Promise<Job> {
-  const now = await draftAt(site, at);
-  const there = Object.entries(texts).filter(([file]) => file.endsWith(".proviso"));
-  const files = new Set(now.files);
-  for (const [file, text] of there) {
-    if (text === null) files.delete(file);
-    else files.add(file);
-  }
-  if (files.size === 0)
-    throw new Fault(
-      "text-errors",
-      "This dossier has no agreement yet: no .proviso file. Write one, or open the worked example.",
-      { diagnostics: [] },
-    );
-  return {
-    root: site.files.root,
-    files: [...files].sort(),
-    overlay: { ...now.overlay, ...texts },
-    ...(since === undefined ? {} : { before: await draftAt(site, since) }),
-    maxBytes: site.limits.textBytes,
-    task,
-  };
-}
-
-/** The dossier as it was after a revision: which files, and what they said where that is another than now. */
-export async function draftAt(
-  { files }: Site,
-  revision: number | undefined,
-): Promise<{ files: readonly string[]; overlay: Overlay }> {
-  const now = await files.agreements();
-  if (revision === undefined) return { files: now, overlay: {} };
-  const { history } = files;
-  if (!(await history.revisions()).some((one) => one.revision === revision))
-    throw new Fault("not-found", `The history has no revision ${revision}.`);
-  const state = await history.stateAt(revision);
-  const overlay: Record<string, string | null> = {};
-  for (const { path } of await files.list()) if (!state.has(path) && path.endsWith(".proviso")) overlay[path] = null;
-  for (const [path, id] of state) {
-    if (id !== null && (await files.etag(path)) === id) continue;
-    overlay[path] = id === null ? null : ((await history.text(id)) ?? null);
-  }
-  const there = new Set(
-    [...now, ...Object.keys(overlay)].filter((path) => path.endsWith(".proviso") && overlay[path] !== null),
-  );
-  return { files: [...there].sort(), overlay };
 }
 
 function fromQuery({

@@ -3,7 +3,7 @@ import { matches } from "@proviso/promise/matches";
 import * as s from "../http/schemas.ts";
 import type { Site } from "../site.ts";
 import { lines } from "../store/merge.ts";
-import { draftAt, jobFor } from "./answers.ts";
+import { draftAt, jobFor } from "../work/job-for.ts";
 import { type App, json, problems } from "./common.ts";
 
 const change = z.object({

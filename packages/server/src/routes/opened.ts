@@ -3,7 +3,7 @@ import { Fault } from "../fault.ts";
 import * as s from "../http/schemas.ts";
 import type { Site } from "../site.ts";
 import type { FileText } from "../store/files.ts";
-import { jobFor } from "./answers.ts";
+import { jobFor } from "../work/job-for.ts";
 import { type App, json, problems } from "./common.ts";
 
 /** How often files may change while they are read before the last reading is taken. */

@@ -2,7 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { ROOMS } from "@proviso/report/view/address";
 import type { Context, Next } from "hono";
 import type { Site } from "../site.ts";
-import { jobFor } from "./answers.ts";
+import { jobFor } from "../work/job-for.ts";
 import { type App, json, problems, unchanged } from "./common.ts";
 
 const view = json(

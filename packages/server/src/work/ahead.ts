@@ -1,6 +1,6 @@
 import { openingQuestions } from "@proviso/report/view/opening";
-import { jobFor } from "../routes/answers.ts";
 import type { Site } from "../site.ts";
+import { jobFor } from "./job-for.ts";
 
 /** After so long the rest is left to whoever asks, in milliseconds. */
 const MOST_MS = 30_000;

@@ -1,4 +1,5 @@
 import type { Answered, Asked, KindName } from "@proviso/report/ask";
+import { OPENING_KINDS } from "@proviso/report/view/opening";
 import type { Said } from "../files/files.ts";
 import { Behind } from "./behind.ts";
 import { Lane, type Port } from "./lane.ts";
@@ -10,11 +11,10 @@ export { Unanswered } from "./lane.ts";
 /** Answers that come while one types; a text is checked beside them. Everything else goes to a second worker, so that typing never waits for it. */
 const QUICK: ReadonlySet<KindName> = new Set<KindName>(["void"]);
 /** What a page opens with, which whoever has read the texts has worked out already. */
-const AHEAD: ReadonlySet<KindName> = new Set<KindName>(["brief", "dossier", "findings", "void", "worth"]);
+const AHEAD: ReadonlySet<KindName> = new Set<KindName>(OPENING_KINDS);
 /** Among those that wait, what a page opens with is put first, what takes longest last. */
 const RANKS: { readonly [K in KindName]?: number } = {
   brief: 0,
-  dossier: 0,
   findings: 1,
   worth: 3,
   arrival: 4,

@@ -2,9 +2,8 @@ import type { Model, Option, Question } from "@proviso/agreement";
 import { plain, type Target } from "@proviso/promise";
 import { useState } from "react";
 import { Notice, Waiting } from "../../parts/notice.tsx";
+import { Parallel } from "../../parts/parallel/parallel.tsx";
 import { useAnswer } from "../../state/use-answer.ts";
-import { Parallel } from "../compare/parallel.tsx";
-import "../compare/compare.css";
 
 /** Each holder's text of an agreement beside the other's, with what moved marked and who gains power by it in between. */
 export function Drafts({

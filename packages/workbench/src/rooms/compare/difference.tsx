@@ -1,10 +1,10 @@
 import type { Model } from "@proviso/agreement";
 import { type DiffAnswer, nameOf, type TermChange } from "@proviso/promise";
+import { Parallel } from "../../parts/parallel/parallel.tsx";
 import { partyColour } from "../../parts/party-colour.ts";
 import { PlaceLink } from "../../parts/place-link.tsx";
 import { type Tone, Verdict } from "../../parts/verdict.tsx";
 import { Why } from "../../parts/why.tsx";
-import { Parallel } from "./parallel.tsx";
 
 const MOST_LISTED = 12;
 

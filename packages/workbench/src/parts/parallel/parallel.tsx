@@ -1,8 +1,9 @@
 import type { Model } from "@proviso/agreement";
 import type { DiffAnswer, PowerMove, TextLine, TextRow } from "@proviso/promise";
-import { partyColour } from "../../parts/party-colour.ts";
 import { useAddress } from "../../state/context.tsx";
+import { partyColour } from "../party-colour.ts";
 import { changedWords, type Stretch } from "./words.ts";
+import "./parallel.css";
 
 /** The two texts in parallel columns: words that changed are marked, and between the columns stands who gains or loses power by it. */
 export function Parallel({ model, answer }: { readonly model: Model; readonly answer: DiffAnswer }) {
