@@ -20,7 +20,7 @@ describe("a text without scenarios", () => {
     expect(sentences.map((one) => one.text)).toEqual([
       "As announced, nobody can void the promise: duty alone secures it as long as nobody breaks its word. As clarified, Russia alone and China alone can each void the promise without breaking it.",
       "As clarified, helping without approval would put the helper in breach of clause bar: unless response is approved, each of the Guarantors except the attacker must not intervene.",
-      `The question to ask is "Can the guarantors' rivals block the response?": if absent, nobody can void the promise; if held, Russia alone and China alone can each void the promise without breaking it.`,
+      `The question to ask is “Can the guarantors' rivals block the response?”: if absent, nobody can void the promise; if held, Russia alone and China alone can each void the promise without breaking it.`,
     ]);
     for (const one of sentences) expect(one.evidence.length).toBeGreaterThan(0);
   });

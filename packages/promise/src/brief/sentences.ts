@@ -1,3 +1,4 @@
+import { quoted } from "@proviso/agreement";
 import { clauseName, sentence } from "../answers/plain.ts";
 import type { Step } from "../answers/why.ts";
 import type { BriefQuestion } from "./asked.ts";
@@ -75,7 +76,7 @@ function askSentence(questions: readonly BriefQuestion[]): BriefSentence {
       `if ${option}, ${verdicts.map((verdict) => uncapitalised(verdict).replace(/(?:: .*)?\.$/, "")).join(" or ")}`,
   );
   return {
-    text: `The question to ask${first.record?.state === "unasked" ? ", which nobody on record has asked," : ""} is "${first.text}": ${answers.join("; ")}.`,
+    text: `The question to ask${first.record?.state === "unasked" ? ", which nobody on record has asked," : ""} is ${quoted(first.text)}: ${answers.join("; ")}.`,
     evidence: [{ text: `question ${first.id.split(".").at(-1)}: ${first.text}`, at: first.at, support: first.support }],
   };
 }

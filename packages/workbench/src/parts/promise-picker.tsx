@@ -12,7 +12,7 @@ export function PromisePicker({
   const { change } = useAddress();
   if (promises.length < 2) return null;
   return (
-    <p className="label">
+    <p className="label picker">
       <label>
         Promise{" "}
         <select

@@ -14,6 +14,7 @@ const Tour = lazy(async () => ({ default: (await import("../tour/tour.tsx")).Tou
 export function Shell({ children }: { readonly children: ReactNode }) {
   const name = useOnDesk((state) => state.name);
   const failure = useOnDesk((state) => state.failure);
+  const left = useOnDesk((state) => state.left);
   const { address } = useAddress();
   const [open, setOpen] = useState(false);
   const main = useRef<HTMLElement>(null);
@@ -62,14 +63,13 @@ export function Shell({ children }: { readonly children: ReactNode }) {
             <p>The dossier could not be opened: {failure}</p>
           </Notice>
         )}
-        {state.left.length === 0 ? null : (
+        {left.length === 0 ? null : (
           <Notice tone="open">
             <p>
-              {state.left.length === 1 ? "One file could not be read" : "Some files could not be read"}; the rest is
-              here.
+              {left.length === 1 ? "One file could not be read" : "Some files could not be read"}; the rest is here.
             </p>
             <ul>
-              {state.left.map(({ path, because }) => (
+              {left.map(({ path, because }) => (
                 <li key={path}>{because.includes(path) ? because : `${path}: ${because}`}</li>
               ))}
             </ul>

@@ -1,3 +1,4 @@
+import { quoted } from "@proviso/agreement";
 import { type Brief, type BriefQuestion, plain } from "@proviso/promise";
 import { code, heading, type Item, list, paragraph, placeText, quiet, strong } from "../../document/document.ts";
 import type { Section } from "../brief.ts";
@@ -22,7 +23,7 @@ function ranks({ questions }: Brief): BriefQuestion["ranked"][] {
 
 function item({ id, text, say, ranked, decides, touches, record, at, options }: BriefQuestion, brief: Brief): Item {
   // The third sentence says of its question already what each answer makes of the promise.
-  const told = brief.sentences.some((sentence) => sentence.text.includes(`"${text}"`));
+  const told = brief.sentences.some((sentence) => sentence.text.includes(quoted(text)));
   const effect = touches ? "The verdict stays; who must act together changes." : "This changes nothing here.";
   return {
     line: [

@@ -17,6 +17,8 @@ interface Box {
 
 const CHARACTER = 6.4;
 const LINE = 15;
+/** Places at which a thread is looked at. */
+const STEPS = 32;
 
 /** The threads between marks that are there, each with its words where they cover nothing. */
 export function drawn({ at, width, height, scale }: Layout, threads: readonly Thread[]): Drawn[] {
@@ -29,13 +31,13 @@ export function drawn({ at, width, height, scale }: Layout, threads: readonly Th
     ...[...at.values()].flatMap(({ placed }) => boxesOf(placed)),
     ...scale.breaks.map(({ x }) => ({ left: x - 14, right: x + 14, top: 0, bottom: height })),
   ];
-  return ended.map(({ thread, curve }, i): Drawn => {
-    const others = lines.flatMap((line, j) => (i === j ? [] : line));
+  return ended.map(({ thread, curve }): Drawn => {
     const place = (count: number, covered: readonly Box[]) =>
       labelOf(broken(thread.says, count), curve, covered, { width, height });
-    // Words may cross another thread where there is no better place for them, but cover no mark and no other words.
-    const free = [...taken, ...others];
-    const label = place(2, free) ?? place(3, free) ?? place(2, taken) ?? place(3, taken);
+    // Words may cross a thread where there is no better place for them, but cover no mark and no other words.
+    const free = [...taken, ...lines.flat()];
+    const label =
+      place(2, free) ?? place(3, free) ?? place(4, free) ?? place(1, free) ?? place(2, taken) ?? place(3, taken);
     if (label !== undefined) taken.push(label.box);
     return { thread, path: pathOf(curve), ...(label === undefined ? {} : { label }) };
   });
@@ -64,8 +66,8 @@ function pointOn([x0, y0, x1, y1, x2, y2, x3, y3]: Curve, t: number): { readonly
 
 /** The places that a thread goes through. */
 function alongOf(curve: Curve): Box[] {
-  return Array.from({ length: 17 }, (_, i) => {
-    const { x, y } = pointOn(curve, i / 16);
+  return Array.from({ length: STEPS + 1 }, (_, i) => {
+    const { x, y } = pointOn(curve, i / STEPS);
     return { left: x - 3, right: x + 3, top: y - 3, bottom: y + 3 };
   });
 }
