@@ -11,7 +11,7 @@ const ENDED = 2;
 /**
  * Runs work that may hold the thread for long, and tells on standard error what it is at: on a terminal from the second second, in one line that goes
  * away, with a bar where it is known how much there is; elsewhere in a line every ten seconds. A watcher in a thread of its own does the telling, since
- * this one is busy.
+ * this one is busy. `PROVISO_PROGRESS_MS` has it tell more often or less, from the first.
  */
 export async function withProgress<T>(work: (report: Report) => T | Promise<T>): Promise<T> {
   const shared = new SharedArrayBuffer(24 + LABEL_BYTES);
@@ -25,6 +25,7 @@ export async function withProgress<T>(work: (report: Report) => T | Promise<T>):
       terminal: process.stderr.isTTY === true,
       columns: process.stderr.columns || 80,
       marks: takesBlocks(process.env) ? "█░" : "#-",
+      every: Number(process.env["PROVISO_PROGRESS_MS"]) || undefined,
     },
   });
   watcher.unref();
@@ -56,7 +57,7 @@ function takesBlocks({ LC_ALL, LC_CTYPE, LANG, TERM }: NodeJS.ProcessEnv): boole
  * ten seconds, since an import that goes on passes quickly over what it has already.
  */
 const WATCHER = `
-const { workerData: { shared, terminal, columns, marks } } = require("node:worker_threads");
+const { workerData: { shared, terminal, columns, marks, every } } = require("node:worker_threads");
 const { writeSync } = require("node:fs");
 const state = new Int32Array(shared, 0, 2), counts = new Float64Array(shared, 8, 2), label = new Uint8Array(shared, 24);
 const start = Date.now();
@@ -79,7 +80,7 @@ const text = () => {
   const bar = marks[0].repeat(full) + marks[1].repeat(width - full);
   return bar + " " + String(Math.floor(100 * Math.min(1, done / of))).padStart(3) + "%  " + counted + left + "  " + what;
 };
-for (let tick = terminal ? 1000 : 10000; ; tick = terminal ? 250 : 10000) {
+for (let tick = every ?? (terminal ? 1000 : 10000); ; tick = every ?? (terminal ? 250 : 10000)) {
   Atomics.wait(state, 0, 0, tick);
   if (Atomics.compareExchange(state, 0, 0, 1) !== 0) break;
   try {

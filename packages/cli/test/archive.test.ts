@@ -83,7 +83,7 @@ describe("the archive", () => {
     );
     const cwd = folder({ "pact.proviso": "", ...files });
     const line = `"${process.execPath}" "${script()}" archive import many`;
-    const env = { ...process.env, LANG: "C.UTF-8", TERM: "xterm" };
+    const env = { ...process.env, LANG: "C.UTF-8", TERM: "xterm", PROVISO_PROGRESS_MS: "20" };
     const child = spawn(SCRIPT, ["-qfec", line, "/dev/null"], { cwd, env, stdio: ["ignore", "pipe", "inherit"] });
     let shown = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
