@@ -4,6 +4,7 @@ import { openSearchPanel } from "@codemirror/search";
 import type { EditorView } from "@codemirror/view";
 import { useMemo } from "react";
 import { type Item, readAlready } from "../../editor/reading.ts";
+import { show } from "../../editor/show.ts";
 
 /** Kinds of items that one jumps to, in the order in which they are listed. */
 const KINDS: readonly (readonly [kind: string, heading: string])[] = [
@@ -109,8 +110,7 @@ function Outline({ items, view }: { readonly items: readonly Item[]; readonly vi
       onChange={({ target }) => {
         const from = items[Number(target.value)]?.from;
         if (view === undefined || target.value === "" || from === undefined) return;
-        view.dispatch({ selection: { anchor: Math.min(from, view.state.doc.length) }, scrollIntoView: true });
-        view.focus();
+        show(view, from);
       }}
     >
       <option value="">Go to …</option>
