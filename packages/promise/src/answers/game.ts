@@ -1,5 +1,5 @@
 import { build } from "../diagram/build.ts";
-import { constant, type Formula, not, variablesOf } from "../diagram/formula.ts";
+import { constant, type Formula, not, type Variable, variablesOf } from "../diagram/formula.ts";
 import { Kernel } from "../diagram/kernel.ts";
 import { staticOrder } from "../diagram/order.ts";
 import { support } from "../diagram/transform.ts";
@@ -35,6 +35,7 @@ export class Game {
   readonly formula: Formula;
   readonly options: GameOptions;
   #players: readonly string[] | undefined;
+  #dependsOn: ReadonlySet<string> | undefined;
   #ranks: ReadonlyMap<string, number> | undefined;
 
   /** @throws RangeError if the answering leaves the promise out; MeaningError for a text without meaning. */
@@ -56,16 +57,29 @@ export class Game {
 
   /** N: the owners of choices on which φ depends, without the beneficiary, in the order of the text. */
   get players(): readonly string[] {
-    this.#players ??= this.ownersIn(this.formula);
+    this.#players ??= this.#ownersOf(variablesOf(this.formula), this.dependsOn);
     return this.#players;
+  }
+
+  /** Names of the choices on which φ depends, not merely which it mentions. */
+  get dependsOn(): ReadonlySet<string> {
+    this.#dependsOn ??= this.#supportOf(this.formula);
+    return this.#dependsOn;
   }
 
   /** Owners of the choices on which a formula depends (not merely which it mentions), without the beneficiary. */
   ownersIn(formula: Formula): string[] {
+    return this.#ownersOf(variablesOf(formula), this.#supportOf(formula));
+  }
+
+  #supportOf(formula: Formula): ReadonlySet<string> {
     const kernel = new Kernel({ variables: staticOrder(formula), nodeBudget: this.options.nodeBudget });
-    const depends = new Set(support(kernel, build(kernel, formula)).map(({ name }) => name));
+    return new Set(support(kernel, build(kernel, formula)).map(({ name }) => name));
+  }
+
+  #ownersOf(variables: readonly Variable[], depends: ReadonlySet<string>): string[] {
     const owners = new Set<string>();
-    for (const of of variablesOf(formula)) {
+    for (const of of variables) {
       const owner = this.choice(of.name)?.owner;
       if (owner !== undefined && depends.has(of.name) && owner !== this.beneficiary) owners.add(owner);
     }

@@ -440,12 +440,7 @@ class Explainer {
   }
 
   #choicesOf(coalition: readonly string[], kinds: ReadonlySet<Choice["kind"]>): Choice[] {
-    const { formula } = this.#game;
-    const kernel = new Kernel({ variables: staticOrder(formula) });
-    const node = build(kernel, formula);
-    const read = new Set(
-      kernel.reach(node).length === 0 ? [] : [...kernel.reach(node)].map((at) => kernel.variableOf(at)?.name),
-    );
+    const read = this.#game.dependsOn;
     return this.#game.structure.choices.filter(
       (choice) => coalition.includes(choice.owner) && kinds.has(choice.kind) && read.has(choice.variable.name),
     );
