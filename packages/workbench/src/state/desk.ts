@@ -74,6 +74,8 @@ export class Desk {
     const files = new Map(this.#state.files).set(path, this.files.write(path, text));
     this.#state = { ...this.#state, files, written: this.#state.written + 1 };
     await drawn();
+    // Whoever has written something else meanwhile has it checked.
+    if (this.#state.files.get(path)?.text !== text) return;
     this.#set({});
     this.#set(this.#seen(await this.engine.write(path, text)));
   }

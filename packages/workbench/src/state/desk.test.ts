@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import type { Engine } from "../engine/client.ts";
+import type { FileState, Files } from "../files/files.ts";
+import { Desk } from "./desk.ts";
+
+function desk() {
+  const checked: string[] = [];
+  let tell: (changed: ReadonlyMap<string, FileState | undefined>) => void = () => {};
+  const files: Files = {
+    name: "case",
+    keeps: true,
+    open: async () => ({ files: new Map([["a.proviso", { text: "", saving: "saved" }]]) }),
+    write: (_, text) => ({ text, saving: "unsaved" }),
+    settle: async () => {},
+    watch: (watcher) => {
+      tell = watcher;
+      return () => {};
+    },
+  };
+  const engine = {
+    open: async () => ({ revision: 1, diagnostics: [] }),
+    write: async (_: string, text: string) => {
+      checked.push(text);
+      return { revision: 1 + checked.length, diagnostics: [] };
+    },
+  } as unknown as Engine;
+  return { desk: new Desk(files, engine), checked, tell: (text: string) => tell(new Map([["a.proviso", of(text)]])) };
+}
+
+const of = (text: string): FileState => ({ text, saving: "saved" });
+
+describe("the desk", () => {
+  it("has what is typed checked, and tells who watches", async () => {
+    const { desk: here, checked } = desk();
+    await here.open();
+    let told = 0;
+    here.watch(() => {
+      told += 1;
+    });
+    await here.write("a.proviso", "typed");
+    expect(checked).toEqual(["typed"]);
+    expect(here.state().revision).toBe(2);
+    expect(told).toBeGreaterThan(0);
+  });
+
+  it("checks last what stands last, whoever wrote it while a letter was on its way to the screen", async () => {
+    const { desk: here, checked, tell } = desk();
+    await here.open();
+    const typed = here.write("a.proviso", "typed");
+    tell("typed, and more by another");
+    await typed;
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(here.state().files.get("a.proviso")?.text).toBe("typed, and more by another");
+    expect(checked.at(-1)).toBe("typed, and more by another");
+  });
+
+  it("has only the last of what is typed within a frame checked", async () => {
+    const { desk: here, checked } = desk();
+    await here.open();
+    await Promise.all([here.write("a.proviso", "t"), here.write("a.proviso", "ty")]);
+    expect(checked).toEqual(["ty"]);
+  });
+});
