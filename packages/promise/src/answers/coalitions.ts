@@ -38,11 +38,25 @@ const MANY = 6;
 
 /**
  * The minimal coalitions of the four kinds; of a vote by weights too large for a diagram they are counted without one.
+ * @param known answers about games that are played alike, by how they are played; this one is added
  * @throws BudgetError if a diagram outgrows its budget
  */
-export function coalitions(game: Game, listed: number = LISTED): CoalitionAnswer {
+export function coalitions(
+  game: Game,
+  listed: number = LISTED,
+  known: Map<string, CoalitionAnswer> = new Map(),
+): CoalitionAnswer {
   const vote = largeVote(game);
   if (vote !== undefined) return voteCoalitions(game, vote, listed);
+  const key = `${listed}\n${game.played}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const found = ofGame(game, listed);
+  known.set(key, found);
+  return found;
+}
+
+function ofGame(game: Game, listed: number): CoalitionAnswer {
   const voiding = game.voiding();
   return {
     players: game.players,

@@ -2,6 +2,7 @@ import { build } from "../diagram/build.ts";
 import { constant, type Formula, not, type Variable, variablesOf } from "../diagram/formula.ts";
 import { Kernel } from "../diagram/kernel.ts";
 import { staticOrder } from "../diagram/order.ts";
+import { spelled } from "../diagram/spelled.ts";
 import { support } from "../diagram/transform.ts";
 import {
   breaching,
@@ -34,6 +35,7 @@ export class Game {
   /** φ in good faith. */
   readonly formula: Formula;
   readonly options: GameOptions;
+  #breaches: Formula | undefined;
   #players: readonly string[] | undefined;
   #dependsOn: ReadonlySet<string> | undefined;
   #ranks: ReadonlyMap<string, number> | undefined;
@@ -101,6 +103,34 @@ export class Game {
     return this.structure.choice(name);
   }
 
+  /**
+   * How the game is played, in letters: what decides it and who holds which choices. Two games that are played alike have the same coalitions, whatever
+   * else their texts say.
+   */
+  get played(): string {
+    const formulas = [this.formula, this.#withBreaches()];
+    const choices = new Map(
+      formulas.flatMap(variablesOf).map(({ name }) => {
+        const { owner, kind, readers } = this.choice(name) ?? {};
+        return [name, [name, owner, kind, ...(readers ?? [])].join("\t")];
+      }),
+    );
+    return [
+      this.beneficiary ?? "",
+      this.structure.settled.parties.join("\t"),
+      ...formulas.map(spelled),
+      ...choices.values(),
+    ].join("\n\n");
+  }
+
+  /** φ where those selected may breach. */
+  #withBreaches(): Formula {
+    this.#breaches ??= this.under(
+      breaching((party) => (party === this.beneficiary ? constant(false) : isSelected(party))),
+    );
+    return this.#breaches;
+  }
+
   /** Void(S). */
   voiding(): Selected {
     return this.voidingBy(() => true);
@@ -124,10 +154,9 @@ export class Game {
 
   /** Break(S): as Void(S), where members of S may breach. */
   breaking(): Selected {
-    const formula = this.under(
-      breaching((party) => (party === this.beneficiary ? constant(false) : isSelected(party))),
+    return this.#select(not(this.#withBreaches()), (choice) =>
+      choice.owner === this.beneficiary ? "never" : by(choice.owner),
     );
-    return this.#select(not(formula), (choice) => (choice.owner === this.beneficiary ? "never" : by(choice.owner)));
   }
 
   /** Secure(S): with the beneficiary's help. */

@@ -44,25 +44,27 @@ export function patternsOf(
 function interchangeable(kernel: Kernel, node: Node, players: readonly string[]): string[][] {
   const selectors = players.map(selectorOf);
   const counts = countByOutcome(kernel, node, selectors);
-  const classes: { readonly print: string; readonly members: string[] }[] = [];
+  const classes: { readonly print: string; readonly members: string[]; readonly without: Node; readonly with: Node }[] =
+    [];
   for (const selector of selectors) {
     // Parties that may change places stand in as many coalitions; only among those is it worth comparing.
     const print = String(counts.get(selector.name));
     const found = classes.find(
-      ({ print: other, members: [first] }) =>
-        other === print && first !== undefined && swaps(kernel, node, first, selector.name),
+      (one) =>
+        one.print === print &&
+        // The function stays the same when the two change places.
+        cofactor(kernel, one.without, selector, 1) === cofactor(kernel, one.with, selector, 0),
     );
-    if (found === undefined) classes.push({ print, members: [selector.name] });
-    else found.members.push(selector.name);
+    if (found !== undefined) found.members.push(selector.name);
+    else
+      classes.push({
+        print,
+        members: [selector.name],
+        without: cofactor(kernel, node, selector, 0),
+        with: cofactor(kernel, node, selector, 1),
+      });
   }
   return classes.map(({ members }) => members);
-}
-
-/** Whether a function stays the same when two of its variables change places. */
-function swaps(kernel: Kernel, node: Node, one: string, other: string): boolean {
-  const fixed = (a: number, b: number): Node =>
-    cofactor(kernel, cofactor(kernel, node, selectorOf(one), a), selectorOf(other), b);
-  return fixed(0, 1) === fixed(1, 0);
 }
 
 /** Every way of taking so many of each class, the fewest parties first. */

@@ -30,9 +30,17 @@ export type VoidAnswer = Spread<VoidValue> & { readonly kind: "void" };
 /** How many coalitions are explained; the rest are listed. */
 export const EXPLAINED = 12;
 
-/** Who can void the promise of one game, and why. */
-export function voidValue(model: Model, game: Game, ask: Pick<Ask, "listed"> = {}): VoidValue {
-  const answer = coalitions(game, ask.listed);
+/**
+ * Who can void the promise of one game, and why.
+ * @param known coalitions of games that are played alike, so that they are worked out once
+ */
+export function voidValue(
+  model: Model,
+  game: Game,
+  ask: Pick<Ask, "listed"> = {},
+  known: Map<string, CoalitionAnswer> = new Map(),
+): VoidValue {
+  const answer = coalitions(game, ask.listed, known);
   return {
     coalitions: answer,
     alone: answer.voiding.listed.filter((parties) => parties.length === 1).flat(),
@@ -52,5 +60,9 @@ export function voidValue(model: Model, game: Game, ask: Pick<Ask, "listed"> = {
  * @param name `Agreement.item`, a bare item, or an agreement that makes one promise
  */
 export function voidAnswer(model: Model, name: string, ask: Ask = {}): VoidAnswer {
-  return { kind: "void", ...spread(model, targetNamed(model, name), ask, (game) => voidValue(model, game, ask)) };
+  const known = new Map<string, CoalitionAnswer>();
+  return {
+    kind: "void",
+    ...spread(model, targetNamed(model, name), ask, (game) => voidValue(model, game, ask, known)),
+  };
 }
