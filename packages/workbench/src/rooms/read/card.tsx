@@ -5,13 +5,13 @@ import { useEffect, useState } from "react";
 import { Link } from "wouter";
 import { partyColour } from "../../parts/party-colour.ts";
 import { useAddress, useDesk } from "../../state/context.tsx";
-import type { ReadingApi, Written } from "./reading-api.ts";
+import type { ReadDocument, ReadingApi, Written } from "./reading-api.ts";
 import type { Stand } from "./use-review.ts";
 import { bearingWords, surenessWords, told } from "./words.ts";
 
 export interface CardProps {
   readonly api: ReadingApi;
-  readonly document: string;
+  readonly document: Pick<ReadDocument, "id" | "dated">;
   readonly candidate: Candidate;
   readonly stand: Stand;
   /** Statements on record that cite the same words. */
@@ -219,7 +219,7 @@ export function Becomes({
   bears,
 }: {
   readonly api: ReadingApi;
-  readonly document: string;
+  readonly document: Pick<ReadDocument, "id" | "dated">;
   readonly candidate: Candidate;
   readonly mended?: Candidate;
   readonly bears?: Bearing | null;
@@ -233,12 +233,14 @@ export function Becomes({
     ...(mended === undefined ? {} : { mended }),
     ...(bears === undefined ? {} : { bears }),
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the dossier's texts decide what is written
+  const { id, dated } = document;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the dossier's texts, and the document's day, decide what is written
   useEffect(() => {
+    if (dated === undefined) return;
     // A preview that comes too late is not looked at; to break it off would cost the server the thread that works on it.
     let late = false;
     const timer = setTimeout(() => {
-      api.decide(document, JSON.parse(asked)).then(
+      api.decide(id, JSON.parse(asked)).then(
         ({ written }) => {
           if (!late) setPreview(written === null ? {} : { written });
         },
@@ -251,11 +253,13 @@ export function Becomes({
       late = true;
       clearTimeout(timer);
     };
-  }, [api, document, asked, state.revision]);
+  }, [api, id, dated, asked, state.revision]);
   const { written, failure } = preview ?? {};
   return (
     <div className="read-becomes">
-      {failure !== undefined ? (
+      {dated === undefined ? (
+        <p className="label">It can be written when the document has a day: say above when it is dated.</p>
+      ) : failure !== undefined ? (
         <p className="label">It cannot be written yet: {failure}</p>
       ) : written === undefined ? (
         <p className="label">Setting it in the dossier’s words …</p>

@@ -14,7 +14,7 @@ import { type FormEvent, type RefObject, useEffect, useId, useMemo, useRef, useS
 import { Becomes } from "./card.tsx";
 import { selectionIn } from "./document-page.tsx";
 import { findWords, selected } from "./find-words.ts";
-import type { ReadingApi } from "./reading-api.ts";
+import type { ReadDocument, ReadingApi } from "./reading-api.ts";
 import { bearingWords, partyName } from "./words.ts";
 
 const ACTS: readonly (readonly [SpeechAct, string])[] = [
@@ -59,7 +59,7 @@ export function MendForm({
   onCancel,
 }: {
   readonly api: ReadingApi;
-  readonly document: string;
+  readonly document: Pick<ReadDocument, "id" | "dated">;
   readonly text: string;
   readonly model: Model | undefined;
   readonly candidate: Candidate;

@@ -172,7 +172,7 @@ function Review({
     current === undefined ? null : mending === current.id ? (
       <MendForm
         api={api}
-        document={document.id}
+        document={document}
         text={text}
         model={model}
         candidate={current}
@@ -187,7 +187,7 @@ function Review({
     ) : (
       <Card
         api={api}
-        document={document.id}
+        document={document}
         candidate={current}
         stand={stand(current.id)}
         known={known.get(current.id) ?? []}
