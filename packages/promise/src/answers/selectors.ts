@@ -146,16 +146,29 @@ export function canBring(
   coalition: ReadonlySet<string>,
   nodeBudget?: number,
 ): boolean {
+  return bringing(goal, control, nodeBudget)(coalition);
+}
+
+/** As `canBring`, for one coalition after the other: what does not hang on the coalition is worked out once. */
+export function bringing(
+  goal: Formula,
+  control: (choice: Variable) => Control | undefined,
+  nodeBudget?: number,
+): (coalition: ReadonlySet<string>) => boolean {
   const controlled = new Map(variablesOf(goal).map((of) => [of.name, control(of)]));
   const ways = oneWay(goal, (name) => controlled.get(name) !== undefined, nodeBudget);
-  if (ways === undefined) return holdsFor(selected(goal, control, nodeBudget), coalition);
-  return evaluate(goal, (of) => {
-    const by = controlled.get(of.name);
-    const way = ways.get(of.name);
-    if (by === undefined || way === undefined || way === "both") return coalition.has(of.name) ? 1 : 0;
-    const isMine = typeof by === "string" ? by === "always" : coalition.has(by.selector.name);
-    return extremes(of.levels, way)[isMine ? "best" : "worst"];
-  });
+  if (ways === undefined) {
+    const all = selected(goal, control, nodeBudget);
+    return (coalition) => holdsFor(all, coalition);
+  }
+  return (coalition) =>
+    evaluate(goal, (of) => {
+      const by = controlled.get(of.name);
+      const way = ways.get(of.name);
+      if (by === undefined || way === undefined || way === "both") return coalition.has(of.name) ? 1 : 0;
+      const isMine = typeof by === "string" ? by === "always" : coalition.has(by.selector.name);
+      return extremes(of.levels, way)[isMine ? "best" : "worst"];
+    });
 }
 
 function outcomes(of: Variable): number[] {

@@ -21,7 +21,7 @@ import {
   shortList,
   subjectWords,
 } from "./plain.ts";
-import { canBring, selectorOf } from "./selectors.ts";
+import { bringing, selectorOf } from "./selectors.ts";
 import { largeVote } from "./weighted-vote.ts";
 
 /** The chain behind an answer: a sentence that a newspaper could print, and the words it rests on, step by step. */
@@ -38,9 +38,14 @@ export interface Step {
 
 type Kind = "void" | "block" | "break" | "secure";
 
+/** What has been worked out for one coalition of a game serves the others. */
+const EXPLAINERS = new WeakMap<Game, Explainer>();
+
 /** How a set of parties came to be able to do it. Looks for the fewest kinds of conduct that suffice: votes, then acts, then findings, then requests. */
 export function why(model: Model, game: Game, kind: Kind, coalition: readonly string[]): Why {
-  const explain = new Explainer(model, game);
+  const known = EXPLAINERS.get(game);
+  const explain = known ?? new Explainer(model, game);
+  if (known === undefined) EXPLAINERS.set(game, explain);
   switch (kind) {
     case "secure":
       return explain.secured(coalition);
@@ -54,6 +59,8 @@ export function why(model: Model, game: Game, kind: Kind, coalition: readonly st
 class Explainer {
   readonly #model: Model;
   readonly #game: Game;
+  /** Whether a coalition can bring something about with some of its choices, by what and with which. */
+  readonly #means = new Map<string, (coalition: ReadonlySet<string>) => boolean>();
 
   constructor(model: Model, game: Game) {
     this.#model = model;
@@ -145,28 +152,32 @@ class Explainer {
     );
     for (const attempt of attempts) {
       const chosen = new Set(attempt);
-      if (this.#voidsWith(coalition, (choice) => chosen.has(choice.kind))) return chosen;
+      if (this.#voidsWith(coalition, (choice) => chosen.has(choice.kind), `by ${attempt.join()}`)) return chosen;
     }
     return new Set(kinds);
   }
 
-  #voidsWith(coalition: readonly string[], mine: (choice: Choice) => boolean): boolean {
-    return this.#canBring(not(this.#game.formula), coalition, mine);
+  #voidsWith(coalition: readonly string[], mine: (choice: Choice) => boolean, how?: string): boolean {
+    return this.#canBring(not(this.#game.formula), coalition, mine, how === undefined ? undefined : `void ${how}`);
   }
 
-  #canBring(goal: Formula, coalition: readonly string[], mine: (choice: Choice) => boolean): boolean {
-    return canBring(
-      goal,
-      (of) => {
-        const choice = this.#game.choice(of.name);
-        if (choice === undefined) return undefined;
-        return mine(choice) && choice.owner !== this.#game.beneficiary
-          ? { selector: selectorOf(choice.owner) }
-          : "never";
-      },
-      new Set(coalition),
-      this.#game.options.nodeBudget,
-    );
+  /** @param name what is to be brought about and with which choices, where that does not hang on the coalition */
+  #canBring(goal: Formula, coalition: readonly string[], mine: (choice: Choice) => boolean, name?: string): boolean {
+    const can =
+      (name === undefined ? undefined : this.#means.get(name)) ??
+      bringing(
+        goal,
+        (of) => {
+          const choice = this.#game.choice(of.name);
+          if (choice === undefined) return undefined;
+          return mine(choice) && choice.owner !== this.#game.beneficiary
+            ? { selector: selectorOf(choice.owner) }
+            : "never";
+        },
+        this.#game.options.nodeBudget,
+      );
+    if (name !== undefined) this.#means.set(name, can);
+    return can(new Set(coalition));
   }
 
   /** Decisions whose outcome the coalition settles alone, and what follows. */
@@ -176,8 +187,9 @@ class Explainer {
     for (const decision of structure.settled.decisions.values()) {
       const mine = this.#choicesOf(coalition, new Set(["vote"])).filter((choice) => choice.about === decision.id);
       if (mine.length === 0) continue;
-      const elsewhere = (choice: Choice): boolean => kinds.has(choice.kind) && !mine.includes(choice);
-      if (this.#voidsWith(coalition, elsewhere)) continue;
+      const isIn = ({ kind, about }: Choice): boolean => kind === "vote" && about === decision.id;
+      const elsewhere = (choice: Choice): boolean => kinds.has(choice.kind) && !isIn(choice);
+      if (this.#voidsWith(coalition, elsewhere, `by ${[...kinds].join()} but in ${decision.id}`)) continue;
       const outcome = this.#outcomeThatVoids(decision.id, coalition, kinds);
       if (outcome === undefined) continue;
       const refuses = outcome === "refused";
@@ -219,16 +231,21 @@ class Explainer {
     const ways: readonly (keyof typeof can)[] = this.#waitsForFailure(decision)
       ? ["refused", "approved", "open"]
       : ["refused", "approved"];
-    const within = ways.filter((name) => this.#canBring(can[name], coalition, own));
+    const within = ways.filter((name) => this.#canBring(can[name], coalition, own, `${decision} ${name}`));
     // Who can bring about one thing only brings that about; only where there is a choice does it take the whole promise to tell which.
     if (within.length <= 1) return within[0];
     const voids = not(this.#game.formula);
-    const serves = (outcome: Formula): boolean => this.#canBring(and(outcome, voids), coalition, all);
+    const serves = (outcome: Formula, name: string): boolean =>
+      this.#canBring(and(outcome, voids), coalition, all, `${decision} ${name} and void by ${[...kinds].join()}`);
     // To refuse it is the plain word for leaving it open as well, where both do.
-    if (within.includes("refused") && serves(not(approved))) {
-      return within.includes("open") && this.#canBring(failed, coalition, own) && !serves(failed) ? "open" : "refused";
+    if (within.includes("refused") && serves(can.refused, "refused")) {
+      const fails =
+        within.includes("open") &&
+        this.#canBring(failed, coalition, own, `${decision} failed`) &&
+        !serves(failed, "failed");
+      return fails ? "open" : "refused";
     }
-    return within.find((name) => name !== "refused" && serves(can[name]));
+    return within.find((name) => name !== "refused" && serves(can[name], name));
   }
 
   /** Whether something in the text follows from a decision's failing. */

@@ -34,7 +34,12 @@ export class Cache {
     const larger = new Int32Array(old.length * 4);
     for (let i = 0; i < old.length; i += 3) {
       const key = (old[i] as number) - 1;
-      if (key >= 0) larger.set(old.subarray(i, i + 3), slot(key & 7, key >> 3, old[i + 1] as number, larger.length));
+      if (key < 0) continue;
+      const at = slot(key & 7, key >> 3, old[i + 1] as number, larger.length);
+      // Number by number: a view for each entry would cost more than what it moves.
+      larger[at] = old[i] as number;
+      larger[at + 1] = old[i + 1] as number;
+      larger[at + 2] = old[i + 2] as number;
     }
     this.#entries = larger;
   }
