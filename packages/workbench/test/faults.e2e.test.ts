@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ServeOptions, serve } from "../../server/src/index.ts";
 import { barriers, EXECUTABLE, launch, open, Served } from "./harness.ts";
 
+/** Every room that answers from the texts, the one that a link in it leads from last. */
+const ROOMS = ["", "agreement", "stop", "fast", "record", "compare", "play", "influence", "questions", "brief"];
 const ASSETS = join(import.meta.dirname, "../dist");
 
 /** A disk on which nothing more can be written while it is full. */
@@ -37,6 +39,40 @@ describe.skipIf(EXECUTABLE === undefined)("when something goes wrong", () => {
   afterAll(async () => {
     await browser?.close();
     await served?.remove();
+  });
+
+  it("a broken dossier is told in every room, with the way to what has to be mended; an empty one, with the way to begin", async () => {
+    const folder = join(served.folder, "..", "broken");
+    mkdirSync(folder);
+    await fs.writeFile(join(folder, "pact.proviso"), 'agreement Pact "A pact"\n  uze nothing\n');
+    const running = await serve({ dossier: folder, assets: ASSETS });
+    try {
+      const { page, context, faults, elsewhere } = await open(browser, `${running.url}`);
+      for (const room of ROOMS) {
+        await page.goto(running.url + room);
+        const main = page.getByRole("main");
+        await main.getByText("has to be mended").first().waitFor();
+        await main.getByText("cannot stand in an agreement").first().waitFor();
+        expect(
+          await page.getByRole("navigation", { name: "Rooms" }).getByRole("link", { name: "A pact" }).count(),
+        ).toBe(1);
+      }
+      expect(await barriers(page)).toEqual([]);
+      await page.getByRole("button", { name: "pact.proviso:2" }).click();
+      await page.getByRole("textbox", { name: /Text of pact/ }).waitFor();
+      await fs.rm(join(folder, "pact.proviso"));
+      for (const room of ROOMS.filter((one) => one !== "")) {
+        await page.goto(running.url + room);
+        await page.getByRole("main").getByRole("link", { name: "Begin an agreement" }).waitFor();
+      }
+      expect(await barriers(page)).toEqual([]);
+      await page.getByRole("link", { name: "Begin an agreement" }).click();
+      await page.getByRole("heading", { name: "Nothing stands here yet" }).waitFor();
+      expect({ faults, elsewhere }).toEqual({ faults: [], elsewhere: [] });
+      await context.close();
+    } finally {
+      await running.stop();
+    }
   });
 
   it("a full disk is told, the text is kept, and saved when there is room again", async () => {

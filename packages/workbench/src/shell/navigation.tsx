@@ -1,5 +1,6 @@
 import { addressText, type Room } from "@proviso/report/view/address";
 import { Link } from "wouter";
+import { readAlready } from "../editor/reading.ts";
 import { useAddress, useOnDesk } from "../state/context.tsx";
 import { askForTour } from "../tour/ask.ts";
 
@@ -26,7 +27,9 @@ const WORDS: readonly Entry[] = [
 /** Where one can go: the dossier, its agreements, what can be asked, what was said. */
 export function Navigation() {
   // As text, which is the same as long as no agreement comes, goes or is called otherwise.
-  const named = useOnDesk(({ model }) => JSON.stringify((model?.agreements ?? []).map(({ id, title }) => [id, title])));
+  const named = useOnDesk(({ model, files }) =>
+    JSON.stringify(model === undefined ? titlesByShape(files) : model.agreements.map(({ id, title }) => [id, title])),
+  );
   const agreements = (JSON.parse(named) as [id: string, title: string][]).map(
     ([thing, name]): Entry => ({ room: "agreement", thing, name }),
   );
@@ -65,5 +68,16 @@ function Entries({ title, entries }: { readonly title?: string; readonly entries
         })}
       </ul>
     </>
+  );
+}
+
+/** Agreements by the shape of the texts, while mistakes in them keep anybody from saying what they mean. */
+function titlesByShape(files: ReadonlyMap<string, { readonly text: string }>): [id: string, title: string][] {
+  return [...files].flatMap(([path, { text }]) =>
+    path.endsWith(".proviso")
+      ? readAlready(text).items.flatMap(({ kind, name, title }): [string, string][] =>
+          kind === "agreement" && name !== "" ? [[name, title === "" ? name : title]] : [],
+        )
+      : [],
   );
 }

@@ -8,7 +8,7 @@ import { languageServer } from "../../editor/language-server.ts";
 import { light } from "../../editor/lit.ts";
 import { readAlready } from "../../editor/reading.ts";
 import { show } from "../../editor/show.ts";
-import { Notice } from "../../parts/notice.tsx";
+import { NothingYet } from "../../parts/nothing-yet.tsx";
 import { Switches } from "../../parts/switches.tsx";
 import { Unsaved } from "../../parts/unsaved.tsx";
 import { useAddress, useDesk } from "../../state/context.tsx";
@@ -38,6 +38,7 @@ export function AgreementRoom() {
   const path =
     address.view.file ??
     (model === undefined ? declaring(state.files, address.thing) : agreement?.at.file) ??
+    state.diagnostics.find(({ severity }) => severity === "error")?.place.file ??
     [...state.files.keys()].find((one) => one.endsWith(".proviso"));
   const file = path === undefined ? undefined : state.files.get(path);
   const text = file?.text;
@@ -58,7 +59,8 @@ export function AgreementRoom() {
   const notes = useNotes(model, agreement, take, path);
   useShown(view, address.view.at);
 
-  if (path === undefined || text === undefined) return <Notice>There is no text here yet.</Notice>;
+  if (path === undefined || text === undefined)
+    return <NothingYet title="Agreement">There is no text here yet.</NothingYet>;
   const folded = address.view.sources !== "shown";
   const set = (name: string, value: string | undefined): void => {
     const { [name]: _before, ...others } = address.view;

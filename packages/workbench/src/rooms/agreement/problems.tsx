@@ -1,5 +1,6 @@
 import type { EditorView } from "@codemirror/view";
 import type { Diagnostic } from "@proviso/language";
+import { Mistakes } from "../../parts/mistakes.tsx";
 import { Notice } from "../../parts/notice.tsx";
 
 /** What keeps the text from being asked, each with a way to its place. The answers beside it are those of the last sound text. */
@@ -21,6 +22,7 @@ export function Problems({
           ? "Another text of this dossier has to be mended; the answers are those of the last sound text."
           : "This text has to be mended; the answers are those of the last sound text, and what you write is kept."}
       </p>
+      {errors.length === 0 ? <Mistakes /> : null}
       <ul>
         {errors.slice(0, 5).map((error) => (
           <li key={`${error.code}:${error.place.offset}:${error.message}`}>

@@ -1,6 +1,7 @@
 import { mainPromise, promisesOf } from "@proviso/promise";
 import type { Asked } from "@proviso/report/ask";
 import { useMemo } from "react";
+import { NothingYet } from "../../parts/nothing-yet.tsx";
 import { Notice, Waiting } from "../../parts/notice.tsx";
 import { useAddress, useDesk } from "../../state/context.tsx";
 import { useWork } from "../../state/use-work.ts";
@@ -41,15 +42,9 @@ export function BriefRoom() {
   useRunningHead(answer?.value.title, state.name);
   if (model === undefined || asked === undefined)
     return (
-      <>
-        <h1>Brief</h1>
-        <Notice>
-          <p>
-            No promise yet, so there is nothing to report on. Write one into an agreement: promise name to Party kept
-            when …
-          </p>
-        </Notice>
-      </>
+      <NothingYet title="Brief">
+        No promise yet, so there is nothing to report on. Write one into an agreement: promise name to Party kept when …
+      </NothingYet>
     );
   return (
     <div className="brief-room">

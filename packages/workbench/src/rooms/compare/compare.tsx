@@ -1,6 +1,6 @@
 import { promisesOf } from "@proviso/promise";
 import { ToggleGroup } from "radix-ui";
-import { Notice } from "../../parts/notice.tsx";
+import { NothingYet } from "../../parts/nothing-yet.tsx";
 import { useAddress, useDesk } from "../../state/context.tsx";
 import { Changes } from "./changes.tsx";
 import { SideBySide } from "./side-by-side.tsx";
@@ -16,15 +16,9 @@ export function CompareRoom() {
   const { model } = state;
   if (model === undefined || promisesOf(model).length === 0)
     return (
-      <>
-        <h1>Compare</h1>
-        <Notice>
-          <p>
-            No promise yet, so there is nothing to compare. Write one into an agreement: promise name to Party kept when
-            …
-          </p>
-        </Notice>
-      </>
+      <NothingYet title="Compare">
+        No promise yet, so there is nothing to compare. Write one into an agreement: promise name to Party kept when …
+      </NothingYet>
     );
   const shown: Shown = address.view.show === "changes" ? "changes" : "promises";
   return (

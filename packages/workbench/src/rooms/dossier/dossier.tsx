@@ -1,5 +1,6 @@
 import { type Brief, promisesOf } from "@proviso/promise";
 import { useMemo } from "react";
+import { NothingYet } from "../../parts/nothing-yet.tsx";
 import { Waiting } from "../../parts/notice.tsx";
 import { Why } from "../../parts/why.tsx";
 import { useAddress, useDesk } from "../../state/context.tsx";
@@ -21,7 +22,7 @@ export function DossierRoom() {
   const promises = model === undefined ? [] : promisesOf(model);
   const { value: brief } = useBrief(address.take, promises.length > 0);
   if (state.failure !== undefined) return null;
-  if (model === undefined && state.diagnostics.length > 0) return <Broken />;
+  if (model === undefined && state.diagnostics.length > 0) return <NothingYet title={titleOf(state.name)} />;
   if (model === undefined || model.agreements.length === 0) return <EmptyDossier />;
   return (
     <div className="dossier">
@@ -75,39 +76,6 @@ function useMainAgreement(): string | undefined {
       (best, next) => (best === undefined || readings(next) > readings(best) ? next : best),
       undefined,
     );
-}
-
-/** Texts that cannot be read: said where, and led there. */
-function Broken() {
-  const { state } = useDesk();
-  const { go, address } = useAddress();
-  const errors = state.diagnostics.filter(({ severity }) => severity === "error");
-  return (
-    <>
-      <h1>{titleOf(state.name)}</h1>
-      <p className="lede">
-        A text of this dossier has to be mended before it can be asked. Nothing is lost; the answers come back as soon
-        as it can be read.
-      </p>
-      <ul className="plain-list">
-        {errors.slice(0, 8).map(({ place, message }) => (
-          <li key={`${place.file}:${place.offset}:${message}`}>
-            <button
-              type="button"
-              className="button"
-              data-kind="plain"
-              onClick={() =>
-                go({ ...address, room: "agreement", view: { file: place.file, at: String(place.offset) } })
-              }
-            >
-              {place.file}:{place.line}
-            </button>{" "}
-            {message}
-          </li>
-        ))}
-      </ul>
-    </>
-  );
 }
 
 /** A folder's name as people write it: `ukraine-2025` → "Ukraine 2025". */

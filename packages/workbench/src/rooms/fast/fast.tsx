@@ -5,6 +5,7 @@ import { RadioGroup } from "radix-ui";
 import { useEffect, useMemo, useState } from "react";
 import { Cases } from "../../parts/cases.tsx";
 import { merged } from "../../parts/merged-cases.ts";
+import { NothingYet } from "../../parts/nothing-yet.tsx";
 import { Notice, Waiting } from "../../parts/notice.tsx";
 import { PromisePicker } from "../../parts/promise-picker.tsx";
 import { Switches } from "../../parts/switches.tsx";
@@ -36,11 +37,7 @@ export function FastRoom() {
   const promise = promises.find(({ id }) => id === address.thing) ?? firstSure(model, promises);
   const agreement = model?.agreements.find(({ id }) => id === promise?.agreement);
   if (model === undefined || agreement === undefined || promise === undefined)
-    return (
-      <Notice>
-        <p>No promise yet. Write one into an agreement: promise name to Party kept when …</p>
-      </Notice>
-    );
+    return <NothingYet title="How fast, how sure" />;
   const scenarios = scenariosOf(model, agreement.id);
   const scenario = scenarios.find(({ id }) => id === address.scenario) ?? scenarios[0];
   return (

@@ -3,6 +3,7 @@ import { dateWords, endNames, type Imported } from "@proviso/promise/influence";
 import { readForeign } from "@proviso/report/ask/foreign";
 import type { InfluenceAnswer } from "@proviso/report/present/influence";
 import { useMemo } from "react";
+import { NothingYet } from "../../parts/nothing-yet.tsx";
 import { Notice, Waiting } from "../../parts/notice.tsx";
 import { Why } from "../../parts/why.tsx";
 import { useAddress, useDesk } from "../../state/context.tsx";
@@ -78,13 +79,11 @@ export function InfluenceRoom() {
       )}
       {model === undefined || source === undefined ? (
         sources.length === 0 && file === undefined ? (
-          <Notice>
-            <p>
-              No table yet. Write one into the dossier: table capital "Whose line prevails" on "How far?" from "not at
-              all" to "wholly", and a line for each who has a say: Hawks position 10 to 25 influence 70 salience 80. Or
-              open one of KTAB or Decide below.
-            </p>
-          </Notice>
+          <NothingYet>
+            No table yet. Write one into the dossier: table capital "Whose line prevails" on "How far?" from "not at
+            all" to "wholly", and a line for each who has a say: Hawks position 10 to 25 influence 70 salience 80. Or
+            open one of KTAB or Decide below.
+          </NothingYet>
         ) : null
       ) : (
         <Shown

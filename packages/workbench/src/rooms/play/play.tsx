@@ -4,6 +4,7 @@ import { eventOf, parseSteps, stepsText } from "@proviso/report/view/steps";
 import { RadioGroup } from "radix-ui";
 import { useCallback, useMemo } from "react";
 import { underWords } from "../../parts/answering-words.ts";
+import { NothingYet } from "../../parts/nothing-yet.tsx";
 import { Notice, Waiting } from "../../parts/notice.tsx";
 import { PromisePicker } from "../../parts/promise-picker.tsx";
 import { Switches } from "../../parts/switches.tsx";
@@ -56,7 +57,7 @@ export function PlayRoom() {
     [view, change],
   );
   if (model === undefined || agreement === undefined || promise === undefined)
-    return <Notice>No promise yet. Write one into an agreement: promise name to Party kept when …</Notice>;
+    return <NothingYet title="Play it through" />;
   const answer = played.value;
   const at = answer?.cases[Number(view.way ?? 0)] === undefined ? 0 : Number(view.way ?? 0);
   const value = answer?.cases[at]?.value;

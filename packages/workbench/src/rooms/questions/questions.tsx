@@ -1,5 +1,6 @@
 import { promisesOf, type QuestionsAnswer, type RankedQuestion } from "@proviso/promise";
 import { overWords } from "@proviso/report/present/questions";
+import { NothingYet } from "../../parts/nothing-yet.tsx";
 import { Notice, Waiting } from "../../parts/notice.tsx";
 import { PromisePicker } from "../../parts/promise-picker.tsx";
 import { Switches } from "../../parts/switches.tsx";
@@ -39,15 +40,7 @@ export function QuestionsRoom() {
     "questions",
     promise === undefined ? undefined : { of: promise.id, take, scenario: scenario?.id, weights },
   );
-  if (model === undefined || promise === undefined)
-    return (
-      <>
-        <h1>What to ask</h1>
-        <Notice>
-          <p>No promise yet. Write one into an agreement: promise name to Party kept when …</p>
-        </Notice>
-      </>
-    );
+  if (model === undefined || promise === undefined) return <NothingYet title="What to ask" />;
   const { value, before, failure } = answer;
   const settled = questions.filter(({ id }) => take[id] !== undefined);
   return (

@@ -2,6 +2,7 @@ import { type Lane, narrowed, type Thread } from "@proviso/record";
 import { addressText } from "@proviso/report/view/address";
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
 import { Link } from "wouter";
+import { NothingYet } from "../../parts/nothing-yet.tsx";
 import { Notice, Waiting } from "../../parts/notice.tsx";
 import { useWidth } from "../../parts/use-width.ts";
 import { useAddress, useDesk } from "../../state/context.tsx";
@@ -87,7 +88,15 @@ export function RecordRoom() {
     set(withFilter(latest.current, "zoom", String(next)));
   };
 
-  if (model === undefined || value === undefined || part === undefined)
+  const nothing = (
+    <NothingYet title="Record">
+      No statement yet. Paste an article in{" "}
+      <Link href={addressText({ ...address, room: "read", thing: undefined, view: {} })}>Read</Link>, or open the worked
+      example: <code>npm start</code> shows it.
+    </NothingYet>
+  );
+  if (model === undefined) return nothing;
+  if (value === undefined || part === undefined)
     return (
       <>
         <h1>Record</h1>
@@ -96,19 +105,7 @@ export function RecordRoom() {
       </>
     );
   const { conflicts, reversals, silences } = value;
-  if (everything === undefined || everything.size === 0)
-    return (
-      <>
-        <h1>Record</h1>
-        <Notice>
-          <p>
-            No statement yet. Paste an article in{" "}
-            <Link href={addressText({ ...address, room: "read", thing: undefined, view: {} })}>Read</Link>, or open the
-            worked example: <code>npm start</code> shows it.
-          </p>
-        </Notice>
-      </>
-    );
+  if (everything === undefined || everything.size === 0) return nothing;
   const narrowing = narrowingIn(address.view, model, value);
   const detail =
     picked === undefined ? null : (

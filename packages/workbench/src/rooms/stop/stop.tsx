@@ -2,6 +2,7 @@ import { type Coalitions, decisionsOf, type PowerValue, plain, promisesOf } from
 import { ToggleGroup } from "radix-ui";
 import { Cases } from "../../parts/cases.tsx";
 import { merged, sameCase } from "../../parts/merged-cases.ts";
+import { NothingYet } from "../../parts/nothing-yet.tsx";
 import { Notice, Waiting } from "../../parts/notice.tsx";
 import { PromisePicker } from "../../parts/promise-picker.tsx";
 import { Switches } from "../../parts/switches.tsx";
@@ -37,11 +38,7 @@ export function StopRoom() {
   const power = useAnswer("power", asked);
   const powerAsWritten = useAnswer("power", changed ? text : undefined);
   if (model === undefined || agreement === undefined || target === undefined)
-    return (
-      <Notice>
-        <p>No promise yet. Write one into an agreement: promise name to Party kept when …</p>
-      </Notice>
-    );
+    return <NothingYet title="Who can stop it" />;
   const families = familiesOf(target);
   const [family, words] = families.find(([one]) => one === address.view["who"]) ?? families[0] ?? [];
   if (family === undefined || words === undefined) return null;
