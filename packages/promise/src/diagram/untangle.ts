@@ -1,18 +1,13 @@
 import { BudgetError } from "./budget.ts";
 import { build } from "./build.ts";
-import { type Formula, inOrder, operands } from "./formula.ts";
+import { type Formula, inOrder, operands, variablesOf } from "./formula.ts";
 import { Kernel } from "./kernel.ts";
-import { type Leaning, type Leanings, leaningOf, leanings, opposite, turned, turns } from "./leaning.ts";
+import { type Leaning, type Leanings, leaningOf, leanings, turned, turns } from "./leaning.ts";
 import { directions } from "./monotone.ts";
 import { staticOrder } from "./order.ts";
 
-interface Known {
-  readonly ways: Leanings;
-  /** How many parts, one in the other, were looked at in vain. */
-  readonly tries: number;
-}
-
-const KNOWN = new WeakMap<Formula, Known>();
+const KNOWN = new WeakMap<Formula, Leanings>();
+const EXACT = new WeakMap<Formula, ReturnType<typeof directionsOf> | "too large">();
 
 /** After so many parts, one in the other, that push both ways, what is made of them is taken to do so too. */
 const MOST_TRIES = 3;
@@ -24,40 +19,81 @@ const MOST_TRIES = 3;
  */
 export function untangled(formula: Formula, nodeBudget?: number): Leanings {
   if (formula.kind === "not") return turned(untangled(formula.of, nodeBudget));
-  for (const part of inOrder(formula)) if (!KNOWN.has(part)) KNOWN.set(part, look(part, nodeBudget));
-  const { ways } = knownOf(formula);
-  return ways;
-}
-
-function knownOf(part: Formula): Known {
-  return KNOWN.get(part) as Known;
-}
-
-function look(part: Formula, nodeBudget: number | undefined): Known {
-  if (part.kind === "literal") return { ways: new Map([[part.variable.name, leaningOf(part)]]), tries: 0 };
-  const ways = new Map<string, Leaning>();
-  let tries = 0;
-  operands(part).forEach((of, i) => {
-    const below = knownOf(of);
-    tries = Math.max(tries, below.tries);
-    const isTurned = turns(part, i);
-    for (const [name, way] of below.ways) {
-      const here = isTurned ? opposite(way) : way;
-      ways.set(name, (ways.get(name) ?? here) === here ? here : "both");
-    }
-  });
-  const mixed = [...ways].flatMap(([name, way]) => (way === "both" ? [name] : []));
-  // A vote is made of votes alone; what mixes it with other choices is seldom worth a diagram of its own.
-  const isVote = mixed.length === ways.size && part.kind !== "not";
-  if (mixed.length === 0 || !isVote || tries >= MOST_TRIES) return { ways, tries };
-  const exact = directionsOf(part, nodeBudget);
-  if (exact === undefined) return { ways, tries: MOST_TRIES };
-  for (const name of mixed) {
-    const way = exact.get(name);
-    // What it does not depend on pushes no way: any will do.
-    ways.set(name, way === undefined || way === "constant" ? "increasing" : way === "neither" ? "both" : way);
+  let found = KNOWN.get(formula);
+  if (found === undefined) {
+    found = read(formula, nodeBudget);
+    KNOWN.set(formula, found);
   }
-  return { ways, tries: [...ways.values()].includes("both") ? tries + 1 : 0 };
+  return found;
+}
+
+/** Part by part from the bottom up; by bits, since a large text has many parts and many variables. */
+function read(formula: Formula, nodeBudget: number | undefined): Leanings {
+  const parts = inOrder(formula);
+  const place = new Map(parts.map((part, i) => [part, i]));
+  const names = variablesOf(formula).map(({ name }) => name);
+  const bit = new Map(names.map((name, i) => [name, i]));
+  const words = Math.ceil(names.length / 32);
+  const up = new Uint32Array(parts.length * words);
+  const down = new Uint32Array(parts.length * words);
+  const tries = new Uint8Array(parts.length);
+  const set = (of: Uint32Array, i: number, name: string, to: boolean): void => {
+    const at = bit.get(name) as number;
+    const word = i * words + (at >> 5);
+    of[word] = to ? (of[word] as number) | (1 << (at & 31)) : (of[word] as number) & ~(1 << (at & 31));
+  };
+  const push = (i: number, name: string, way: Leaning): void => {
+    set(up, i, name, way !== "decreasing");
+    set(down, i, name, way !== "increasing");
+  };
+  parts.forEach((part, i) => {
+    if (part.kind === "literal") {
+      push(i, part.variable.name, leaningOf(part));
+      return;
+    }
+    operands(part).forEach((of, k) => {
+      const below = place.get(of) as number;
+      tries[i] = Math.max(tries[i] as number, tries[below] as number);
+      const [from, to] = turns(part, k) ? [down, up] : [up, down];
+      for (let w = 0; w < words; w++) {
+        up[i * words + w] = (up[i * words + w] as number) | (from[below * words + w] as number);
+        down[i * words + w] = (down[i * words + w] as number) | (to[below * words + w] as number);
+      }
+    });
+    let isMixed = false;
+    let isVote = part.kind !== "not";
+    for (let w = i * words; w < (i + 1) * words; w++) {
+      if ((up[w] as number) & (down[w] as number)) isMixed = true;
+      // A vote is made of votes alone; what mixes it with other choices is seldom worth a diagram of its own.
+      if (up[w] !== down[w]) isVote = false;
+    }
+    if (!isMixed || !isVote || (tries[i] as number) >= MOST_TRIES) return;
+    const exact = exactly(part, nodeBudget);
+    if (exact === undefined) {
+      tries[i] = MOST_TRIES;
+      return;
+    }
+    let isStillMixed = false;
+    for (const { name } of variablesOf(part)) {
+      const way = exact.get(name);
+      if (way === "neither") isStillMixed = true;
+      // What it does not depend on pushes no way: any will do.
+      push(i, name, way === undefined || way === "constant" ? "increasing" : way === "neither" ? "both" : way);
+    }
+    tries[i] = isStillMixed ? (tries[i] as number) + 1 : 0;
+  });
+  const top = (parts.length - 1) * words;
+  const has = (of: Uint32Array, at: number): boolean => (((of[top + (at >> 5)] as number) >> (at & 31)) & 1) === 1;
+  return new Map(names.map((name, at) => [name, has(up, at) ? (has(down, at) ? "both" : "increasing") : "decreasing"]));
+}
+
+function exactly(part: Formula, nodeBudget: number | undefined): ReturnType<typeof directionsOf> {
+  let found = EXACT.get(part);
+  if (found === undefined) {
+    found = directionsOf(part, nodeBudget) ?? "too large";
+    EXACT.set(part, found);
+  }
+  return found === "too large" ? undefined : found;
 }
 
 function directionsOf(part: Formula, nodeBudget: number | undefined): ReturnType<typeof directions> | undefined {
