@@ -202,15 +202,18 @@ export function operands(formula: Formula): readonly Formula[] {
   }
 }
 
-/** Every distinct object of the formula once, operands before what is made of them, first operand first; the formula is last. */
-export function inOrder(formula: Formula): Formula[] {
+/**
+ * Every distinct object of the formula once, operands before what is made of them, first operand first; the formula is last.
+ * @param isWhole parts that are not looked into
+ */
+export function inOrder(formula: Formula, isWhole: (part: Formula) => boolean = () => false): Formula[] {
   const order: Formula[] = [];
   const seen = new Set<Formula>();
   const stack: { of: Formula; parts: readonly Formula[]; next: number }[] = [];
   const enter = (of: Formula): void => {
     if (seen.has(of)) return;
     seen.add(of);
-    stack.push({ of, parts: operands(of), next: 0 });
+    stack.push({ of, parts: isWhole(of) ? [] : operands(of), next: 0 });
   };
   enter(formula);
   for (let top = stack.at(-1); top; top = stack.at(-1)) {

@@ -6,8 +6,14 @@ import { type Leaning, type Leanings, leaningOf, leanings, turned, turns } from 
 import { directions } from "./monotone.ts";
 import { staticOrder } from "./order.ts";
 
-const KNOWN = new WeakMap<Formula, Leanings>();
-const EXACT = new WeakMap<Formula, ReturnType<typeof directionsOf> | "too large">();
+interface Known {
+  readonly ways: Leanings;
+  /** How many parts, one in the other, were looked at in vain. */
+  readonly tries: number;
+}
+
+/** What is known of formulas that were asked about, and of their parts that were looked at by a diagram. */
+const KNOWN = new WeakMap<Formula, Known>();
 
 /** After so many parts, one in the other, that push both ways, what is made of them is taken to do so too. */
 const MOST_TRIES = 3;
@@ -24,14 +30,20 @@ export function untangled(formula: Formula, nodeBudget?: number): Leanings {
     found = read(formula, nodeBudget);
     KNOWN.set(formula, found);
   }
-  return found;
+  return found.ways;
 }
 
 /** Part by part from the bottom up; by bits, since a large text has many parts and many variables. */
-function read(formula: Formula, nodeBudget: number | undefined): Leanings {
-  const parts = inOrder(formula);
+function read(formula: Formula, nodeBudget: number | undefined): Known {
+  const parts = inOrder(formula, (part) => KNOWN.has(part));
   const place = new Map(parts.map((part, i) => [part, i]));
-  const names = variablesOf(formula).map(({ name }) => name);
+  const names = [
+    ...new Set(
+      parts.flatMap((part) =>
+        part.kind === "literal" ? [part.variable.name] : [...(KNOWN.get(part)?.ways.keys() ?? [])],
+      ),
+    ),
+  ];
   const bit = new Map(names.map((name, i) => [name, i]));
   const words = Math.ceil(names.length / 32);
   const up = new Uint32Array(parts.length * words);
@@ -51,6 +63,12 @@ function read(formula: Formula, nodeBudget: number | undefined): Leanings {
       push(i, part.variable.name, leaningOf(part));
       return;
     }
+    const known = KNOWN.get(part);
+    if (known !== undefined) {
+      for (const [name, way] of known.ways) push(i, name, way);
+      tries[i] = known.tries;
+      return;
+    }
     operands(part).forEach((of, k) => {
       const below = place.get(of) as number;
       tries[i] = Math.max(tries[i] as number, tries[below] as number);
@@ -68,32 +86,27 @@ function read(formula: Formula, nodeBudget: number | undefined): Leanings {
       if (up[w] !== down[w]) isVote = false;
     }
     if (!isMixed || !isVote || (tries[i] as number) >= MOST_TRIES) return;
-    const exact = exactly(part, nodeBudget);
+    const exact = directionsOf(part, nodeBudget);
     if (exact === undefined) {
       tries[i] = MOST_TRIES;
       return;
     }
-    let isStillMixed = false;
+    const ways = new Map<string, Leaning>();
     for (const { name } of variablesOf(part)) {
       const way = exact.get(name);
-      if (way === "neither") isStillMixed = true;
       // What it does not depend on pushes no way: any will do.
-      push(i, name, way === undefined || way === "constant" ? "increasing" : way === "neither" ? "both" : way);
+      ways.set(name, way === undefined || way === "constant" ? "increasing" : way === "neither" ? "both" : way);
     }
-    tries[i] = isStillMixed ? (tries[i] as number) + 1 : 0;
+    for (const [name, way] of ways) push(i, name, way);
+    tries[i] = [...ways.values()].includes("both") ? (tries[i] as number) + 1 : 0;
+    KNOWN.set(part, { ways, tries: tries[i] as number });
   });
   const top = (parts.length - 1) * words;
   const has = (of: Uint32Array, at: number): boolean => (((of[top + (at >> 5)] as number) >> (at & 31)) & 1) === 1;
-  return new Map(names.map((name, at) => [name, has(up, at) ? (has(down, at) ? "both" : "increasing") : "decreasing"]));
-}
-
-function exactly(part: Formula, nodeBudget: number | undefined): ReturnType<typeof directionsOf> {
-  let found = EXACT.get(part);
-  if (found === undefined) {
-    found = directionsOf(part, nodeBudget) ?? "too large";
-    EXACT.set(part, found);
-  }
-  return found === "too large" ? undefined : found;
+  const ways = new Map<string, Leaning>(
+    names.map((name, at) => [name, has(up, at) ? (has(down, at) ? "both" : "increasing") : "decreasing"]),
+  );
+  return { ways, tries: tries.at(-1) ?? 0 };
 }
 
 function directionsOf(part: Formula, nodeBudget: number | undefined): ReturnType<typeof directions> | undefined {
