@@ -44,6 +44,21 @@ export const ABSTAIN = 1;
 export const YES = 2;
 export const NOT_CAST = 3;
 
+/** The steps along which an increasing function may not fall, by number of levels: a vote that is not cast lies somewhere between a no and a yes. */
+export const STEPS: Readonly<Record<number, readonly (readonly [low: number, high: number])[]>> = {
+  2: [[0, 1]],
+  3: [
+    [0, 1],
+    [1, 2],
+  ],
+  4: [
+    [0, 1],
+    [1, 2],
+    [0, NOT_CAST],
+    [NOT_CAST, 2],
+  ],
+};
+
 const TRUE: Formula = Object.freeze({ kind: "constant", value: true });
 const FALSE: Formula = Object.freeze({ kind: "constant", value: false });
 

@@ -1,4 +1,4 @@
-import { type Formula, inOrder, type Literal, NOT_CAST, operands } from "./formula.ts";
+import { type Formula, inOrder, type Literal, operands, STEPS } from "./formula.ts";
 
 /** Which way a variable pushes a formula, along no < abstain < yes (or false < true). */
 export type Leaning = "increasing" | "decreasing" | "both";
@@ -46,27 +46,13 @@ export function turns(formula: Formula, operand: number): boolean {
   return formula.kind === "not" || (formula.kind === "threshold" && (formula.weights[operand] as number | bigint) < 0);
 }
 
-/** A vote that is not cast lies somewhere between a no and a yes. */
+/** Which way a literal pushes, along each of the steps of its variable. */
 export function leaningOf({ variable: { levels }, in: outcomes }: Literal): Leaning {
   const has = (outcome: number): boolean => outcomes.includes(outcome);
   const steps = STEPS[levels] ?? [];
   if (steps.every(([low, high]) => !has(low) || has(high))) return "increasing";
   return steps.every(([low, high]) => !has(high) || has(low)) ? "decreasing" : "both";
 }
-
-const STEPS: Readonly<Record<number, readonly (readonly [low: number, high: number])[]>> = {
-  2: [[0, 1]],
-  3: [
-    [0, 1],
-    [1, 2],
-  ],
-  4: [
-    [0, 1],
-    [1, 2],
-    [0, NOT_CAST],
-    [NOT_CAST, 2],
-  ],
-};
 
 const PLAIN = 1;
 const NEGATED = 2;

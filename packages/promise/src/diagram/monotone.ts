@@ -1,4 +1,4 @@
-import { NOT_CAST, type Variable } from "./formula.ts";
+import { STEPS, type Variable } from "./formula.ts";
 import type { Kernel, Node } from "./kernel.ts";
 import { slice } from "./slice.ts";
 
@@ -53,21 +53,6 @@ export function requireIncreasing(kernel: Kernel, f: Node): void {
     if (direction !== "increasing")
       throw new RangeError(`the function is not increasing in "${name}" but ${direction}`);
 }
-
-/** The steps along which an increasing function may not fall, by number of levels. */
-const STEPS: Readonly<Record<number, readonly (readonly [number, number])[]>> = {
-  2: [[0, 1]],
-  3: [
-    [0, 1],
-    [1, 2],
-  ],
-  4: [
-    [0, 1],
-    [1, 2],
-    [0, NOT_CAST],
-    [NOT_CAST, 2],
-  ],
-};
 
 /** The direction at one node, as far as it agrees with the one `known` from others. */
 function directionAt(kernel: Kernel, node: Node, levels: number, known: Direction | undefined): Direction {

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Game } from "../answers/game.ts";
-import { and, atLeast, constant, type Formula, literal, not, or, threshold } from "../diagram/formula.ts";
+import { type Formula, literal } from "../diagram/formula.ts";
+import { substitute } from "../diagram/substitute.ts";
 import { assignments, BOOLEANS, formulas, holds, POOL, seeded, VOTES } from "../diagram/testing.ts";
 import { openPsa } from "./open-psa.ts";
 
@@ -94,24 +95,7 @@ function eventAt(at: ReadonlyMap<string, number>, levels: ReadonlyMap<string, nu
 }
 
 /** The same formula as the house builds it: with positive weights, and no part that says nothing. */
-function built(of: Formula): Formula {
-  switch (of.kind) {
-    case "constant":
-      return constant(of.value);
-    case "literal":
-      return literal(of.variable, of.in);
-    case "not":
-      return not(built(of.of));
-    case "and":
-      return and(...of.of.map(built));
-    case "or":
-      return or(...of.of.map(built));
-    case "atLeast":
-      return atLeast(of.k, of.of.map(built));
-    case "threshold":
-      return threshold(of.quota, of.weights, of.of.map(built));
-  }
-}
+const built = (plain: Formula): Formula => substitute(plain, (one) => literal(one.variable, one.in));
 
 const game = (formula: Game["formula"]): Game =>
   ({ formula, choice: () => undefined, target: { id: "Pact.protection" } }) as unknown as Game;

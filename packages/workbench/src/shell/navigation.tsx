@@ -1,6 +1,6 @@
 import { addressText, type Room } from "@proviso/report/view/address";
 import { Link } from "wouter";
-import { readAlready } from "../editor/reading.ts";
+import { agreementsByShape } from "../editor/by-shape.ts";
 import { useAddress, useOnDesk } from "../state/context.tsx";
 import { askForTour } from "../tour/ask.ts";
 
@@ -28,7 +28,11 @@ const WORDS: readonly Entry[] = [
 export function Navigation() {
   // As text, which is the same as long as no agreement comes, goes or is called otherwise.
   const named = useOnDesk(({ model, files }) =>
-    JSON.stringify(model === undefined ? titlesByShape(files) : model.agreements.map(({ id, title }) => [id, title])),
+    JSON.stringify(
+      model === undefined
+        ? agreementsByShape(files).map(({ name, title }) => [name, title])
+        : model.agreements.map(({ id, title }) => [id, title]),
+    ),
   );
   const agreements = (JSON.parse(named) as [id: string, title: string][]).map(
     ([thing, name]): Entry => ({ room: "agreement", thing, name }),
@@ -68,16 +72,5 @@ function Entries({ title, entries }: { readonly title?: string; readonly entries
         })}
       </ul>
     </>
-  );
-}
-
-/** Agreements by the shape of the texts, while mistakes in them keep anybody from saying what they mean. */
-function titlesByShape(files: ReadonlyMap<string, { readonly text: string }>): [id: string, title: string][] {
-  return [...files].flatMap(([path, { text }]) =>
-    path.endsWith(".proviso")
-      ? readAlready(text).items.flatMap(({ kind, name, title }): [string, string][] =>
-          kind === "agreement" && name !== "" ? [[name, title === "" ? name : title]] : [],
-        )
-      : [],
   );
 }

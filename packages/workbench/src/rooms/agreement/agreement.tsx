@@ -3,10 +3,10 @@ import type { Agreement, Model } from "@proviso/agreement";
 import { decisionsOf, promisesOf } from "@proviso/promise";
 import { TOLD_DAYS } from "@proviso/report/view/opening";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { agreementsByShape } from "../../editor/by-shape.ts";
 import { Editor } from "../../editor/editor.tsx";
 import { languageServer } from "../../editor/language-server.ts";
 import { light } from "../../editor/lit.ts";
-import { readAlready } from "../../editor/reading.ts";
 import { show } from "../../editor/show.ts";
 import { NothingYet } from "../../parts/nothing-yet.tsx";
 import { Switches } from "../../parts/switches.tsx";
@@ -37,7 +37,9 @@ export function AgreementRoom() {
     model?.agreements[0];
   const path =
     address.view.file ??
-    (model === undefined ? declaring(state.files, address.thing) : agreement?.at.file) ??
+    (model === undefined
+      ? agreementsByShape(state.files).find(({ name }) => name === address.thing)?.path
+      : agreement?.at.file) ??
     state.diagnostics.find(({ severity }) => severity === "error")?.place.file ??
     [...state.files.keys()].find((one) => one.endsWith(".proviso"));
   const file = path === undefined ? undefined : state.files.get(path);
@@ -124,20 +126,6 @@ export function AgreementRoom() {
       </p>
     </div>
   );
-}
-
-/** The file that declares an agreement by its shape, while the texts have mistakes and nobody can say what they mean. */
-function declaring(
-  files: ReadonlyMap<string, { readonly text: string }>,
-  name: string | undefined,
-): string | undefined {
-  if (name === undefined) return undefined;
-  const found = [...files].find(
-    ([path, { text }]) =>
-      path.endsWith(".proviso") &&
-      readAlready(text).items.some((item) => item.kind === "agreement" && item.name === name),
-  );
-  return found?.[0];
 }
 
 /** The note on the words at a place; of several, the one on the fewest words. */
