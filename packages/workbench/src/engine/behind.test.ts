@@ -28,7 +28,7 @@ class SlowPort implements Port {
 const answer = (value: string): Answered => ({ value, document: [] }) as unknown as Answered;
 const MODEL = { agreements: [] } as never;
 
-function behind(ask: (kind: KindName, asked: Asked) => Promise<readonly Answered[]>) {
+function behind(ask: (kind: KindName, asked: Asked, signal: AbortSignal) => Promise<readonly Answered[]>) {
   const ports: SlowPort[] = [];
   const engine = new Engine(() => {
     const port = new SlowPort();
@@ -50,8 +50,10 @@ describe("an engine behind somebody who has read the texts", () => {
     expect(await from("void")).toEqual(["server"]);
     expect(ports).toHaveLength(0);
     await vi.advanceTimersByTimeAsync(150);
-    expect(ports).toHaveLength(2);
+    expect(ports).toHaveLength(1);
     expect(await from("brief")).toEqual(["server"]);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(ports).toHaveLength(2);
     await vi.advanceTimersByTimeAsync(150);
     const later = from("brief");
     await vi.advanceTimersByTimeAsync(150);
@@ -76,7 +78,7 @@ describe("an engine behind somebody who has read the texts", () => {
     const { ports } = behind(() => new Promise(() => {}));
     await vi.advanceTimersByTimeAsync(2900);
     expect(ports).toHaveLength(0);
-    await vi.advanceTimersByTimeAsync(200);
+    await vi.advanceTimersByTimeAsync(300);
     expect(ports).toHaveLength(2);
   });
 
@@ -87,6 +89,34 @@ describe("an engine behind somebody who has read the texts", () => {
     const asked = from("void");
     await vi.advanceTimersByTimeAsync(500);
     expect(await asked).toEqual(["worker"]);
+  });
+
+  it("takes back what is asked about texts that change, and gets the second worker up when it is asked", async () => {
+    const signals: AbortSignal[] = [];
+    const { engine, ports, from } = behind((_kind, _asked, signal) => {
+      signals.push(signal);
+      return new Promise(() => {});
+    });
+    const overtaken = from("brief");
+    const written = engine.write("a.proviso", "x");
+    await expect(overtaken).rejects.toThrow("has changed");
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
+    await vi.advanceTimersByTimeAsync(5000);
+    await written;
+    expect(ports).toHaveLength(1);
+    const asked = from("brief");
+    await vi.advanceTimersByTimeAsync(500);
+    expect(await asked).toEqual(["worker"]);
+    expect(ports).toHaveLength(2);
+  });
+
+  it("leaves the second worker for later where somebody types while the first one comes", async () => {
+    const { engine, ports, from } = behind(async () => [answer("server")]);
+    await from("void");
+    await vi.advanceTimersByTimeAsync(150);
+    void engine.write("a.proviso", "x");
+    await vi.advanceTimersByTimeAsync(500);
+    expect(ports).toHaveLength(1);
   });
 
   it("reads the texts as they were opened before the first change, so that the change counts as one", async () => {

@@ -1,6 +1,7 @@
 import type { Answered, Asked, KindName } from "@proviso/report/ask";
+import { Overtaken } from "./lane.ts";
 
-type Ask = (kind: KindName, asked: Asked) => Promise<readonly Answered[]>;
+type Ask = (kind: KindName, asked: Asked, signal: AbortSignal) => Promise<readonly Answered[]>;
 
 /** The workers are not held back for longer than this, in milliseconds. */
 const LONGEST = 3000;
@@ -13,6 +14,7 @@ const REST = 120;
  */
 export class Behind {
   #ask: Ask | undefined;
+  #asking = new AbortController();
   #wake: (() => Promise<void>) | undefined;
   #waiting = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -20,15 +22,23 @@ export class Behind {
   /** @param wake gets the workers up; resolves when they answer */
   begin(ask: Ask, wake: () => Promise<void>): void {
     this.#ask = ask;
+    this.#asking = new AbortController();
     this.#wake = wake;
     this.#soon(LONGEST);
   }
 
-  /** @returns undefined where the workers answer */
+  /**
+   * @returns undefined where the workers answer
+   * @throws Unanswered where the texts change before there is an answer
+   */
   ask(kind: KindName, asked: Asked): Promise<readonly Answered[]> | undefined {
     if (this.#ask === undefined) return undefined;
     this.#waiting += 1;
-    return this.#ask(kind, asked).finally(() => {
+    const { signal } = this.#asking;
+    const overtaken = new Promise<never>((_resolve, reject) =>
+      signal.addEventListener("abort", () => reject(new Overtaken()), { once: true }),
+    );
+    return Promise.race([this.#ask(kind, asked, signal), overtaken]).finally(() => {
       this.#waiting -= 1;
       if (this.#waiting === 0 && this.#wake !== undefined) this.#soon(REST);
     });
@@ -46,7 +56,13 @@ export class Behind {
     );
   }
 
-  /** The texts have changed, or the workers are up: nobody stands in any more. */
+  /** The texts have changed: what was asked about them is taken back, so that nobody goes on working on it. */
+  overtake(): void {
+    this.end();
+    this.#asking.abort();
+  }
+
+  /** The workers are up: nobody stands in any more. */
   end(): void {
     clearTimeout(this.#timer);
     this.#ask = undefined;

@@ -2,7 +2,7 @@ import type { Answered, Asked, KindName } from "@proviso/report/ask";
 import { OPENING_KINDS } from "@proviso/report/view/opening";
 import type { Said } from "../files/files.ts";
 import { Behind } from "./behind.ts";
-import { Lane, type Port } from "./lane.ts";
+import { Lane, Overtaken, type Port } from "./lane.ts";
 import type { Beside, Checked, Progress, ValueOf } from "./protocol.ts";
 import { spawnEngine } from "./spawn.ts";
 
@@ -39,7 +39,7 @@ export class Engine {
   }
 
   open(files: Readonly<Record<string, string>>): Promise<Checked> {
-    this.#behind.end();
+    this.#behind.overtake();
     this.#files = { ...files };
     void this.#slow?.open(this.#files).catch(() => {});
     this.#quick ??= new Lane(this.#spawn(), rank);
@@ -48,11 +48,12 @@ export class Engine {
 
   /** Opens texts that have been read where they are kept; whoever did so answers until the workers are up. */
   openBehind(files: Readonly<Record<string, string>>, { model, diagnostics, ask }: Said): Checked {
-    this.#files = { ...files };
+    const opened = { ...files };
+    this.#files = opened;
     this.#behind.begin(ask, async () => {
-      this.#quicker();
-      if (this.#lanes === 2) this.#slower();
-      await Promise.all([this.#quick?.opened, this.#slow?.opened]);
+      // One after the other, since the page lives beside them; where somebody has begun to type, the second comes when it is asked.
+      await this.#quicker().opened;
+      if (this.#lanes === 2 && this.#files === opened) await this.#slower().opened;
     });
     return { revision: FIRST, model, diagnostics };
   }
@@ -60,7 +61,7 @@ export class Engine {
   /** Replaces one text; `undefined` takes the file away. Answers that nobody has begun to work out are given back. */
   write(path: string, text: string | undefined): Promise<Checked> {
     const quick = this.#quicker();
-    this.#behind.end();
+    this.#behind.overtake();
     const { [path]: _before, ...others } = this.#files;
     this.#files = text === undefined ? others : { ...others, [path]: text };
     this.#slow?.note(path, text);
@@ -81,14 +82,16 @@ export class Engine {
     const isAhead = AHEAD.has(answer) && beside === undefined && asked.numbers === undefined;
     const ahead = isAhead ? this.#behind.ask(answer, asked) : undefined;
     // Where there is no answer, the engine here says why.
-    const found = await ahead?.catch(() => undefined);
+    const found = await ahead?.catch((error: unknown) => {
+      if (error instanceof Overtaken) throw error;
+    });
     if (found !== undefined) return found as readonly Answered<ValueOf<K>>[];
     const lane = this.#lanes === 1 || QUICK.has(answer) ? this.#quicker() : this.#slower();
     return (await lane.ask(answer, asked, tell, beside)) as readonly Answered<ValueOf<K>>[];
   }
 
   close(): void {
-    this.#behind.end();
+    this.#behind.overtake();
     this.#quick?.close();
     this.#slow?.close();
   }

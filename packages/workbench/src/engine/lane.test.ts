@@ -72,7 +72,7 @@ describe("a lane of the engine", () => {
     expect(port.sent.map(({ kind }) => kind)).toEqual(["open", "write", "ask", "ask"]);
   });
 
-  it("leaves a text that takes long to check for as long before it is checked again", async () => {
+  it("checks a text that takes long when its writer pauses, and twice a second where he does not", async () => {
     vi.useFakeTimers();
     try {
       const port = new FakePort();
@@ -83,16 +83,50 @@ describe("a lane of the engine", () => {
       await vi.advanceTimersByTimeAsync(80);
       port.answer();
       await first;
-      const writes = ["on", "one"].map((text) => lane.write("a.proviso", text));
-      await vi.advanceTimersByTimeAsync(70);
+      const writes = [];
+      for (const text of ["on", "one", "one "]) {
+        writes.push(lane.write("a.proviso", text));
+        await vi.advanceTimersByTimeAsync(100);
+      }
       expect(port.sent).toHaveLength(2);
-      await vi.advanceTimersByTimeAsync(20);
-      expect(port.last.kind === "write" && port.last.texts.get("a.proviso")).toBe("one");
+      await vi.advanceTimersByTimeAsync(30);
+      expect(port.last.kind === "write" && port.last.texts.get("a.proviso")).toBe("one ");
+      await vi.advanceTimersByTimeAsync(80);
+      port.answer();
+      for (let letters = 0; letters < 5; letters++) {
+        writes.push(lane.write("a.proviso", `one m${letters}`));
+        await vi.advanceTimersByTimeAsync(90);
+      }
+      expect(port.sent).toHaveLength(3);
+      writes.push(lane.write("a.proviso", "one more"));
+      await vi.advanceTimersByTimeAsync(60);
+      expect(port.last.kind === "write" && port.last.texts.get("a.proviso")).toBe("one more");
       port.answer();
       await Promise.all(writes);
-      // That one took no time: the next is checked at once.
-      void lane.write("a.proviso", "one more");
-      expect(port.sent).toHaveLength(4);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it("checks a text at every letter where that takes no time", async () => {
+    vi.useFakeTimers();
+    try {
+      const port = new FakePort();
+      const lane = new Lane(port, byName);
+      void lane.open({});
+      port.answer();
+      for (const text of ["o", "on", "one"]) {
+        const written = lane.write("a.proviso", text);
+        await vi.advanceTimersByTimeAsync(20);
+        port.answer();
+        await written;
+      }
+      expect(port.sent.map((one) => (one.kind === "write" ? one.texts.get("a.proviso") : one.kind))).toEqual([
+        "open",
+        "o",
+        "on",
+        "one",
+      ]);
     } finally {
       vi.useRealTimers();
     }
@@ -111,6 +145,26 @@ describe("a lane of the engine", () => {
     port.answer();
     await asked;
     expect(port.sent.map(({ kind }) => kind)).toEqual(["open", "write", "ask"]);
+  });
+
+  it("does not check what was noted while it was busy before it is asked", async () => {
+    const port = new FakePort();
+    const lane = new Lane(port, byName);
+    const opened = lane.open({});
+    lane.note("a.proviso", "x");
+    port.answer();
+    await opened;
+    lane.note("a.proviso", "xy");
+    expect(port.sent.map(({ kind }) => kind)).toEqual(["open"]);
+    const asked = lane.ask("void", {});
+    port.answer();
+    port.answer();
+    await asked;
+    expect(port.sent.map((one) => (one.kind === "write" ? one.texts.get("a.proviso") : one.kind))).toEqual([
+      "open",
+      "xy",
+      "ask",
+    ]);
   });
 
   it("says why when its worker ends, to those who wait and to those who come", async () => {

@@ -6,6 +6,13 @@ export class Unanswered extends Error {
   override readonly name = "Unanswered";
 }
 
+/** The text moved on. */
+export class Overtaken extends Unanswered {
+  constructor() {
+    super("The text has changed since this was asked.");
+  }
+}
+
 /** As much of a worker as a lane needs. */
 export interface Port {
   postMessage(request: Request): void;
@@ -27,13 +34,15 @@ type Texts = Map<string, string | undefined>;
 
 /** A check that takes no longer than this is made at every keystroke, in milliseconds. */
 const SHORT = 25;
-/** A text is left to rest after a check for as long as the check took, and no longer than this. */
-const LONGEST_REST = 250;
+/** Otherwise it waits until nothing has been written for this long, */
+const PAUSE = 120;
+/** and no longer than this after the last one. */
+const LONGEST_REST = 500;
 
 /**
  * One worker with its texts. It is sent one thing at a time, so that what has been overtaken never begins: of the texts of a file only the newest is
- * checked, and questions that wait while a text changes are given back. A long text is not checked again right after it was, so that whoever types it has
- * the machine too.
+ * checked, and questions that wait while a text changes are given back. A long text is checked where whoever types it pauses, so that the letters have
+ * the machine to themselves.
  */
 export class Lane {
   readonly #port: Port;
@@ -50,8 +59,9 @@ export class Lane {
   /** Settles when the texts that it was opened with have been read. */
   opened: Promise<unknown> = Promise.resolve();
   #ended: string | undefined;
-  /** Until when a text that has changed waits for its check. */
-  #restUntil = 0;
+  /** When the last check ended that took long; undefined after a short one. */
+  #longEnded: number | undefined;
+  #written = 0;
   #rest: ReturnType<typeof setTimeout> | undefined;
 
   constructor(port: Port, rank: (kind: KindName) => number) {
@@ -81,6 +91,7 @@ export class Lane {
   /** Replaces a text; `undefined` takes the file away. Whoever waits for a check that is overtaken gets the one that takes its place. */
   write(path: string, text: string | undefined): Promise<Checked> {
     this.#texts.set(path, text);
+    this.#written = performance.now();
     return this.#check();
   }
 
@@ -118,7 +129,7 @@ export class Lane {
   #overtake(): void {
     const overtaken = this.#questions;
     this.#questions = [];
-    for (const { reject } of overtaken) reject(new Unanswered("The text has changed since this was asked."));
+    for (const { reject } of overtaken) reject(new Overtaken());
   }
 
   #next(): void {
@@ -131,25 +142,30 @@ export class Lane {
       const files = { ...this.#opening };
       this.#opening = undefined;
       this.#send({ id: this.#id(), kind: "open", files }, this.#settleChecks());
-    } else if (this.#texts.size > 0) {
-      const rest = this.#restUntil - performance.now();
-      if (rest > 0) {
-        this.#rest ??= setTimeout(() => {
-          this.#rest = undefined;
-          this.#next();
-        }, rest);
-        return;
-      }
+    } else if (this.#texts.size > 0 && (this.#checks.length > 0 || this.#questions.length > 0)) {
+      if (this.#rests()) return;
       const texts = this.#texts;
       this.#texts = new Map();
       const settle = this.#settleChecks();
       const begun = performance.now();
       this.#send({ id: this.#id(), kind: "write", texts }, (reply) => {
         const now = performance.now();
-        if (now - begun > SHORT) this.#restUntil = now + Math.min(now - begun, LONGEST_REST);
+        this.#longEnded = now - begun > SHORT ? now : undefined;
         settle(reply);
       });
     } else this.#put();
+  }
+
+  /** Whether the check of what was written waits for a pause; it is tried again when that may have come. */
+  #rests(): boolean {
+    if (this.#longEnded === undefined) return false;
+    const rest = Math.min(this.#written + PAUSE, this.#longEnded + LONGEST_REST) - performance.now();
+    if (rest <= 0) return false;
+    this.#rest ??= setTimeout(() => {
+      this.#rest = undefined;
+      this.#next();
+    }, rest);
+    return true;
   }
 
   /** Those who wait for a check wait for the last of what was written until it begins. */
@@ -158,7 +174,7 @@ export class Lane {
     this.#checks = [];
     return (reply) => {
       // More was written meanwhile: the check of that is the answer.
-      if (this.#texts.size > 0 && waiting.length > 0) this.#checks.unshift(...waiting);
+      if (this.#checks.length > 0) this.#checks.unshift(...waiting);
       else
         for (const { resolve, reject } of waiting)
           if (reply.kind === "checked") resolve(reply.checked);

@@ -57,9 +57,11 @@ export class Api {
     });
   }
 
-  post<T>(path: string, body: unknown): Promise<T> {
+  /** @param signal takes the question back, which the server then works on no longer */
+  post<T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> {
     return this.request<T>(path, {
       method: "POST",
+      signal: signal ?? null,
       body: JSON.stringify(body),
       headers: { "Content-Type": "application/json" },
     });

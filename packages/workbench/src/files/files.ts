@@ -35,9 +35,10 @@ export interface Said {
   readonly diagnostics: readonly Diagnostic[];
   /**
    * Answers about these texts, as long as they are what they were.
+   * @param signal takes the question back
    * @throws where there is no answer, for whatever reason
    */
-  ask(kind: KindName, asked: Asked): Promise<readonly Answered[]>;
+  ask(kind: KindName, asked: Asked, signal: AbortSignal): Promise<readonly Answered[]>;
 }
 
 /** Where the dossier's texts are kept: on the house's server, or in the page itself. */

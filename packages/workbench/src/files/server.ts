@@ -96,11 +96,11 @@ export class ServerFiles implements Files {
     const opened = new Map(this.#files);
     const isAsThere = [...opened.values()].every(({ saving }) => saving === "saved");
     if (model === null || !isAsThere) return { files: opened, left };
-    return { files: opened, left, said: { model, diagnostics, ask: (kind, asked) => this.#ask(kind, asked) } };
+    return { files: opened, left, said: { model, diagnostics, ask: (...question) => this.#ask(...question) } };
   }
 
-  async #ask(kind: KindName, asked: Asked): Promise<readonly Answered[]> {
-    const { answers } = await this.#api.post<{ answers: readonly Answered[] }>(`/api/answers/${kind}`, asked);
+  async #ask(kind: KindName, asked: Asked, signal: AbortSignal): Promise<readonly Answered[]> {
+    const { answers } = await this.#api.post<{ answers: readonly Answered[] }>(`/api/answers/${kind}`, asked, signal);
     return answers;
   }
 
