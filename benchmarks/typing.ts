@@ -11,6 +11,8 @@ import { EXECUTABLE, launch, Served } from "../packages/workbench/test/harness.t
 const LINES = 1000;
 const KEYS = 150;
 const KEY_GAP_MS = 60;
+/** So many of them fall into the time in which the page is still opening. */
+const OPENING = 10;
 const ROUNDS = 7;
 const WARMING = 2;
 const AIM_MS = 50;
@@ -80,15 +82,21 @@ async function keystrokes(): Promise<void> {
     await page.keyboard.press("Control+Home");
     for (let i = 0; i < 40; i++) await page.keyboard.press("ArrowDown");
     await page.keyboard.press("End");
-    await page.evaluate(() => ((globalThis as unknown as { keystrokes: number[] }).keystrokes.length = 0));
+    const measured = (): Promise<number[]> =>
+      page.evaluate(() => (globalThis as unknown as { keystrokes: number[] }).keystrokes);
+    // These keys are not typing; the last of them has to be on the screen before it begins.
+    const before = 43;
+    while ((await measured()).length < before) await page.waitForTimeout(20);
     await page.keyboard.type(` // ${"as it was written ".repeat(12)}`.slice(0, KEYS), { delay: KEY_GAP_MS });
-    await page.waitForTimeout(500);
-    const times = await page.evaluate(() => (globalThis as unknown as { keystrokes: number[] }).keystrokes);
+    while ((await measured()).length < before + KEYS) await page.waitForTimeout(20);
+    const times = (await measured()).slice(before);
     const sorted = [...times].sort((a, b) => a - b);
     const at = (share: number): string =>
       (sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0).toFixed(1);
+    const within = (some: readonly number[]): string =>
+      `${some.filter((time) => time <= AIM_MS).length} of ${some.length}`;
     console.log(
-      `a keystroke in ${text.split("\n").length} lines: median ${at(0.5)} ms, 95 of 100 within ${at(0.95)} ms, the longest of ${sorted.length} ${at(1)} ms`,
+      `a keystroke in ${text.split("\n").length} lines: median ${at(0.5)} ms, 95 of 100 within ${at(0.95)} ms, the longest ${at(1)} ms; within ${AIM_MS} ms: ${within(times.slice(0, OPENING))} while the page is still opening, ${within(times.slice(OPENING))} then`,
     );
   } finally {
     await browser.close();

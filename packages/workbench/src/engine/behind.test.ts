@@ -52,7 +52,7 @@ describe("an engine behind somebody who has read the texts", () => {
     await vi.advanceTimersByTimeAsync(150);
     expect(ports).toHaveLength(1);
     expect(await from("brief")).toEqual(["server"]);
-    await vi.advanceTimersByTimeAsync(100);
+    await vi.advanceTimersByTimeAsync(1600);
     expect(ports).toHaveLength(2);
     await vi.advanceTimersByTimeAsync(150);
     const later = from("brief");
@@ -76,9 +76,11 @@ describe("an engine behind somebody who has read the texts", () => {
 
   it("does not wait for ever for whoever answers", async () => {
     const { ports } = behind(() => new Promise(() => {}));
-    await vi.advanceTimersByTimeAsync(2900);
+    await vi.advanceTimersByTimeAsync(1400);
     expect(ports).toHaveLength(0);
     await vi.advanceTimersByTimeAsync(300);
+    expect(ports).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(1600);
     expect(ports).toHaveLength(2);
   });
 
@@ -115,7 +117,16 @@ describe("an engine behind somebody who has read the texts", () => {
     await from("void");
     await vi.advanceTimersByTimeAsync(150);
     void engine.write("a.proviso", "x");
-    await vi.advanceTimersByTimeAsync(500);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(ports).toHaveLength(1);
+  });
+
+  it("gets no worker up once it is closed", async () => {
+    const { engine, ports, from } = behind(async () => [answer("server")]);
+    await from("void");
+    await vi.advanceTimersByTimeAsync(300);
+    engine.close();
+    await vi.advanceTimersByTimeAsync(5000);
     expect(ports).toHaveLength(1);
   });
 

@@ -4,7 +4,7 @@ import { Overtaken } from "./lane.ts";
 type Ask = (kind: KindName, asked: Asked, signal: AbortSignal) => Promise<readonly Answered[]>;
 
 /** The workers are not held back for longer than this, in milliseconds. */
-const LONGEST = 3000;
+const LONGEST = 1500;
 /** After the last answer, so that the page is drawn first. */
 const REST = 120;
 

@@ -20,6 +20,8 @@ const RANKS: { readonly [K in KindName]?: number } = {
   arrival: 4,
   sweep: 5,
 };
+/** The second worker comes so many milliseconds after the first. */
+const BETWEEN = 1500;
 /** The revision of texts that were opened; the workers count on from there. */
 const FIRST = 1;
 
@@ -51,9 +53,11 @@ export class Engine {
     const opened = { ...files };
     this.#files = opened;
     this.#behind.begin(ask, async () => {
-      // One after the other, since the page lives beside them; where somebody has begun to type, the second comes when it is asked.
       await this.#quicker().opened;
-      if (this.#lanes === 2 && this.#files === opened) await this.#slower().opened;
+      if (this.#lanes === 1) return;
+      // The page lives beside them; where somebody has begun to type, the second comes when it is asked.
+      await new Promise((resolve) => setTimeout(resolve, BETWEEN));
+      if (this.#files === opened) await this.#slower().opened;
     });
     return { revision: FIRST, model, diagnostics };
   }
@@ -92,6 +96,7 @@ export class Engine {
 
   close(): void {
     this.#behind.overtake();
+    this.#files = {};
     this.#quick?.close();
     this.#slow?.close();
   }

@@ -134,7 +134,9 @@ describe("files on the server", () => {
     const server = new FakeServer();
     const said = (await opened(server).open).said;
     expect(said?.model).toEqual({ agreements: [] });
-    expect(await said?.ask("void", { of: "Pact.aid" }, new AbortController().signal)).toEqual([{ value: { of: "Pact.aid" } }]);
+    expect(await said?.ask("void", { of: "Pact.aid" }, new AbortController().signal)).toEqual([
+      { value: { of: "Pact.aid" } },
+    ]);
     server.said = false;
     expect((await opened(server).open).said).toBeUndefined();
     server.said = true;
