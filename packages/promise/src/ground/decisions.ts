@@ -12,6 +12,7 @@ import {
   threshold,
   YES,
 } from "../diagram/formula.ts";
+import { isImplied } from "../diagram/implied.ts";
 import { MeaningError, type Settled, type SettledDecision } from "../settle/index.ts";
 import type { Actors, Roles } from "./actors.ts";
 import { reaches, weightsOf } from "./shares.ts";
@@ -54,15 +55,20 @@ export function outcome(
     });
   const quorum = cast(decision, settled, actors, roles, votes, silent);
   if (decision.within !== undefined) {
-    const approved = and(reader("abstain").rule(decision.rule.rule), quorum);
+    const approved = joined(reader("abstain").rule(decision.rule.rule), quorum);
     return { approved, failed: not(approved) };
   }
   const everyone = cast(decision, settled, actors, roles, () => constant(true), silent);
   return {
-    approved: and(reader("worst").rule(decision.rule.rule), quorum),
+    approved: joined(reader("worst").rule(decision.rule.rule), quorum),
     // A quorum that is out of reach even if all vote fails the decision.
     failed: not(and(reader("best").rule(decision.rule.rule), everyone)),
   };
+}
+
+/** A quorum that the votes which carry the decision fill asks for nothing more. */
+function joined(rule: Formula, quorum: Formula): Formula {
+  return isImplied(rule, quorum) ? rule : and(rule, quorum);
 }
 
 /** Parties that have a vote in the decision, each once. */
