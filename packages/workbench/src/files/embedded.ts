@@ -1,4 +1,5 @@
 import type { FileState, Files } from "./files.ts";
+import { plainLines } from "./line-ends.ts";
 
 interface Embedded {
   readonly name: string;
@@ -18,7 +19,10 @@ export function embeddedFiles(page: Document): Files | undefined {
     keeps: false,
     open: async () => ({
       files: new Map(
-        Object.entries(files).map(([path, text]): [string, FileState] => [path, { text, saving: "saved" }]),
+        Object.entries(files).map(([path, text]): [string, FileState] => [
+          path,
+          { text: plainLines(text), saving: "saved" },
+        ]),
       ),
     }),
     write: (_path, text) => ({

@@ -11,8 +11,8 @@ export interface FileState {
   readonly saving: "saved" | "unsaved" | "failed" | "conflict";
   /** Why it is not saved, in a sentence that says what to do. */
   readonly because?: string;
-  /** The text that somebody else wrote meanwhile, where both changed the same lines. */
-  readonly theirs?: string;
+  /** The text that somebody else wrote meanwhile, where both changed the same lines; null where the file was taken away. */
+  readonly theirs?: string | null;
 }
 
 /** A dossier as it was found. */
@@ -49,7 +49,10 @@ export interface Files {
   open(): Promise<Opened>;
   /** Takes a text to be saved and says how it stands; how it went comes through `watch`. */
   write(path: string, text: string): FileState;
-  /** Settles a conflict: keeps one's own text, or takes the other's. */
+  /**
+   * Settles a conflict: keeps one's own text, or takes the other's; one's own then goes into the history.
+   * @throws where that could not be done; the conflict stays
+   */
   settle(path: string, take: "mine" | "theirs"): Promise<void>;
   /** Looks at files anew that the server has written because this page asked for it. */
   refresh?(paths: readonly string[]): Promise<void>;

@@ -1,4 +1,5 @@
 import type { Api } from "./api.ts";
+import { plainLines } from "./line-ends.ts";
 
 /** A save, or another change of a file, as the server's journal has it. */
 export interface Revision {
@@ -68,8 +69,9 @@ export class Past {
     return revisions;
   }
 
-  revision(number: number): Promise<RevisionTexts> {
-    return this.#api.get(`/api/history/${number}`);
+  async revision(number: number): Promise<RevisionTexts> {
+    const { text, before } = await this.#api.get<RevisionTexts>(`/api/history/${number}`);
+    return { text: text && plainLines(text), before: before && plainLines(before) };
   }
 
   /** Notes the texts as they are now. @returns the revision by which they can be told again */

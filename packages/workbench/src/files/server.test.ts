@@ -20,6 +20,11 @@ class FakeServer {
   merge: { text: string; clean: boolean } | undefined;
 
   readonly others = new Map<string, string>();
+  /** Texts of drafts that were let go, which the real one puts into its history. */
+  readonly laidAside: string[] = [];
+  gone = false;
+  /** Waited for before a text is given. */
+  giving: Promise<void> | undefined;
 
   /** Files that are new since the page was opened. */
   another(method: string, path: string, headers: Headers, { body }: RequestInit): Response {
@@ -59,23 +64,33 @@ class FakeServer {
     if (path === "/api/files")
       return Response.json({
         dossier: "case",
-        files: [
-          { path: "a.proviso", kind: "agreement" },
-          { path: "x.pdf", kind: "other" },
-        ],
+        files: [...(this.gone ? [] : [{ path: "a.proviso", kind: "agreement" }]), { path: "x.pdf", kind: "other" }],
       });
     if (path === "/api/drafts") return Response.json({ drafts: this.drafts });
     if (method === "PUT") this.saves += 1;
     if (method === "PUT" && this.refuses !== undefined)
       return Response.json({ type: "/problems/x", title: "No", ...this.refuses }, { status: this.refuses.status });
+    if (path.startsWith("/api/drafts/") && method === "DELETE") {
+      this.laidAside.push(...this.drafts.map(({ text }) => text));
+      this.drafts = [];
+      return Response.json({ dropped: 1 });
+    }
     if (path.startsWith("/api/drafts/")) {
       const { text, base } = JSON.parse(String(init.body));
       this.drafts = [{ file: "a.proviso", tab: headers.get("X-Proviso-Tab") ?? "", text, base }];
       return Response.json({ at: "now" });
     }
     if (path !== "/api/files/a.proviso") return this.another(method, decodeURIComponent(path.slice(11)), headers, init);
+    await this.giving;
+    if (this.gone && (method === "GET" || headers.get("If-None-Match") !== "*")) {
+      const problem = { type: "/problems/changed", title: "Gone", detail: "It is gone." };
+      return method === "GET"
+        ? Response.json({ ...problem, status: 404 }, { status: 404 })
+        : Response.json({ ...problem, status: 412, theirs: null }, { status: 412 });
+    }
     if (method === "GET") return Response.json({ path: "a.proviso", text: this.text, etag: this.etag });
-    if (headers.get("If-Match") !== `"${this.etag}"`)
+    if (this.gone) this.gone = false;
+    else if (headers.get("If-Match") !== `"${this.etag}"`)
       return Response.json(
         {
           type: "/problems/changed",
@@ -192,8 +207,87 @@ describe("files on the server", () => {
     server.change("theirs");
     files.write("a.proviso", "mine");
     await vi.advanceTimersByTimeAsync(1000);
+    expect(server.drafts).toHaveLength(1);
     await files.settle("a.proviso", "theirs");
     expect(seen.at(-1)).toEqual({ text: "theirs", etag: "e2", saving: "saved" });
+    // One's own text is kept, and is not found again as a draft.
+    expect(server.laidAside).toEqual(["mine"]);
+    expect(server.drafts).toEqual([]);
+    expect((await opened(server).open).files.get("a.proviso")?.saving).toBe("saved");
+  });
+
+  it("keeps what is typed while a conflict is being settled", async () => {
+    const server = new FakeServer();
+    const { files, open } = opened(server);
+    await open;
+    server.change("theirs");
+    files.write("a.proviso", "mine");
+    await vi.advanceTimersByTimeAsync(1000);
+    server.giving = new Promise((resolve) => setTimeout(resolve, 100));
+    const settled = files.settle("a.proviso", "mine");
+    files.write("a.proviso", "mine, and more");
+    await vi.advanceTimersByTimeAsync(3000);
+    await settled;
+    expect(server.text).toBe("mine, and more");
+  });
+
+  it("stays in conflict where it cannot be settled", async () => {
+    const server = new FakeServer();
+    const { files, open, seen } = opened(server);
+    await open;
+    server.change("theirs");
+    files.write("a.proviso", "mine");
+    await vi.advanceTimersByTimeAsync(1000);
+    server.down = true;
+    await expect(files.settle("a.proviso", "theirs")).rejects.toThrow();
+    expect(seen.at(-1)).toMatchObject({ text: "mine", saving: "conflict" });
+  });
+
+  it("saves anew what was taken away elsewhere, or lets it go", async () => {
+    for (const take of ["mine", "theirs"] as const) {
+      const server = new FakeServer();
+      const { files, open, seen } = opened(server);
+      await open;
+      server.gone = true;
+      files.write("a.proviso", "mine");
+      await vi.advanceTimersByTimeAsync(1000);
+      expect(seen.at(-1)).toMatchObject({ text: "mine", saving: "conflict", theirs: null });
+      await files.settle("a.proviso", take);
+      if (take === "mine") {
+        expect(server.text).toBe("mine");
+        expect(seen.at(-1)).toMatchObject({ text: "mine", saving: "saved" });
+      } else {
+        expect(seen.at(-1)).toBeUndefined();
+        expect(server.laidAside).toEqual(["mine"]);
+      }
+    }
+  });
+
+  it("lets go what was taken away while nobody could tell", async () => {
+    const server = new FakeServer();
+    const { open, seen, tell } = opened(server);
+    await open;
+    server.gone = true;
+    tell({ kind: "reset" });
+    await vi.advanceTimersByTimeAsync(10);
+    expect(seen).toEqual([undefined]);
+    server.down = true;
+    tell({ kind: "reset" });
+    await vi.advanceTimersByTimeAsync(10);
+  });
+
+  it("shows lines with plain ends and saves them with their own", async () => {
+    const server = new FakeServer();
+    server.text = "one\r\ntwo\r\n";
+    const { files, open, seen } = opened(server);
+    const { files: found, said } = await open;
+    expect(found.get("a.proviso")?.text).toBe("one\ntwo\n");
+    // The server counts other letters.
+    expect(said).toBeUndefined();
+    files.write("a.proviso", "one\ntwo\nthree\n");
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(server.text).toBe("one\r\ntwo\r\nthree\r\n");
+    expect(seen.at(-1)).toMatchObject({ text: "one\ntwo\nthree\n", saving: "saved" });
   });
 
   it("keeps what it cannot save, says so, and saves it when the server is back", async () => {

@@ -3,6 +3,8 @@ import type { Diagnostic } from "@proviso/language";
 import type { Answered, Asked, KindName } from "@proviso/report/ask";
 import { type Api, fileAddress, ProblemError, Unreachable } from "./api.ts";
 import type { FileState, Files, LeftOut, Opened } from "./files.ts";
+import { type Keep, Kept } from "./kept.ts";
+import { type LineEnd, lineEndOf, plainLines, withLineEnd } from "./line-ends.ts";
 import { Past } from "./past.ts";
 
 interface Entry {
@@ -27,9 +29,6 @@ interface Draft {
   readonly text: string;
   readonly base: string | null;
 }
-
-/** Where a text is kept that the server could not be given. */
-export type Keep = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
 
 export interface Options {
   /** From the last change to the save, in milliseconds. */
@@ -60,23 +59,24 @@ export class ServerFiles implements Files {
   readonly past: Past;
   #name = "";
   readonly #api: Api;
-  readonly #options: Required<Omit<Options, "events" | "keep">> & Pick<Options, "events" | "keep">;
+  readonly #options: Required<Omit<Options, "events" | "keep">> & Pick<Options, "events">;
+  readonly #kept: Kept;
   readonly #files = new Map<string, FileState>();
+  /** How the lines of each file end on disk. Here all end plainly, and are given their own end when they leave. */
+  readonly #lineEnds = new Map<string, LineEnd>();
   readonly #watchers = new Set<Watcher>();
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
   /** Files of which a change was told while what was typed here was not saved. */
   readonly #passedOver = new Set<string>();
   readonly #saving = new Map<string, Promise<void>>();
-  /** Files of which a text was kept a moment ago, and whether it has changed since. */
-  readonly #keeping = new Map<string, boolean>();
 
   constructor(api: Api, { pause = 600, retry = 2000, keep, events }: Options = {}) {
     this.#api = api;
     this.past = new Past(api);
-    this.#options = { pause, retry, ...(keep && { keep }), ...(events && { events }) };
-    // Whoever goes away leaves nothing behind that was typed last.
-    globalThis.window?.addEventListener("pagehide", () => {
-      for (const [path, isBehind] of this.#keeping) if (isBehind) this.#keep(path);
+    this.#options = { pause, retry, ...(events && { events }) };
+    this.#kept = new Kept(keep, (path) => {
+      const file = this.#files.get(path);
+      return file === undefined || file.saving === "saved" ? undefined : { text: file.text, base: file.etag ?? null };
     });
   }
 
@@ -90,11 +90,14 @@ export class ServerFiles implements Files {
       this.#api.get<{ drafts: readonly Draft[] }>("/api/drafts"),
     ]);
     this.#name = dossier;
-    for (const { path, text, etag } of files) this.#files.set(path, { text, etag, saving: "saved" });
+    for (const { path, text, etag } of files)
+      this.#files.set(path, { text: this.#arrived(path, text), etag, saving: "saved" });
     this.#takeUpDrafts(drafts);
     this.#options.events?.((happening) => void this.#heard(happening));
     const opened = new Map(this.#files);
-    const isAsThere = [...opened.values()].every(({ saving }) => saving === "saved");
+    // What the server says about its texts, it says of places in them: they have to be these very letters.
+    const isAsThere =
+      [...opened.values()].every(({ saving }) => saving === "saved") && !files.some(({ text }) => text.includes("\r"));
     if (model === null || !isAsThere) return { files: opened, left };
     return { files: opened, left, said: { model, diagnostics, ask: (...question) => this.#ask(...question) } };
   }
@@ -108,23 +111,37 @@ export class ServerFiles implements Files {
     const before = this.#files.get(path);
     const next: FileState = { text, saving: "unsaved", ...(before?.etag === undefined ? {} : { etag: before.etag }) };
     this.#files.set(path, next);
-    this.#keepSoon(path);
+    this.#kept.soon(path);
     this.#soon(path, this.#options.pause);
     return next;
   }
 
-  /** Settles a conflict: keeps one's own text, or takes the other's. */
   async settle(path: string, take: "mine" | "theirs"): Promise<void> {
-    const file = this.#files.get(path);
-    if (file?.saving !== "conflict") return;
-    const theirs = await this.#api.get<FileText>(fileAddress(path));
+    if (this.#files.get(path)?.saving !== "conflict") return;
+    const theirs = await this.#api.get<FileText>(fileAddress(path)).catch((error: unknown) => {
+      if (isGone(error)) return undefined;
+      throw error;
+    });
     if (take === "theirs") {
-      this.#forget(path);
-      this.#tell(path, { text: theirs.text, etag: theirs.etag, saving: "saved" });
+      await this.#layAside(path);
+      clearTimeout(this.#timers.get(path));
+      this.#kept.forget(path);
+      this.#tell(path, theirs && { text: this.#arrived(path, theirs.text), etag: theirs.etag, saving: "saved" });
       return;
     }
-    this.#tell(path, { text: file.text, etag: theirs.etag, saving: "unsaved" });
+    // What was typed while the server was asked is one's own as well.
+    const { text } = this.#files.get(path) ?? { text: "" };
+    this.#tell(path, { text, saving: "unsaved", ...(theirs && { etag: theirs.etag }) });
     await this.#save(path);
+  }
+
+  /** Puts one's own text into the history, and takes it off the drafts, where it would be found again. */
+  async #layAside(path: string): Promise<void> {
+    const file = this.#files.get(path);
+    if (file === undefined) return;
+    const address = fileAddress(path, "drafts");
+    await this.#api.put(address, { text: this.#leaving(path, file.text), base: file.etag ?? null });
+    await this.#api.delete(address);
   }
 
   /** Looks at files anew that the server has written because this tab asked for it. */
@@ -150,28 +167,13 @@ export class ServerFiles implements Files {
   /** Goes on with what was being typed when the page, the browser or the server ended. */
   #takeUpDrafts(drafts: readonly Draft[]): void {
     const own = drafts.filter(({ tab }) => tab === this.#api.tab);
-    for (const { file, text, base } of own) this.#takeUp(file, text, base);
-    for (const path of this.#kept()) {
-      const { text, base } = JSON.parse(this.#options.keep?.getItem(keyOf(path)) ?? "null") as {
-        text: string;
-        base: string | null;
-      };
-      this.#takeUp(path, text, base);
-    }
-  }
-
-  /** Paths of the texts that this tab keeps, of files that the server knows nothing of as well. */
-  #kept(): string[] {
-    const { keep } = this.#options;
-    if (keep === undefined) return [];
-    return Array.from({ length: keep.length }, (_, at) => keep.key(at)).flatMap((key) =>
-      key?.startsWith(PREFIX) ? [key.slice(PREFIX.length)] : [],
-    );
+    for (const { file, text, base } of own) this.#takeUp(file, plainLines(text), base);
+    for (const { path, text, base } of this.#kept.all()) this.#takeUp(path, text, base);
   }
 
   #takeUp(path: string, text: string, base: string | null): void {
     if (this.#files.get(path)?.text === text) {
-      this.#forget(path);
+      this.#kept.forget(path);
       return;
     }
     this.#files.set(path, { text, saving: "unsaved", ...(base === null ? {} : { etag: base }) });
@@ -197,11 +199,12 @@ export class ServerFiles implements Files {
     const file = this.#files.get(path);
     if (file === undefined || file.saving === "saved" || file.saving === "conflict") return;
     const { text, etag } = file;
+    const leaving = this.#leaving(path, text);
     try {
-      await this.#api.put(fileAddress(path, "drafts"), { text, base: etag ?? null });
+      await this.#api.put(fileAddress(path, "drafts"), { text: leaving, base: etag ?? null });
       const saved = await this.#api.put<{ etag: string }>(
         fileAddress(path),
-        { text },
+        { text: leaving },
         etag === undefined ? { "If-None-Match": "*" } : { "If-Match": `"${etag}"` },
       );
       this.#saved(path, text, saved.etag);
@@ -218,7 +221,7 @@ export class ServerFiles implements Files {
       this.#soon(path, this.#options.pause);
       return;
     }
-    this.#forget(path);
+    this.#kept.forget(path);
     this.#tell(path, { text, etag, saving: "saved" });
     if (this.#passedOver.delete(path)) void this.#changed(path);
   }
@@ -228,7 +231,7 @@ export class ServerFiles implements Files {
     if (error instanceof ProblemError && error.problem.theirs !== undefined) {
       const { theirs, merge } = error.problem;
       if (merge?.clean === true && theirs !== null && now.text === text) {
-        this.#tell(path, { text: merge.text, etag: theirs.etag, saving: "unsaved" });
+        this.#tell(path, { text: this.#arrived(path, merge.text), etag: theirs.etag, saving: "unsaved" });
         this.#soon(path, 0);
         return;
       }
@@ -236,7 +239,12 @@ export class ServerFiles implements Files {
         this.#soon(path, this.#options.pause);
         return;
       }
-      this.#tell(path, { ...now, saving: "conflict", because: error.message, theirs: theirs?.text ?? "" });
+      this.#tell(path, {
+        ...now,
+        saving: "conflict",
+        because: error.message,
+        theirs: theirs === null ? null : plainLines(theirs.text),
+      });
       return;
     }
     const because = error instanceof Unreachable ? UNREACHABLE : error instanceof Error ? error.message : String(error);
@@ -248,8 +256,7 @@ export class ServerFiles implements Files {
 
   async #heard(happening: Happening): Promise<void> {
     if (happening.kind === "reset") {
-      const { files } = await this.#api.get<{ files: readonly Entry[] }>("/api/files");
-      for (const { path, kind } of files) if (kind !== "other") await this.#changed(path);
+      await this.#lookAtAll();
       return;
     }
     if (happening.kind === "review" || happening.by === this.#api.tab) return;
@@ -260,11 +267,21 @@ export class ServerFiles implements Files {
     if (this.#files.get(happening.path)?.etag !== happening.etag) await this.#changed(happening.path);
   }
 
+  /** Looks at everything anew, where nobody can say what happened meanwhile. */
+  async #lookAtAll(): Promise<void> {
+    // Where nobody answers, the line breaks as well, and comes back with another reset.
+    const found = await this.#api.get<{ files: readonly Entry[] }>("/api/files").catch(() => undefined);
+    if (found === undefined) return;
+    const there = new Set(found.files.map(({ path }) => path));
+    for (const { path, kind } of found.files) if (kind !== "other") await this.#changed(path);
+    for (const [path, { saving }] of [...this.#files])
+      if (saving === "saved" && !there.has(path)) this.#tell(path, undefined);
+  }
+
   /** A file has another text: taken over where nothing was typed here, else the next save brings both together. */
   async #changed(path: string): Promise<void> {
     const found = await this.#api.get<FileText>(fileAddress(path)).catch((error: unknown) => {
-      const isGone = error instanceof ProblemError && error.problem.status === 404;
-      if (isGone && this.#files.get(path)?.saving === "saved") this.#tell(path, undefined);
+      if (isGone(error) && this.#files.get(path)?.saving === "saved") this.#tell(path, undefined);
       return undefined;
     });
     const now = this.#files.get(path);
@@ -274,37 +291,17 @@ export class ServerFiles implements Files {
       this.#passedOver.add(path);
       return;
     }
-    this.#tell(path, { text: found.text, etag: found.etag, saving: "saved" });
+    this.#tell(path, { text: this.#arrived(path, found.text), etag: found.etag, saving: "saved" });
   }
 
-  /** Keeps a text at once, and what is typed right after it in one go, since a browser takes its time to keep a long one. */
-  #keepSoon(path: string): void {
-    if (this.#keeping.has(path)) this.#keeping.set(path, true);
-    else {
-      this.#keep(path);
-      this.#keeping.set(path, false);
-      setTimeout(() => {
-        const isBehind = this.#keeping.get(path) === true;
-        this.#keeping.delete(path);
-        if (isBehind) this.#keep(path);
-      }, KEEP_EACH);
-    }
+  /** A text from disk with plain line ends; how they were is remembered. */
+  #arrived(path: string, text: string): string {
+    this.#lineEnds.set(path, lineEndOf(text));
+    return plainLines(text);
   }
 
-  /** A browser keeps some megabytes of texts and no more; what is larger is safe only once it is saved. */
-  #keep(path: string): void {
-    const file = this.#files.get(path);
-    if (file === undefined || file.saving === "saved") return;
-    const { text, etag } = file;
-    try {
-      this.#options.keep?.setItem(keyOf(path), JSON.stringify({ text, base: etag ?? null }));
-    } catch {
-      this.#forget(path);
-    }
-  }
-
-  #forget(path: string): void {
-    this.#options.keep?.removeItem(keyOf(path));
+  #leaving(path: string, text: string): string {
+    return withLineEnd(text, this.#lineEnds.get(path) ?? "\n");
   }
 
   #tell(path: string, file: FileState | undefined): void {
@@ -314,10 +311,6 @@ export class ServerFiles implements Files {
   }
 }
 
-const PREFIX = "proviso.unsaved.";
-/** What is typed is kept no more often than this, in milliseconds. */
-const KEEP_EACH = 250;
-
-function keyOf(path: string): string {
-  return `${PREFIX}${path}`;
+function isGone(error: unknown): boolean {
+  return error instanceof ProblemError && error.problem.status === 404;
 }

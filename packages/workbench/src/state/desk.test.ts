@@ -3,7 +3,7 @@ import type { Engine } from "../engine/client.ts";
 import type { FileState, Files } from "../files/files.ts";
 import { Desk } from "./desk.ts";
 
-function desk() {
+function desk(reading: Promise<void> = Promise.resolve()) {
   const checked: string[] = [];
   let tell: (changed: ReadonlyMap<string, FileState | undefined>) => void = () => {};
   const files: Files = {
@@ -18,7 +18,10 @@ function desk() {
     },
   };
   const engine = {
-    open: async () => ({ revision: 1, diagnostics: [] }),
+    open: async () => {
+      await reading;
+      return { revision: 1, diagnostics: [] };
+    },
     write: async (_: string, text: string) => {
       checked.push(text);
       return { revision: 1 + checked.length, diagnostics: [] };
@@ -52,6 +55,17 @@ describe("the desk", () => {
     await new Promise((resolve) => setTimeout(resolve));
     expect(here.state().files.get("a.proviso")?.text).toBe("typed, and more by another");
     expect(checked.at(-1)).toBe("typed, and more by another");
+  });
+
+  it("keeps what happens to a file while its texts are still being read", async () => {
+    const { desk: here, checked, tell } = desk(new Promise((resolve) => setTimeout(resolve, 20)));
+    const opening = here.open();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    tell("merged with another's");
+    await opening;
+    expect(here.state().files.get("a.proviso")).toEqual(of("merged with another's"));
+    expect(checked).toEqual(["merged with another's"]);
+    expect(here.state().opening).toBe(false);
   });
 
   it("has only the last of what is typed within a frame checked", async () => {

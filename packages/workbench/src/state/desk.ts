@@ -58,8 +58,10 @@ export class Desk {
     try {
       const { files, said, left = [] } = await this.files.open();
       const texts = Object.fromEntries([...files].map(([path, { text }]) => [path, text]));
+      // Told before the texts are read: what happens to a file while they are comes on top of this.
+      this.#set({ name: this.files.name, files, left });
       const seen = said === undefined ? await this.engine.open(texts) : this.engine.openBehind(texts, said);
-      this.#set({ name: this.files.name, files, left, ...this.#seen(seen), opening: false });
+      this.#set({ ...this.#seen(seen), opening: false });
     } catch (error) {
       this.#set({ opening: false, failure: error instanceof Error ? error.message : String(error) });
     }
