@@ -15,8 +15,14 @@ import { spawnLanguageServer } from "./spawn.ts";
 import { workerTransport } from "./transport.ts";
 import { DeskWorkspace } from "./workspace.ts";
 
-/** The language server in a worker of its own, so that typing never waits for it. One for the whole desk. */
-export function languageServer(desk: Desk, show: (path: string) => void): LSPClient {
+export interface LanguageServer {
+  readonly client: LSPClient;
+  /** Ends the client and its worker. */
+  close(): void;
+}
+
+/** The language server in a worker of its own, so that typing never waits for it. It knows all texts of the desk. */
+export function languageServer(desk: Desk, show: (path: string) => void): LanguageServer {
   const worker = spawnLanguageServer();
   const client = new LSPClient({
     rootUri: "file:///",
@@ -30,5 +36,12 @@ export function languageServer(desk: Desk, show: (path: string) => void): LSPCli
       colours,
     ],
   });
-  return client.connect(workerTransport(worker, (path) => desk.state().files.get(path)?.text));
+  client.connect(workerTransport(worker, (path) => desk.state().files.get(path)?.text));
+  return {
+    client,
+    close: () => {
+      client.disconnect();
+      worker.terminate();
+    },
+  };
 }

@@ -14,8 +14,13 @@ class SlowPort implements Port {
   };
   addEventListener = (type: "message" | "error", listener: never): void => {
     if (type === "message") this.#listen = listener;
+    else this.#fail = listener;
   };
   terminate = (): void => {};
+  #fail: (event: { readonly message?: string }) => void = () => {};
+  break(): void {
+    this.#fail({});
+  }
   #reply({ id, kind }: Request): void {
     const data: Reply =
       kind === "ask"
@@ -119,6 +124,24 @@ describe("an engine behind somebody who has read the texts", () => {
     void engine.write("a.proviso", "x");
     await vi.advanceTimersByTimeAsync(5000);
     expect(ports).toHaveLength(1);
+  });
+
+  it("puts another worker in the place of one that has ended, which counts on", async () => {
+    const { engine, ports, from } = behind(async () => [answer("server")]);
+    const first = engine.write("a.proviso", "x");
+    await vi.advanceTimersByTimeAsync(500);
+    expect((await first).revision).toBe(2);
+    const cut = engine.write("a.proviso", "xy").catch((error: Error) => error.message);
+    ports[0]?.break();
+    expect(await cut).toBe("The engine could not be started.");
+    const again = engine.write("a.proviso", "xy");
+    await vi.advanceTimersByTimeAsync(500);
+    expect((await again).revision).toBeGreaterThan(2);
+    expect(ports).toHaveLength(2);
+    expect(ports[1]?.sent[0]).toMatchObject({ kind: "open", files: { "a.proviso": "xy" } });
+    const asked = from("void");
+    await vi.advanceTimersByTimeAsync(500);
+    expect(await asked).toEqual(["worker"]);
   });
 
   it("gets no worker up once it is closed", async () => {

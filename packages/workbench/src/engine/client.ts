@@ -6,7 +6,7 @@ import { Lane, Overtaken, type Port } from "./lane.ts";
 import type { Beside, Checked, Progress, ValueOf } from "./protocol.ts";
 import { spawnEngine } from "./spawn.ts";
 
-export { Unanswered } from "./lane.ts";
+export { Overtaken, Unanswered } from "./lane.ts";
 
 /** Answers that come while one types; a text is checked beside them. Everything else goes to a second worker, so that typing never waits for it. */
 const QUICK: ReadonlySet<KindName> = new Set<KindName>(["void"]);
@@ -31,6 +31,9 @@ export class Engine {
   readonly #lanes: 1 | 2;
   readonly #behind = new Behind();
   #quick: Lane | undefined;
+  /** The revision that the texts have, and the one from which the first worker counts: another is put in its place where it ends. */
+  #revision = FIRST;
+  #counted = 0;
   #slow: Lane | undefined;
   #files: Record<string, string> = {};
 
@@ -44,8 +47,9 @@ export class Engine {
     this.#behind.overtake();
     this.#files = { ...files };
     void this.#slow?.open(this.#files).catch(() => {});
-    this.#quick ??= new Lane(this.#spawn(), rank);
-    return this.#quick.open(this.#files);
+    this.#counted = 0;
+    if (this.#quick === undefined || this.#quick.ended) this.#quick = new Lane(this.#spawn(), rank);
+    return this.#told(this.#quick.open(this.#files));
   }
 
   /** Opens texts that have been read where they are kept; whoever did so answers until the workers are up. */
@@ -69,7 +73,7 @@ export class Engine {
     const { [path]: _before, ...others } = this.#files;
     this.#files = text === undefined ? others : { ...others, [path]: text };
     this.#slow?.note(path, text);
-    return quick.write(path, text);
+    return this.#told(quick.write(path, text));
   }
 
   /**
@@ -101,14 +105,27 @@ export class Engine {
     this.#slow?.close();
   }
 
+  /** Where a worker has ended, another takes its place. */
   #quicker(): Lane {
+    if (this.#quick?.ended) {
+      this.#quick = undefined;
+      this.#counted = this.#revision;
+    }
     this.#quick ??= this.#lane();
     return this.#quick;
   }
 
   #slower(): Lane {
+    if (this.#slow?.ended) this.#slow = undefined;
     this.#slow ??= this.#lane();
     return this.#slow;
+  }
+
+  async #told(checking: Promise<Checked>): Promise<Checked> {
+    const from = this.#counted;
+    const checked = await checking;
+    this.#revision = Math.max(this.#revision, checked.revision + from);
+    return { ...checked, revision: checked.revision + from };
   }
 
   #lane(): Lane {

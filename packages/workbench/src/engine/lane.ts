@@ -17,7 +17,7 @@ export class Overtaken extends Unanswered {
 export interface Port {
   postMessage(request: Request): void;
   addEventListener(type: "message", listener: (event: { readonly data: Reply }) => void): void;
-  addEventListener(type: "error", listener: (event: { readonly message: string }) => void): void;
+  addEventListener(type: "error", listener: (event: { readonly message?: string }) => void): void;
   terminate(): void;
 }
 
@@ -77,7 +77,16 @@ export class Lane {
       busy?.done(data);
       this.#next();
     });
-    port.addEventListener("error", ({ message }) => this.#end(`The engine stopped: ${message}`));
+    port.addEventListener("error", ({ message }) => {
+      port.terminate();
+      // A worker whose code could not be fetched says nothing.
+      this.#end(message ? `The engine stopped: ${message}` : "The engine could not be started.");
+    });
+  }
+
+  /** Whether its worker is gone: whoever comes now is only told so. */
+  get ended(): boolean {
+    return this.#ended !== undefined;
   }
 
   open(files: Readonly<Record<string, string>>): Promise<Checked> {

@@ -90,5 +90,8 @@ async function textOf(path: string, beside: Beside = {}): Promise<string> {
 // One after the other: a question is about the texts as they were written before it.
 let turn: Promise<void> = Promise.resolve();
 self.addEventListener("message", ({ data }: MessageEvent<Request>) => {
-  turn = turn.then(async () => self.postMessage(await replyTo(data)));
+  turn = turn
+    .then(async () => self.postMessage(await replyTo(data)))
+    // An answer that cannot be sent is no answer; whoever asked is told, and the next is heard.
+    .catch((error: Error) => self.postMessage({ id: data.id, kind: "failed", message: error.message } satisfies Reply));
 });

@@ -4,6 +4,7 @@ type Listener = (happening: Happening) => void;
 
 const listeners = new Set<Listener>();
 let source: EventSource | undefined;
+const AGAIN_MS = 5000;
 
 /**
  * Listens to what happens to the dossier on the server; the browser comes back by itself when the line breaks. All who listen share one line.
@@ -23,5 +24,13 @@ function opened(): EventSource {
   for (const kind of ["file", "review"] as const)
     made.addEventListener(kind, ({ data }: MessageEvent<string>) => tell({ kind, ...JSON.parse(data) }));
   made.addEventListener("reset", () => tell({ kind: "reset" }));
+  // A server that answers with a refusal ends the line for good; one that comes back may have another word.
+  made.addEventListener("error", () => {
+    if (made.readyState !== EventSource.CLOSED || source !== made) return;
+    setTimeout(() => {
+      source = opened();
+      tell({ kind: "reset" });
+    }, AGAIN_MS);
+  });
   return made;
 }

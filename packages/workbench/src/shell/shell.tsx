@@ -15,6 +15,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const name = useOnDesk((state) => state.name);
   const failure = useOnDesk((state) => state.failure);
   const left = useOnDesk((state) => state.left);
+  const stopped = useOnDesk((state) => state.stopped);
   const { address } = useAddress();
   const [open, setOpen] = useState(false);
   const main = useRef<HTMLElement>(null);
@@ -61,6 +62,14 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         {failure === undefined ? null : (
           <Notice tone="blocked">
             <p>The dossier could not be opened: {failure}</p>
+          </Notice>
+        )}
+        {stopped === undefined ? null : (
+          <Notice tone="blocked">
+            <p>
+              {stopped} What you write is saved all the same; what it amounts to is worked out again with your next
+              change.
+            </p>
           </Notice>
         )}
         {left.length === 0 ? null : (

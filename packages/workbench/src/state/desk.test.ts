@@ -5,6 +5,7 @@ import { Desk } from "./desk.ts";
 
 function desk(reading: Promise<void> = Promise.resolve()) {
   const checked: string[] = [];
+  const faults: boolean[] = [];
   let tell: (changed: ReadonlyMap<string, FileState | undefined>) => void = () => {};
   const files: Files = {
     name: "case",
@@ -24,10 +25,16 @@ function desk(reading: Promise<void> = Promise.resolve()) {
     },
     write: async (_: string, text: string) => {
       checked.push(text);
+      if (faults.shift() === true) throw new Error("The engine could not be started.");
       return { revision: 1 + checked.length, diagnostics: [] };
     },
   } as unknown as Engine;
-  return { desk: new Desk(files, engine), checked, tell: (text: string) => tell(new Map([["a.proviso", of(text)]])) };
+  return {
+    desk: new Desk(files, engine),
+    checked,
+    faults,
+    tell: (text: string) => tell(new Map([["a.proviso", of(text)]])),
+  };
 }
 
 const of = (text: string): FileState => ({ text, saving: "saved" });
@@ -66,6 +73,20 @@ describe("the desk", () => {
     expect(here.state().files.get("a.proviso")).toEqual(of("merged with another's"));
     expect(checked).toEqual(["merged with another's"]);
     expect(here.state().opening).toBe(false);
+  });
+
+  it("asks another engine where one has ended, and says so where none comes", async () => {
+    const { desk: here, checked, faults } = desk();
+    await here.open();
+    faults.push(true, false);
+    await here.write("a.proviso", "once");
+    expect(checked).toEqual(["once", "once"]);
+    expect(here.state().stopped).toBeUndefined();
+    faults.push(true, true);
+    await here.write("a.proviso", "twice");
+    expect(here.state()).toMatchObject({ stopped: "The engine could not be started.", sound: false });
+    await here.write("a.proviso", "thrice");
+    expect(here.state().stopped).toBeUndefined();
   });
 
   it("has only the last of what is typed within a frame checked", async () => {

@@ -20,6 +20,8 @@ export interface DeskState {
   readonly opening: boolean;
   /** Files that could not be read as texts, and why. */
   readonly left: readonly LeftOut[];
+  /** Why what is written cannot be checked, in a sentence. */
+  readonly stopped?: string;
   /** Why the dossier could not be opened, in a sentence. */
   readonly failure?: string;
 }
@@ -79,7 +81,17 @@ export class Desk {
     // Whoever has written something else meanwhile has it checked.
     if (this.#state.files.get(path)?.text !== text) return;
     this.#set({});
-    this.#set(this.#seen(await this.engine.write(path, text)));
+    await this.#check(path, text);
+  }
+
+  /** Has a text checked; where the engine has ended, by the one that takes its place. */
+  async #check(path: string, text: string | undefined): Promise<void> {
+    const checked = await this.engine
+      .write(path, text)
+      .catch(() => this.engine.write(path, text))
+      .catch(({ message }: Error) => message);
+    if (typeof checked === "string") this.#set({ sound: false, stopped: checked });
+    else this.#set({ ...this.#seen(checked), stopped: undefined });
   }
 
   /** A file was saved, or changed on disk, or could not be saved. */
@@ -92,7 +104,7 @@ export class Desk {
       else files.set(path, file);
     }
     this.#set({ files });
-    for (const [path, text] of rewritten) this.#set(this.#seen(await this.engine.write(path, text)));
+    for (const [path, text] of rewritten) await this.#check(path, text);
   }
 
   #seen({ revision, model, diagnostics }: Checked): Partial<DeskState> {

@@ -1,5 +1,6 @@
 import type { Answered, Asked, KindName } from "@proviso/report/ask";
 import { useEffect, useRef, useState } from "react";
+import { Overtaken } from "../engine/client.ts";
 import type { Beside, ValueOf } from "../engine/protocol.ts";
 import { useDeskItself, useOnDesk } from "./context.tsx";
 
@@ -34,7 +35,10 @@ export function useAnswer<K extends KindName>(
   const written = useOnDesk((state) => (pause === 0 ? 0 : state.written));
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision of the texts is asked anew
   useEffect(() => {
-    if (question === undefined || !sound) return;
+    if (question === undefined || !sound) {
+      setAnswering((last) => (last.asking && last.answers !== undefined ? { ...last, asking: false } : last));
+      return;
+    }
     let late = false;
     setAnswering((last) => (last.asking ? last : { ...last, asking: true }));
     const ask = (): void =>
@@ -43,7 +47,9 @@ export function useAnswer<K extends KindName>(
           if (!late) setAnswering((last) => ({ answers, value: answers[0]?.value, before: last.value, asking: false }));
         },
         (error: Error) => {
-          if (!late) setAnswering((last) => ({ ...last, asking: false, failure: error.message }));
+          // What the text has overtaken is asked again when that has been checked.
+          if (!late && !(error instanceof Overtaken))
+            setAnswering((last) => ({ ...last, asking: false, failure: error.message }));
         },
       );
     // The first answer is waited for by the reader, not by whoever types.

@@ -1,5 +1,6 @@
 import type { Asked, KindName } from "@proviso/report/ask";
 import { useEffect, useState } from "react";
+import { Overtaken } from "../engine/client.ts";
 import type { ValueOf } from "../engine/protocol.ts";
 import { useDeskItself, useOnDesk } from "./context.tsx";
 
@@ -24,14 +25,18 @@ export function useEach<K extends KindName>(kind: K, asked: readonly Asked[], pa
   const written = useOnDesk((state) => (pause === 0 ? 0 : state.written));
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision of the texts is asked anew
   useEffect(() => {
-    if (!sound) return;
+    if (!sound) {
+      setEach((last) => (last.asking && last.values.length > 0 ? { ...last, asking: false } : last));
+      return;
+    }
     let late = false;
     setEach((last) => (last.asking ? last : { ...last, asking: true }));
     const timer = setTimeout(async () => {
       const found = await Promise.allSettled(
         (JSON.parse(questions) as Asked[]).map((question) => desk.engine.ask(kind, question)),
       );
-      if (late) return;
+      // Where the text has overtaken some, all are asked again when that has been checked.
+      if (late || found.some((one) => one.status === "rejected" && one.reason instanceof Overtaken)) return;
       setEach({
         values: found.flatMap((one) => (one.status === "fulfilled" ? one.value.map(({ value }) => value) : [])),
         failures: found.flatMap((one) => (one.status === "rejected" ? [String((one.reason as Error).message)] : [])),

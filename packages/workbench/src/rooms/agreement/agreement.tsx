@@ -47,8 +47,8 @@ export function AgreementRoom() {
 
   const navigate = useRef(change);
   navigate.current = change;
-  const [client] = useState(() => languageServer(desk, (shown) => navigate.current({ view: { file: shown } })));
-  useEffect(() => () => client.disconnect(), [client]);
+  const [language] = useState(() => languageServer(desk, (shown) => navigate.current({ view: { file: shown } })));
+  useEffect(() => () => language.close(), [language]);
 
   const [view, setView] = useState<EditorView>();
   const [layout, setLayout] = useState(0);
@@ -106,7 +106,7 @@ export function AgreementRoom() {
           path={path}
           text={text}
           latest={() => desk.state().files.get(path)?.text ?? ""}
-          client={client}
+          client={language.client}
           taken={take}
           folded={folded}
           onChange={(written) => void desk.write(path, written)}

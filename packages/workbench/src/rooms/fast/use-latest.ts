@@ -1,5 +1,6 @@
 import type { Asked, KindName } from "@proviso/report/ask";
 import { useEffect, useRef, useState } from "react";
+import { Overtaken } from "../../engine/client.ts";
 import type { ValueOf } from "../../engine/protocol.ts";
 import { useDesk } from "../../state/context.tsx";
 
@@ -39,6 +40,8 @@ export function useLatest<K extends KindName>(kind: K, asked: readonly Asked[] |
         const settled = await Promise.allSettled(
           (JSON.parse(round.questions) as Asked[]).map((one) => desk.engine.ask(kind, one)),
         );
+        // Where the text has overtaken some, all are asked again when that has been checked.
+        if (settled.some((one) => one.status === "rejected" && one.reason instanceof Overtaken)) continue;
         const failed = settled.find((one) => one.status === "rejected");
         const values = settled.map((one) => (one.status === "fulfilled" ? one.value[0]?.value : undefined));
         const asking = wanted.current !== round;
