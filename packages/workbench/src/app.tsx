@@ -1,25 +1,28 @@
 import type { Room } from "@proviso/report/view/address";
-import { lazy, Suspense } from "react";
+import { useEffect } from "react";
 import { Router } from "wouter";
+import { Later, type Part, part } from "./parts/later.tsx";
 import { Waiting } from "./parts/notice.tsx";
+import { fetchAhead } from "./shell/ahead.ts";
+import { EXPORT_PANEL } from "./shell/export/export-button.tsx";
 import { Shell } from "./shell/shell.tsx";
 import { DeskProvider, useAddress, useOnDesk } from "./state/context.tsx";
 import type { Desk } from "./state/desk.ts";
 import { useHashLocation } from "./state/hash-location.ts";
 
 /** Rooms come when they are entered, so that the first page is small. */
-const VIEWS: { readonly [R in Room]: ReturnType<typeof lazy> } = {
-  dossier: lazy(async () => ({ default: (await import("./rooms/dossier/dossier.tsx")).DossierRoom })),
-  agreement: lazy(async () => ({ default: (await import("./rooms/agreement/agreement.tsx")).AgreementRoom })),
-  brief: lazy(async () => ({ default: (await import("./rooms/brief/brief.tsx")).BriefRoom })),
-  compare: lazy(async () => ({ default: (await import("./rooms/compare/compare.tsx")).CompareRoom })),
-  fast: lazy(async () => ({ default: (await import("./rooms/fast/fast.tsx")).FastRoom })),
-  influence: lazy(async () => ({ default: (await import("./rooms/influence/influence.tsx")).InfluenceRoom })),
-  record: lazy(async () => ({ default: (await import("./rooms/record/record.tsx")).RecordRoom })),
-  questions: lazy(async () => ({ default: (await import("./rooms/questions/questions.tsx")).QuestionsRoom })),
-  read: lazy(async () => ({ default: (await import("./rooms/read/read.tsx")).ReadRoom })),
-  play: lazy(async () => ({ default: (await import("./rooms/play/play.tsx")).PlayRoom })),
-  stop: lazy(async () => ({ default: (await import("./rooms/stop/stop.tsx")).StopRoom })),
+const VIEWS: { readonly [R in Room]: Part } = {
+  dossier: part(async () => (await import("./rooms/dossier/dossier.tsx")).DossierRoom),
+  agreement: part(async () => (await import("./rooms/agreement/agreement.tsx")).AgreementRoom),
+  brief: part(async () => (await import("./rooms/brief/brief.tsx")).BriefRoom),
+  compare: part(async () => (await import("./rooms/compare/compare.tsx")).CompareRoom),
+  fast: part(async () => (await import("./rooms/fast/fast.tsx")).FastRoom),
+  influence: part(async () => (await import("./rooms/influence/influence.tsx")).InfluenceRoom),
+  record: part(async () => (await import("./rooms/record/record.tsx")).RecordRoom),
+  questions: part(async () => (await import("./rooms/questions/questions.tsx")).QuestionsRoom),
+  read: part(async () => (await import("./rooms/read/read.tsx")).ReadRoom),
+  play: part(async () => (await import("./rooms/play/play.tsx")).PlayRoom),
+  stop: part(async () => (await import("./rooms/stop/stop.tsx")).StopRoom),
 };
 
 /** @param embedded the page holds its dossier itself and may have been opened from disk */
@@ -38,11 +41,14 @@ export function App({ desk, embedded = false }: { readonly desk: Desk; readonly 
 function CurrentRoom() {
   const { address } = useAddress();
   const opening = useOnDesk((state) => state.opening);
-  const View = VIEWS[address.room];
+  useEffect(() => (opening ? undefined : fetchAhead([...Object.values(VIEWS), EXPORT_PANEL])), [opening]);
   if (opening) return <Waiting what="Opening the dossier" />;
   return (
-    <Suspense fallback={<Waiting what="Opening the room" />}>
-      <View />
-    </Suspense>
+    <Later
+      key={address.room}
+      part={VIEWS[address.room]}
+      what="This room"
+      waiting={<Waiting what="Opening the room" />}
+    />
   );
 }

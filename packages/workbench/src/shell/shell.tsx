@@ -1,5 +1,6 @@
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Link } from "wouter";
+import { Later, part } from "../parts/later.tsx";
 import { Notice } from "../parts/notice.tsx";
 import { useAddress, useOnDesk } from "../state/context.tsx";
 import { ExportButton } from "./export/export-button.tsx";
@@ -8,7 +9,7 @@ import { Saved } from "./saved.tsx";
 import { ThemeButton } from "./theme.tsx";
 import { UndoButtons } from "./undo.tsx";
 
-const Tour = lazy(async () => ({ default: (await import("../tour/tour.tsx")).Tour }));
+const TOUR = part(async () => (await import("../tour/tour.tsx")).Tour);
 
 /** Left: where you are. Middle and right: the room. On a narrow screen the way about folds away. */
 export function Shell({ children }: { readonly children: ReactNode }) {
@@ -86,9 +87,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         )}
         {children}
       </main>
-      <Suspense fallback={null}>
-        <Tour />
-      </Suspense>
+      <Later part={TOUR} what="The tour" waiting={null} />
     </div>
   );
 }

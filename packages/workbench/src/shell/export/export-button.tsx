@@ -1,9 +1,10 @@
 import { Popover } from "radix-ui";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
+import { Later, part } from "../../parts/later.tsx";
 import { Waiting } from "../../parts/notice.tsx";
 import "./export.css";
 
-const Panel = lazy(async () => ({ default: (await import("./export-panel.tsx")).ExportPanel }));
+export const EXPORT_PANEL = part(async () => (await import("./export-panel.tsx")).ExportPanel);
 
 /** Takes what is shown elsewhere: as a picture, as a page, as data, as an address. */
 export function ExportButton() {
@@ -21,9 +22,7 @@ export function ExportButton() {
           collisionPadding={8}
           aria-label="Export this view"
         >
-          <Suspense fallback={<Waiting what="One moment" />}>
-            <Panel />
-          </Suspense>
+          <Later part={EXPORT_PANEL} what="What can be exported" waiting={<Waiting what="One moment" />} />
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>
