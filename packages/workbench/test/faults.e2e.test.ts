@@ -134,6 +134,43 @@ describe.skipIf(EXECUTABLE === undefined)("when something goes wrong", () => {
     await context.close();
   });
 
+  it("a room that cannot be fetched is told, the page goes on, and it is fetched when it can be", async () => {
+    const { page, context } = await open(browser, `${served.url}agreement/Guarantee`);
+    await page.route(/\/assets\/(influence|export-panel)-[^/]*\.js$/, (route) => route.abort());
+    const text = page.getByRole("textbox", { name: /Text of guarantee/ });
+    await text.click();
+    await page.keyboard.press("Control+End");
+    await page.keyboard.type("\n// kept");
+    const rooms = page.getByRole("navigation", { name: "Rooms" });
+    await rooms.getByRole("link", { name: "Influence" }).click();
+    await page.getByText("This room could not be fetched").waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole("button", { name: "Export" }).click();
+    await page.getByText("What can be exported could not be fetched").waitFor();
+    await page.keyboard.press("Escape");
+    await page.unroute(/\/assets\/(influence|export-panel)-[^/]*\.js$/);
+    await page.getByRole("main").getByRole("button", { name: "Try again" }).click();
+    await page.getByRole("main").getByRole("heading", { level: 1 }).waitFor();
+    await rooms.getByRole("link", { name: "Who can stop it" }).click();
+    await page.getByRole("main").getByText("can void it").first().waitFor();
+    await expect.poll(() => served.text("guarantee.proviso"), { timeout: 60_000 }).toContain("// kept");
+    await context.close();
+  });
+
+  it("a room that nobody has entered opens when the server has gone away", async () => {
+    const { page, context } = await open(browser, `${served.url}agreement/Guarantee`);
+    const fetched = page.waitForResponse(/\/assets\/influence-[^/]*\.js$/);
+    const last = page.waitForResponse(/\/assets\/export-panel-[^/]*\.js$/);
+    await page.getByRole("textbox", { name: /Text of guarantee/ }).waitFor();
+    await Promise.all([fetched, last]);
+    await served.kill();
+    await page.getByRole("navigation", { name: "Rooms" }).getByRole("link", { name: "Influence" }).click();
+    await page.getByRole("main").getByRole("heading", { level: 1 }).waitFor();
+    expect(await page.getByText("could not be fetched").count()).toBe(0);
+    await served.start();
+    await context.close();
+  });
+
   it("an address that leads nowhere opens the dossier, a promise that is gone another one", async () => {
     const { page, context, faults } = await open(
       browser,

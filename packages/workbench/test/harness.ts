@@ -132,7 +132,7 @@ export function watch(page: Page, context: BrowserContext, origin: string): Watc
   });
   page.on("request", (request) => {
     const url = request.url();
-    if (!url.startsWith(origin) && !/^(data|blob|about):/.test(url)) elsewhere.push(url);
+    if (new URL(url).origin !== origin && !/^(data|blob|about):/.test(url)) elsewhere.push(url);
   });
   return { page, context, faults, elsewhere };
 }
