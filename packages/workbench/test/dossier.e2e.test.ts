@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -110,6 +110,19 @@ describe.skipIf(EXECUTABLE === undefined)("the dossier room", () => {
     await page.getByRole("textbox", { name: "Text of anzus.proviso" }).waitFor();
     await expect.poll(() => served.text("sources/pacific-pacts.md"), SLOW).toContain("ANZUS");
     await expect.poll(() => page.getByText("has to be mended").count(), SLOW).toBe(0);
+    await page.getByRole("textbox", { name: "Text of anzus.proviso" }).click();
+    await page.keyboard.press("Control+End");
+    await page.keyboard.type("\n// looked at");
+    // Taken back, it is gone with what it brought; brought again, it is as it was left.
+    await page.getByRole("button", { name: /^Undo: adding/ }).click();
+    await page.getByText("add an agreement").waitFor();
+    const there = () =>
+      ["anzus.proviso", "sources/pacific-pacts.md"].map((path) => existsSync(join(served.folder, path)));
+    await expect.poll(there, SLOW).toEqual([false, false]);
+    await page.getByRole("button", { name: /^Redo: adding/ }).click();
+    await page.getByRole("textbox", { name: "Text of anzus.proviso" }).waitFor();
+    await expect.poll(there, SLOW).toEqual([true, true]);
+    expect(served.text("anzus.proviso")).toContain("// looked at");
     expect(faults).toEqual([]);
     rmSync(join(served.folder, "anzus.proviso"));
     await context.close();

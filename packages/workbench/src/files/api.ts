@@ -26,15 +26,6 @@ export class Unreachable extends Error {
 
 export type Send = (path: string, init?: RequestInit) => Promise<Response>;
 
-/** A tab's own name, so that what it did itself is not told to it as news. Lives as long as the tab. */
-export function tabName(storage: Storage = sessionStorage): string {
-  const known = storage.getItem("proviso.tab");
-  if (known !== null) return known;
-  const made = `tab-${crypto.randomUUID().slice(0, 8)}`;
-  storage.setItem("proviso.tab", made);
-  return made;
-}
-
 /** Speaks to the server of this page and to no other. */
 export class Api {
   readonly tab: string;

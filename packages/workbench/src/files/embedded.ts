@@ -13,6 +13,7 @@ export function embeddedFiles(page: Document): Files | undefined {
   const json = page.getElementById("proviso-dossier")?.textContent;
   if (json === undefined || json === null) return undefined;
   const { name, files, view } = JSON.parse(json) as Embedded;
+  const watchers = new Set<Parameters<Files["watch"]>[0]>();
   if (view !== undefined && location.hash === "") history.replaceState(null, "", `#${view}`);
   return {
     name,
@@ -31,6 +32,12 @@ export function embeddedFiles(page: Document): Files | undefined {
       because: "This page is a copy: what you change is gone when you close it.",
     }),
     settle: async () => {},
-    watch: () => () => {},
+    remove: async (path) => {
+      for (const watcher of watchers) watcher(new Map([[path, undefined]]));
+    },
+    watch: (watcher) => {
+      watchers.add(watcher);
+      return () => watchers.delete(watcher);
+    },
   };
 }

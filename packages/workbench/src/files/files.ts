@@ -54,6 +54,11 @@ export interface Files {
    * @throws where that could not be done; the conflict stays
    */
   settle(path: string, take: "mine" | "theirs"): Promise<void>;
+  /**
+   * Takes a file away; where texts are kept, its text stays in the history.
+   * @throws where that could not be done; the file stays
+   */
+  remove(path: string): Promise<void>;
   /** Looks at files anew that the server has written because this page asked for it. */
   refresh?(paths: readonly string[]): Promise<void>;
   /** Every text that there was; where none is kept, nothing. */

@@ -144,6 +144,16 @@ export class ServerFiles implements Files {
     await this.#api.delete(address);
   }
 
+  async remove(path: string): Promise<void> {
+    clearTimeout(this.#timers.get(path));
+    // What was typed last goes into the history with the rest.
+    await this.#save(path);
+    const { saving, etag, because } = this.#files.get(path) ?? {};
+    if (saving !== "saved" || etag === undefined) throw new Error(because ?? `${path} is not saved yet.`);
+    await this.#api.request(fileAddress(path), { method: "DELETE", headers: { "If-Match": `"${etag}"` } });
+    this.#tell(path, undefined);
+  }
+
   /** Looks at files anew that the server has written because this tab asked for it. */
   async refresh(paths: readonly string[]): Promise<void> {
     for (const path of paths) await this.#changed(path);

@@ -13,6 +13,7 @@ function desk(reading: Promise<void> = Promise.resolve()) {
     open: async () => ({ files: new Map([["a.proviso", { text: "", saving: "saved" }]]) }),
     write: (_, text) => ({ text, saving: "unsaved" }),
     settle: async () => {},
+    remove: async () => {},
     watch: (watcher) => {
       tell = watcher;
       return () => {};

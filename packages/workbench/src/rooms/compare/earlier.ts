@@ -1,7 +1,8 @@
 import type { Answered, Asked } from "@proviso/report/ask";
 import { useEffect, useState } from "react";
 import type { ValueOf } from "../../engine/protocol.ts";
-import { Api, tabName } from "../../files/api.ts";
+import { Api } from "../../files/api.ts";
+import { thisTab } from "../../files/tab-name.ts";
 import { useDesk } from "../../state/context.tsx";
 
 /** A save in the dossier's history. */
@@ -25,7 +26,7 @@ export function useRevisions(): readonly Revision[] {
   useEffect(() => {
     if (!keeps) return;
     const stop = new AbortController();
-    new Api(tabName())
+    new Api(thisTab())
       .request<{ revisions: Revision[] }>(`/api/history?limit=${MOST}`, { signal: stop.signal })
       .then(({ revisions: found }) =>
         setRevisions(found.filter(({ file, cause }) => file?.endsWith(".proviso") || cause === "mark")),
@@ -57,7 +58,7 @@ export function useEarlier(since: number | undefined, asked: Asked | undefined):
     setEarlier(({ value }) => ({ value, asking: true }));
     const unsaved = [...state.files].filter(([path, { saving }]) => saving !== "saved" && path.endsWith(".proviso"));
     const texts = Object.fromEntries(unsaved.map(([path, { text }]) => [path, text]));
-    new Api(tabName())
+    new Api(thisTab())
       .request<{ answers: readonly Answered<ValueOf<"diff">>[] }>("/api/answers/diff", {
         method: "POST",
         body: JSON.stringify({ ...(JSON.parse(question) as object), ...(unsaved.length === 0 ? {} : { texts }) }),

@@ -1,6 +1,8 @@
+import type { Address } from "@proviso/report/view/address";
 import { useState } from "react";
+import { agreementsByShape } from "../../editor/by-shape.ts";
 import { Notice } from "../../parts/notice.tsx";
-import { useAddress, useDesk } from "../../state/context.tsx";
+import { useAddress, useDeeds, useDesk } from "../../state/context.tsx";
 import { fromShelf, SHELF, shelfTitle } from "./shelf.ts";
 import { nameOf, pathOf, templateText } from "./template.ts";
 
@@ -10,14 +12,34 @@ export function NewAgreement({ open = false }: { readonly open?: boolean }) {
   const { go, address } = useAddress();
   const [title, setTitle] = useState("");
   const [told, setTold] = useState<string>();
+  const deeds = useDeeds();
+
+  /** Writes files that were not there, so that they can be taken away again; what was made of them meanwhile comes back with them. */
+  const add = async (texts: ReadonlyMap<string, string>, called: string, to: Address): Promise<void> => {
+    let kept = new Map([...texts].filter(([path]) => !desk.state().files.has(path)));
+    const write = async (): Promise<void> => {
+      for (const [path, text] of kept) await desk.write(path, text);
+      go(to);
+    };
+    await write();
+    deeds.did({
+      what: `adding ${called}`,
+      undo: async () => {
+        go(address);
+        kept = new Map([...kept].map(([path, text]) => [path, desk.state().files.get(path)?.text ?? text]));
+        for (const path of kept.keys()) await desk.files.remove(path);
+      },
+      redo: write,
+    });
+  };
 
   const begin = async (): Promise<void> => {
     const wanted = title.trim() || "A new agreement";
     const names = new Set(state.model?.agreements.map(({ id }) => id));
     const name = nameOf(wanted, names);
     const path = pathOf(wanted, new Set(state.files.keys()));
-    await desk.write(path, templateText(name, wanted));
-    go({ ...address, room: "agreement", thing: name, view: { file: path } });
+    const to: Address = { ...address, room: "agreement", thing: name, view: { file: path } };
+    await add(new Map([[path, templateText(name, wanted)]]), wanted, to);
   };
 
   const copy = async (path: string): Promise<void> => {
@@ -30,9 +52,13 @@ export function NewAgreement({ open = false }: { readonly open?: boolean }) {
       setTold(`This dossier has another ${clash[0]}. Nothing was copied; rename that file first.`);
       return;
     }
-    for (const [one, text] of texts) await desk.write(one, text);
-    const agreement = desk.state().model?.agreements.find(({ at }) => at.file === path)?.id;
-    go({ ...address, room: "agreement", thing: agreement, view: { file: path } });
+    const [agreement] = agreementsByShape(new Map([[path, { text: texts.get(path) ?? "" }]]));
+    await add(texts, shelfTitle(path), {
+      ...address,
+      room: "agreement",
+      thing: agreement?.name,
+      view: { file: path },
+    });
   };
 
   return (

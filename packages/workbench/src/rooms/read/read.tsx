@@ -1,5 +1,6 @@
 import { useMemo } from "react";
-import { Api, tabName } from "../../files/api.ts";
+import { Api } from "../../files/api.ts";
+import { thisTab } from "../../files/tab-name.ts";
 import { useAddress, useDesk } from "../../state/context.tsx";
 import { ReadingApi } from "./reading-api.ts";
 import { ReviewRoom } from "./review-room.tsx";
@@ -10,7 +11,7 @@ import "./read.css";
 export function ReadRoom() {
   const { desk } = useDesk();
   const { address } = useAddress();
-  const api = useMemo(() => new ReadingApi(new Api(tabName())), []);
+  const api = useMemo(() => new ReadingApi(new Api(thisTab())), []);
   if (!desk.files.keeps)
     return (
       <>
