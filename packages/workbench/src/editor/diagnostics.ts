@@ -54,9 +54,11 @@ async function show(client: LSPClient, uri: string, view: EditorView, told: read
   const placed = told.map((one): Diagnostic => {
     const at = (position: Position): number =>
       plugin.unsyncedChanges.mapPos(plugin.fromPosition(position, plugin.syncedDoc));
+    const from = at(one.range.start);
     return {
-      from: at(one.range.start),
-      to: at(one.range.end),
+      from,
+      // What is wrong with many lines is told at the first: to mark them all would hide what is wrong within them.
+      to: Math.min(at(one.range.end), view.state.doc.lineAt(from).to),
       severity: SEVERITIES[one.severity ?? 1],
       message: one.message,
     };
@@ -118,14 +120,18 @@ function applyEdits(client: LSPClient, uri: string, edits: readonly { range: Ran
   });
 }
 
-/** Mends what is wrong in the line of the cursor: at once where there is one way, from a list where there are several. */
+/**
+ * Mends what is wrong at the cursor, or else in its line: at once where there is one way, from a list where there are several.
+ */
 export const mend: Command = (view) => {
-  const line = view.state.doc.lineAt(view.state.selection.main.head);
+  const { head } = view.state.selection.main;
+  const line = view.state.doc.lineAt(head);
   const ways: { readonly action: Action; readonly from: number; readonly to: number }[] = [];
   forEachDiagnostic(view.state, ({ actions = [] }, from, to) => {
     if (from <= line.to && line.from <= to) for (const action of actions) ways.push({ action, from, to });
   });
-  const [only, ...more] = ways;
+  const here = ways.filter(({ from, to }) => from <= head && head <= to);
+  const [only, ...more] = here.length > 0 ? here : ways;
   if (only === undefined) return false;
   if (more.length > 0) return openLintPanel(view);
   only.action.apply(view, only.from, only.to);

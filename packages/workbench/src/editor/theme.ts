@@ -128,8 +128,12 @@ export const theme = EditorView.theme({
     border: "1px solid var(--hairline-strong)",
     borderRadius: "var(--radius)",
     padding: "0.15rem 0.5rem",
-    margin: "0.3rem 0.4rem 0 0",
+    margin: "0.3rem 0.4rem 0 0.5rem",
     cursor: "pointer",
+  },
+  ".cm-panel.cm-panel-lint ul [aria-selected], .cm-panel.cm-panel-lint ul:focus [aria-selected]": {
+    backgroundColor: "var(--accent-wash)",
+    color: "var(--ink)",
   },
   ".cm-lintRange-error": { backgroundImage: "none", borderBottom: "2px solid var(--blocked)" },
   ".cm-lintRange-warning": { backgroundImage: "none", borderBottom: "2px dotted var(--open)" },
