@@ -8,16 +8,17 @@ const AGAIN_MS = 5000;
 
 /**
  * Listens to what happens to the dossier on the server; the browser comes back by itself when the line breaks. All who listen share one line.
+ * @param since what had happened last as far as the first who listens knows
  * @returns what ends it
  */
-export function serverEvents(listener: Listener): () => void {
+export function serverEvents(listener: Listener, since?: string): () => void {
   listeners.add(listener);
-  if (source === undefined) source = opened();
+  if (source === undefined) source = opened(since);
   return () => listeners.delete(listener);
 }
 
-function opened(): EventSource {
-  const made = new EventSource("/api/events");
+function opened(since?: string): EventSource {
+  const made = new EventSource(`/api/events${since === undefined ? "" : `?since=${encodeURIComponent(since)}`}`);
   const tell = (happening: Happening): void => {
     for (const listener of listeners) listener(happening);
   };

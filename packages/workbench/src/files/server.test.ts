@@ -55,6 +55,7 @@ class FakeServer {
       const { text, etag, said } = this;
       return Response.json({
         dossier: "case",
+        events: "7",
         files: [{ path: "a.proviso", text, etag }],
         model: said ? { agreements: [] } : null,
         diagnostics: [],
@@ -127,10 +128,17 @@ class Kept {
 
 function opened(server: FakeServer, keep = new Kept()) {
   let tell: (happening: Happening) => void = () => {};
-  const files = new ServerFiles(new Api("me", server.send), { keep, events: (listener) => (tell = listener) });
+  const since: (string | undefined)[] = [];
+  const files = new ServerFiles(new Api("me", server.send), {
+    keep,
+    events: (listener, from) => {
+      tell = listener;
+      since.push(from);
+    },
+  });
   const seen: (FileState | undefined)[] = [];
   files.watch((changed) => seen.push(changed.get("a.proviso")));
-  return { files, seen, keep, tell: (happening: Happening) => tell(happening), open: files.open() };
+  return { files, seen, keep, since, tell: (happening: Happening) => tell(happening), open: files.open() };
 }
 
 describe("files on the server", () => {
@@ -138,11 +146,13 @@ describe("files on the server", () => {
   afterEach(() => void vi.useRealTimers());
 
   it("opens the texts and leaves the rest", async () => {
-    const { files, open } = opened(new FakeServer());
+    const { files, open, since } = opened(new FakeServer());
     expect([...(await open).files]).toEqual([
       ["a.proviso", { text: "one\ntwo\nthree\n", etag: "e1", saving: "saved" }],
     ]);
     expect(files.name).toBe("case");
+    // Nothing that happens between the answer and the line is missed.
+    expect(since).toEqual(["7"]);
   });
 
   it("brings what the server made of these very texts, and no other", async () => {

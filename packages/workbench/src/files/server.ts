@@ -18,6 +18,8 @@ interface FileText {
 }
 interface OpenedByServer {
   readonly dossier: string;
+  /** The last of what had happened before the texts were read. */
+  readonly events?: string;
   readonly files: readonly FileText[];
   readonly left: readonly LeftOut[];
   readonly model: Model | null;
@@ -36,8 +38,8 @@ export interface Options {
   /** From a failure to the next try. */
   readonly retry?: number;
   readonly keep?: Keep;
-  /** Tells of files that others changed. */
-  readonly events?: (listener: (happening: Happening) => void) => void;
+  /** Tells of files that others changed, from what has happened since. */
+  readonly events?: (listener: (happening: Happening) => void, since: string | undefined) => void;
 }
 
 export type Happening =
@@ -85,7 +87,7 @@ export class ServerFiles implements Files {
   }
 
   async open(): Promise<Opened> {
-    const [{ dossier, files, left, model, diagnostics }, { drafts }] = await Promise.all([
+    const [{ dossier, events, files, left, model, diagnostics }, { drafts }] = await Promise.all([
       this.#api.get<OpenedByServer>("/api/opened"),
       this.#api.get<{ drafts: readonly Draft[] }>("/api/drafts"),
     ]);
@@ -93,7 +95,7 @@ export class ServerFiles implements Files {
     for (const { path, text, etag } of files)
       this.#files.set(path, { text: this.#arrived(path, text), etag, saving: "saved" });
     this.#takeUpDrafts(drafts);
-    this.#options.events?.((happening) => void this.#heard(happening));
+    this.#options.events?.((happening) => void this.#heard(happening), events);
     const opened = new Map(this.#files);
     // What the server says about its texts, it says of places in them: they have to be these very letters.
     const isAsThere =
