@@ -72,8 +72,9 @@ class FakeServer {
     if (method === "PUT" && this.refuses !== undefined)
       return Response.json({ type: "/problems/x", title: "No", ...this.refuses }, { status: this.refuses.status });
     if (path.startsWith("/api/drafts/") && method === "DELETE") {
-      this.laidAside.push(...this.drafts.map(({ text }) => text));
-      this.drafts = [];
+      const tab = new URLSearchParams(path.split("?")[1]).get("tab") ?? headers.get("X-Proviso-Tab");
+      this.laidAside.push(...this.drafts.filter((one) => one.tab === tab).map(({ text }) => text));
+      this.drafts = this.drafts.filter((one) => one.tab !== tab);
       return Response.json({ dropped: 1 });
     }
     if (path.startsWith("/api/drafts/")) {
@@ -224,6 +225,20 @@ describe("files on the server", () => {
     expect(server.laidAside).toEqual(["mine"]);
     expect(server.drafts).toEqual([]);
     expect((await opened(server).open).files.get("a.proviso")?.saving).toBe("saved");
+  });
+
+  it("puts into the history what closed tabs have left, and leaves alone what open ones are writing", async () => {
+    const server = new FakeServer();
+    server.drafts = ["closed", "open"].map((tab) => ({ file: "a.proviso", tab, text: `of ${tab}`, base: "e0" }));
+    const send = new ServerFiles(new Api("me", server.send), { tabs: async () => new Set(["open", "me"]) });
+    await send.open();
+    await vi.advanceTimersByTimeAsync(10);
+    expect(server.laidAside).toEqual(["of closed"]);
+    expect(server.drafts.map(({ tab }) => tab)).toEqual(["open"]);
+    server.drafts = [{ file: "a.proviso", tab: "closed", text: "of closed", base: "e0" }];
+    await new ServerFiles(new Api("me", server.send), { tabs: async () => undefined }).open();
+    await vi.advanceTimersByTimeAsync(10);
+    expect(server.drafts).toHaveLength(1);
   });
 
   it("keeps what is typed while a conflict is being settled", async () => {

@@ -40,6 +40,8 @@ export interface Options {
   readonly keep?: Keep;
   /** Tells of files that others changed, from what has happened since. */
   readonly events?: (listener: (happening: Happening) => void, since: string | undefined) => void;
+  /** The tabs that are open; undefined where nobody can tell. */
+  readonly tabs?: () => Promise<ReadonlySet<string> | undefined>;
 }
 
 export type Happening =
@@ -61,7 +63,7 @@ export class ServerFiles implements Files {
   readonly past: Past;
   #name = "";
   readonly #api: Api;
-  readonly #options: Required<Omit<Options, "events" | "keep">> & Pick<Options, "events">;
+  readonly #options: Required<Pick<Options, "pause" | "retry">> & Pick<Options, "events" | "tabs">;
   readonly #kept: Kept;
   readonly #files = new Map<string, FileState>();
   /** How the lines of each file end on disk. Here all end plainly, and are given their own end when they leave. */
@@ -72,10 +74,10 @@ export class ServerFiles implements Files {
   readonly #passedOver = new Set<string>();
   readonly #saving = new Map<string, Promise<void>>();
 
-  constructor(api: Api, { pause = 600, retry = 2000, keep, events }: Options = {}) {
+  constructor(api: Api, { pause = 600, retry = 2000, keep, events, tabs }: Options = {}) {
     this.#api = api;
     this.past = new Past(api);
-    this.#options = { pause, retry, ...(events && { events }) };
+    this.#options = { pause, retry, ...(events && { events }), ...(tabs && { tabs }) };
     this.#kept = new Kept(keep, (path) => {
       const file = this.#files.get(path);
       return file === undefined || file.saving === "saved" ? undefined : { text: file.text, base: file.etag ?? null };
@@ -95,6 +97,7 @@ export class ServerFiles implements Files {
     for (const { path, text, etag } of files)
       this.#files.set(path, { text: this.#arrived(path, text), etag, saving: "saved" });
     this.#takeUpDrafts(drafts);
+    void this.#layOthersAside(drafts).catch(() => {});
     this.#options.events?.((happening) => void this.#heard(happening), events);
     const opened = new Map(this.#files);
     // What the server says about its texts, it says of places in them: they have to be these very letters.
@@ -181,6 +184,15 @@ export class ServerFiles implements Files {
     const own = drafts.filter(({ tab }) => tab === this.#api.tab);
     for (const { file, text, base } of own) this.#takeUp(file, plainLines(text), base);
     for (const { path, text, base } of this.#kept.all()) this.#takeUp(path, text, base);
+  }
+
+  /** What tabs left that are closed, in a conflict that was never settled, is found in the history from now on. */
+  async #layOthersAside(drafts: readonly Draft[]): Promise<void> {
+    const others = drafts.filter(({ tab }) => tab !== this.#api.tab);
+    const open = others.length === 0 ? undefined : await this.#options.tabs?.();
+    if (open === undefined) return;
+    for (const { file, tab } of others)
+      if (!open.has(tab)) await this.#api.delete(`${fileAddress(file, "drafts")}?tab=${encodeURIComponent(tab)}`);
   }
 
   #takeUp(path: string, text: string, base: string | null): void {

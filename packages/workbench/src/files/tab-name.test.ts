@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { tabName } from "./tab-name.ts";
+import { openTabs, tabName } from "./tab-name.ts";
 
 function store() {
   const all = new Map<string, string>();
@@ -33,7 +33,13 @@ describe("a tab's name", () => {
     expect(name).toMatch(/^tab-[0-9a-f]{8}$/);
     setTimeout(() => all.release(`proviso.${name}`), 20);
     expect(await tabName(tab, all)).toBe(name);
-    expect(await tabName(tab, undefined)).toBe(name);
+    expect(await tabName(tab, null)).toBe(name);
+  });
+
+  it("is among those of the open tabs, where the browser can tell", async () => {
+    const held = ["proviso.tab-1", "something else", undefined].map((name) => ({ ...(name && { name }) }));
+    expect(await openTabs({ query: async () => ({ held, pending: [] }) })).toEqual(new Set(["tab-1"]));
+    expect(await openTabs(null)).toBeUndefined();
   });
 
   it("is another in a copy of the tab", async () => {
