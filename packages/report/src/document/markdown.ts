@@ -56,7 +56,11 @@ function lineText(line: Line): string {
 function inlineText(part: Inline): string {
   if (typeof part === "string") return escaped(part);
   if (part.mark === "code") return `\`${part.text.replaceAll("`", "ʼ")}\``;
-  return part.mark === "strong" ? `**${escaped(part.text)}**` : `_${escaped(part.text)}_`;
+  // A mark next to white space on its inner side is no mark but an asterisk.
+  const [, before = "", text = "", after = ""] = /^(\s*)(.*?)(\s*)$/s.exec(part.text) ?? [];
+  if (text === "") return escaped(part.text);
+  const sign = part.mark === "strong" ? "**" : "_";
+  return `${escaped(before)}${sign}${escaped(text)}${sign}${escaped(after)}`;
 }
 
 function escaped(text: string): string {
