@@ -89,6 +89,17 @@ describe("the worked dossier", () => {
     expect(made.sentences[2]?.text).toContain(made.questions[0]?.text);
   });
 
+  test("what an open question does not change is said once, what it changes in its own words", () => {
+    const first = (take: Record<string, string>) => brief(model, { take }).sentences[0]?.text;
+    expect(first({ veto: "absent" })).toBe(
+      "Nobody can void the promise: duty alone secures it as long as nobody breaks its word.",
+    );
+    expect(first({ veto: "held" })).toBe("Russia alone and China alone can each void the promise without breaking it.");
+    expect(first({ seats: "broad" })).toBe(
+      "If “Can Russia and China block the response?” is answered “absent”, nobody can void the promise: duty alone secures it as long as nobody breaks its word. If “Can Russia and China block the response?” is answered “held”, Russia alone and China alone can each void the promise without breaking it.",
+    );
+  });
+
   test("a scenario that is asked about is the only one told", () => {
     const told = brief(model, { scenario: "chinaStandsAside" });
     expect(new Set(told.times.map(({ scenario }) => scenario))).toEqual(new Set(["chinaStandsAside"]));

@@ -7,6 +7,7 @@ import { type Assumed, assumptionsIn } from "./assumed.ts";
 import { type BriefCourse, coursesOf } from "./courses.ts";
 import { type BriefDifference, differencesOf } from "./drafts.ts";
 import type { BriefClaim, BriefDisagreement, BriefFinding } from "./handed.ts";
+import { heldUnder } from "./held.ts";
 import { type BriefLedger, ledgersOf } from "./ledgers.ts";
 import { agreementOf, mainPromise } from "./main-promise.ts";
 import { type BriefSentence, sentencesOf } from "./sentences.ts";
@@ -94,6 +95,7 @@ export function brief(model: Model, options: BriefOptions = {}): Brief {
   const ask = { ...asked, runs: asked.runs ?? RUNS };
   const target = mainPromise(model, promise);
   const agreement = agreementOf(model, target);
+  const held = heldUnder(model, target, ask, findings);
   part("asking who can void what");
   const main = { ...verdictsOn(model, target, ask), turns: turnsOf(model, target, ask) };
   const beside = promisesOf(model)
@@ -117,7 +119,7 @@ export function brief(model: Model, options: BriefOptions = {}): Brief {
     kind: "brief",
     title: agreement.title,
     status: statusOf(agreement),
-    sentences: sentencesOf(main, findings, times, questions),
+    sentences: sentencesOf(main, held, times, questions),
     main,
     beside,
     times,
@@ -130,7 +132,7 @@ export function brief(model: Model, options: BriefOptions = {}): Brief {
     questions,
     rankedBy: by,
     differences,
-    findings,
+    findings: held,
     claims,
     disagreements,
     sources: model.sources,

@@ -1,12 +1,14 @@
-import type { Model, Reading, Scenario } from "@proviso/agreement";
-import { type Ask, type Case, type Spread, spread } from "../answers/ask.ts";
+import type { Model, Question, Reading, Scenario } from "@proviso/agreement";
+import { type Ask, type Spread, spread } from "../answers/ask.ts";
 import type { Game } from "../answers/game.ts";
-import { sentence, withAlike } from "../answers/plain.ts";
+import { list, sentence, withAlike } from "../answers/plain.ts";
 import type { Target } from "../answers/target.ts";
+import type { Answering } from "../settle/index.ts";
+import { openWords } from "./open-words.ts";
 
 /** A value that holds under one reading, or one way of answering what is open. */
 export interface Under<T> {
-  /** "As clarified", "Where draft is moscow", or empty where it holds however anything is answered. */
+  /** "As clarified", "If “Whose draft?” is answered “moscow”", or empty where it holds however anything is answered. */
   readonly under: string;
   /** "Denmark, and likewise Greece and Slovenia"; empty where there is one beneficiary only. */
   readonly whom: string;
@@ -15,6 +17,12 @@ export interface Under<T> {
   readonly beneficiary?: string;
   /** Other beneficiaries of whom the same holds. */
   readonly alike: readonly string[];
+  /** The questions left open, and which of all their answerings it is told of. */
+  readonly open: {
+    readonly questions: readonly Question[];
+    readonly some: readonly Answering[];
+    readonly all: readonly Answering[];
+  };
   readonly value: T;
 }
 
@@ -35,17 +43,23 @@ export function byReading<T>(
 
 function casesOf<T>(model: Model, found: Spread<T>, reading?: Reading): Under<T>[] {
   const several = new Set(found.cases.map(({ beneficiary }) => beneficiary)).size > 1;
-  return found.cases.map((one) => {
-    const { beneficiary, alike } = one;
+  const all = found.cases.flatMap(({ answerings }) => answerings);
+  return found.cases.map(({ beneficiary, alike, answerings, value }) => {
+    const open = { questions: found.questions, some: answerings, all };
     return {
-      under: sentence([readingWords(reading), openWords(one, found)].filter((part) => part !== "").join(", ")),
+      under: underWords(readingWords(reading), open),
       whom: several && beneficiary !== undefined ? withAlike(model, beneficiary, alike) : "",
       ...(reading === undefined ? {} : { reading: reading.id }),
       ...(beneficiary === undefined ? {} : { beneficiary }),
       alike,
-      value: one.value,
+      open,
+      value,
     };
   });
+}
+
+function underWords(reading: string, { questions, some, all }: Under<unknown>["open"]): string {
+  return sentence([reading, openWords(questions, some, all)].filter((part) => part !== "").join(", "));
 }
 
 /** "As announced"; empty for none. */
@@ -53,20 +67,9 @@ export function readingHeading(model: Model, name: string | undefined): string {
   return sentence(readingWords(model.readings.find(({ id }) => id === name)));
 }
 
-function readingWords(reading: Reading | undefined): string {
+function readingWords(reading: Pick<Reading, "id"> | undefined): string {
   if (reading === undefined) return "";
   return /^[a-z]+ed$/.test(reading.id) ? `as ${reading.id}` : `read as "${reading.id}"`;
-}
-
-/** What the answerings of a case have in common among the questions left open. */
-function openWords<T>(one: Case<T>, found: Spread<T>): string {
-  if (found.cases.length === 1) return "";
-  const shared = found.questions
-    .map((question) => ({ question, options: new Set(one.answerings.map((answering) => answering[question.id])) }))
-    .filter(({ question, options }) => options.size < question.options.length && !options.has(undefined));
-  return shared.length === 0
-    ? ""
-    : `where ${shared.map(({ question, options }) => `${question.name} is ${[...options].join(" or ")}`).join(" and ")}`;
 }
 
 /** "As clarified, to Denmark" */
@@ -74,20 +77,32 @@ export function heading({ under, whom }: Pick<Under<unknown>, "under" | "whom">)
   return sentence([under, whom === "" ? "" : `to ${whom}`].filter((part) => part !== "").join(", "));
 }
 
-/** Those of whom the same is told are told together: "As announced; as hoped". */
+/**
+ * Those of whom the same is told are told together: "As announced and as hoped", "If “Who sits?” is answered “broad” or “all”". Of whom everything is
+ * told alike, no answers are named.
+ */
 export function together<T>(all: readonly Under<T>[], told: (value: Under<T>) => string): Under<T>[] {
-  const joined = new Map<string, Under<T>>();
-  for (const one of all) {
-    const key = told(one);
-    const known = joined.get(key);
-    if (known === undefined) joined.set(key, one);
-    else if (known.under !== one.under)
-      joined.set(key, {
-        ...known,
-        under: known.under === "" ? one.under : `${known.under}; ${lower(one.under)}`,
-      });
-  }
-  return [...joined.values()];
+  return [...Map.groupBy(all, told).values()].flatMap((same) => {
+    const [first] = same;
+    if (first === undefined) return [];
+    const under = [...Map.groupBy(same, ({ reading, whom }) => `${reading} ${whom}`).values()].flatMap(
+      answeredTogether,
+    );
+    return [
+      { ...first, under: sentence(list([...new Set(under.map((words, i) => (i === 0 ? words : lower(words))))])) },
+    ];
+  });
+}
+
+/** Under one reading, for one beneficiary: what its answerings have in common. */
+function answeredTogether(same: readonly Under<unknown>[]): string[] {
+  const [first] = same;
+  if (first === undefined) return [];
+  const { reading, open } = first;
+  const some = same.flatMap((one) => one.open.some);
+  const under = underWords(readingWords(reading === undefined ? undefined : { id: reading }), { ...open, some });
+  const words = heading({ ...first, under });
+  return words === "" ? [] : [words];
 }
 
 export function lower(text: string): string {

@@ -2,7 +2,7 @@ import type { Model } from "@proviso/agreement";
 import type { Ask } from "../answers/ask.ts";
 import { type PlayValue, playValue } from "../answers/play/play.ts";
 import type { Target } from "../answers/target.ts";
-import { byReading, heading, together } from "./by-reading.ts";
+import { byReading, together } from "./by-reading.ts";
 
 /** What comes of a scenario's events under one reading, everyone else keeping its duties. */
 export interface BriefCourse {
@@ -22,10 +22,9 @@ export function coursesOf(model: Model, target: Target, ask: Ask): BriefCourse[]
     const played = byReading(model, target, { ...ask, scenario: id }, (game) =>
       playValue(model, game, { dutiesKept: true }),
     );
-    const found = together(
-      played.map((one) => ({ ...one, under: heading(one), whom: "" })),
-      told,
-    ).map(({ under, value }): BriefCourse => ({ scenario: id, titles: [title], under, value }));
+    const found = together(played, told).map(
+      ({ under, value }): BriefCourse => ({ scenario: id, titles: [title], under, value }),
+    );
     const key = found.map((one) => `${one.under} ${told(one)}`).join("\n");
     const known = courses.get(key);
     courses.set(key, known === undefined ? found : known.map((one) => ({ ...one, titles: [...one.titles, title] })));

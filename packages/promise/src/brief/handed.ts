@@ -1,5 +1,6 @@
 import type { Place, Support } from "@proviso/agreement";
 import type { Step } from "../answers/why.ts";
+import type { Answering } from "../settle/index.ts";
 
 /** What a finding looks like from here; the linter makes it. */
 export interface BriefFinding {
@@ -7,6 +8,8 @@ export interface BriefFinding {
   readonly severity: "error" | "warning" | "info";
   readonly agreement: string;
   readonly message: string;
+  /** The answerings of the open questions in which it holds; absent or empty: in all. */
+  readonly where?: readonly Answering[];
   readonly at: Place;
   readonly support: readonly Support[];
 }

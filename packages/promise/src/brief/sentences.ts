@@ -3,7 +3,7 @@ import { clauseName, sentence } from "../answers/plain.ts";
 import type { Step } from "../answers/why.ts";
 import type { BriefQuestion } from "./asked.ts";
 import { lower } from "./by-reading.ts";
-import type { BriefFinding } from "./handed.ts";
+import type { HeldFinding } from "./held.ts";
 import type { BriefTime } from "./times.ts";
 import type { BriefPromise } from "./verdicts.ts";
 
@@ -15,7 +15,7 @@ export interface BriefSentence {
 /** Who can void it; whether helping would be called a breach, and that worse than no agreement; what to ask. */
 export function sentencesOf(
   main: BriefPromise,
-  findings: readonly BriefFinding[],
+  findings: readonly HeldFinding[],
   times: readonly BriefTime[],
   questions: readonly BriefQuestion[],
 ): BriefSentence[] {
@@ -53,7 +53,7 @@ function breachSentence(main: BriefPromise, times: readonly BriefTime[]): BriefS
   return undefined;
 }
 
-function gravestFinding(main: BriefPromise, findings: readonly BriefFinding[]): BriefSentence {
+function gravestFinding(main: BriefPromise, findings: readonly HeldFinding[]): BriefSentence {
   const own = findings.filter(
     (finding) =>
       finding.agreement === main.target.agreement && finding.code !== "question-open" && finding.code !== "uncited",
@@ -63,7 +63,7 @@ function gravestFinding(main: BriefPromise, findings: readonly BriefFinding[]): 
   return gravest === undefined
     ? { text: "No clause forbids anyone to help, so nobody would be called a law-breaker for it.", evidence: [] }
     : {
-        text: gravest.message,
+        text: gravest.under === "" ? gravest.message : sentence(`${gravest.under}, ${uncapitalised(gravest.message)}`),
         evidence: [{ text: `finding ${gravest.code}`, at: gravest.at, support: gravest.support }],
       };
 }
@@ -83,5 +83,5 @@ function askSentence(questions: readonly BriefQuestion[]): BriefSentence {
 
 /** Names keep their capital; a sentence's first common word does not. */
 function uncapitalised(text: string): string {
-  return /^(Nobody|No party|The |Duty|What |Each )/.test(text) ? lower(text) : text;
+  return /^(Nobody|No party|The |Duty|What |Each |Clause |Any )/.test(text) ? lower(text) : text;
 }

@@ -2,7 +2,7 @@ import type { Model } from "@proviso/agreement";
 import type { Ask } from "../answers/ask.ts";
 import { type StoryValue, storyValue } from "../answers/story/story.ts";
 import type { Target } from "../answers/target.ts";
-import { byReading, heading, together } from "./by-reading.ts";
+import { byReading, together } from "./by-reading.ts";
 
 /** The shortest lawful way in which a promise fails, under one reading, or why there is none. */
 export interface BriefStory {
@@ -14,11 +14,7 @@ export interface BriefStory {
 export function storiesOf(model: Model, target: Target, ask: Ask): BriefStory[] {
   const own = model.scenarios.find(({ of, events }) => of === target.agreement && events.length > 0);
   const put = { ...ask, scenario: ask.scenario ?? own?.id };
-  const found = byReading(model, target, put, (game) => storyValue(model, game)).map((one) => ({
-    ...one,
-    under: heading(one),
-    whom: "",
-  }));
+  const found = byReading(model, target, put, (game) => storyValue(model, game));
   return together(found, told).map(({ under, value }) => ({ under, value }));
 }
 

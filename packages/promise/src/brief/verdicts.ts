@@ -7,7 +7,7 @@ import type { Target } from "../answers/target.ts";
 import { type VoidAnswer, type VoidValue, voidAnswer, voidValue } from "../answers/void.ts";
 import { wayValue } from "../answers/way/way.ts";
 import type { Step } from "../answers/why.ts";
-import { byReading, heading, together } from "./by-reading.ts";
+import { byReading, together } from "./by-reading.ts";
 import { agreementOf } from "./main-promise.ts";
 
 /** One promise under each reading that matters. */
@@ -28,7 +28,7 @@ export interface BriefTurn {
 }
 
 export interface BriefVerdict {
-  /** "As clarified", "Where draft is moscow", or empty where nothing is open. */
+  /** "As clarified", "If “Whose draft?” is answered “moscow”", or empty where nothing is open. */
   readonly under: string;
   /** Name of the reading, if it is one. */
   readonly reading?: string;
@@ -46,7 +46,8 @@ export function verdictsOn(model: Model, target: Target, ask: Ask): BriefPromise
   const verdicts = found.map((one) => {
     const { whom, beneficiary, value } = one;
     const text = summary(model, value, whom === "" ? "the promise" : `what is promised to ${whom}`);
-    return { ...one, value: { text, gives: givesWords(model, beneficiary, value.gives), value } };
+    // The text names the beneficiary already.
+    return { ...one, whom: "", value: { text, gives: givesWords(model, beneficiary, value.gives), value } };
   });
   return {
     target,
@@ -66,7 +67,7 @@ export function turnsOf(model: Model, target: Target, ask: Ask): BriefTurn[] {
   const found = byReading(model, target, { ...ask, scenario: undefined }, (game) => ({
     power: powerValue(model, game).why.sentence,
     way: wayValue(model, game).sentence,
-  })).map((one) => ({ ...one, under: heading(one), whom: "" }));
+  }));
   return together(found, ({ value }) => `${value.power} ${value.way}`).map(({ under, value }) => ({ under, ...value }));
 }
 

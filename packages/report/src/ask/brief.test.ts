@@ -41,6 +41,17 @@ describe("a brief of which parts are wanted", () => {
     expect(() => askBrief(model, { parts: ["nonsense"] })).toThrow(/no part nonsense; its parts are verdicts, times/);
   });
 
+  it("tells only of weak places that are left under the answers given", () => {
+    const found = (take?: Record<string, string>) => askBrief(model, { take }).value;
+    expect(found().sentences[1]?.text).toMatch(
+      /^If “Can Russia block it\?” is answered “held”, Russia alone can block the promise/,
+    );
+    expect(found({ veto: "held" }).sentences[1]?.text).toContain("Russia alone can block the promise");
+    const { sentences, findings } = found({ veto: "absent" });
+    expect(sentences[1]?.text).toMatch(/^Clause help applies/);
+    expect(findings.map(({ code }) => code)).not.toContain("single-veto");
+  });
+
   it("tells what is being worked out", () => {
     const told = new Set<string>();
     askBrief(model, {}, (what) => told.add(what));

@@ -38,7 +38,8 @@ function told({ findings, main, questions, times, sentences }: Brief): BriefFind
       agreement === main.target.agreement &&
       severity !== "info" &&
       !elsewhere.has(code) &&
-      !sentences.some(({ text }) => text === message),
+      // Told above, perhaps after the answers under which it holds.
+      !sentences.some(({ text }) => text.endsWith(message.slice(1))),
   );
   // One place found weak under several answers is told once.
   return [...Map.groupBy(own, ({ code, at }) => `${code} ${at.file}:${at.offset}`).values()].flatMap((same) =>
