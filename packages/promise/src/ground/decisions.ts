@@ -12,9 +12,9 @@ import {
   threshold,
   YES,
 } from "../diagram/formula.ts";
-import { isImplied } from "../diagram/implied.ts";
 import { MeaningError, type Settled, type SettledDecision } from "../settle/index.ts";
 import type { Actors, Roles } from "./actors.ts";
+import { isImplied } from "./implied.ts";
 import { reaches, weightsOf } from "./shares.ts";
 
 /** Reads a vote: the formula for "the vote of `party` is one of `outcomes`". */

@@ -1,4 +1,4 @@
-import type { Formula } from "./formula.ts";
+import type { Formula } from "../diagram/formula.ts";
 
 /** At least `quota` of what the variables give by their outcomes; nothing is negative. */
 interface Count {

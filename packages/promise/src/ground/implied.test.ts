@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { and, atLeast, constant, type Formula, literal, not, or, threshold, vote } from "./formula.ts";
+import { and, atLeast, constant, type Formula, literal, not, or, threshold, vote } from "../diagram/formula.ts";
+import { assignments, formulas, seeded, tabulate } from "../diagram/testing.ts";
 import { isImplied } from "./implied.ts";
-import { assignments, formulas, seeded, tabulate } from "./testing.ts";
 
 const COUNCIL = ["a", "b", "c", "d"].map((name) => vote(name, { notCast: true }));
 const MIXED = [
