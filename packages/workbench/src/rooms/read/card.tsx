@@ -14,9 +14,13 @@ export interface CardProps {
   readonly document: Pick<ReadDocument, "id" | "dated">;
   readonly candidate: Candidate;
   readonly stand: Stand;
+  /** Whether nothing can be written before the document has a day. */
+  readonly needsDay: boolean;
   /** Statements on record that cite the same words. */
   readonly known: readonly Statement[];
   readonly onAccept: () => void;
+  /** Leaves it at what is on record. */
+  readonly onKnown: () => void;
   readonly onMend: () => void;
   readonly onReject: () => void;
   readonly onReopen: () => void;
@@ -24,7 +28,7 @@ export interface CardProps {
 
 /** A candidate in plain words, what it would become, and what can be done with it. */
 export function Card(props: CardProps) {
-  const { api, document, candidate, stand, known, onAccept, onMend, onReject, onReopen } = props;
+  const { api, document, candidate, stand, needsDay, known, onAccept, onKnown, onMend, onReject, onReopen } = props;
   const { state } = useDesk();
   const { model } = state;
   const shown = stand.mended ?? candidate;
@@ -79,20 +83,33 @@ export function Card(props: CardProps) {
       )}
       {stand.kind === "open" ? (
         <p className="read-actions">
-          <button type="button" className="button" onClick={onAccept} aria-keyshortcuts="a">
-            Accept
-          </button>
+          {known.length === 0 ? (
+            <button type="button" className="button" onClick={onAccept} aria-keyshortcuts="a">
+              Accept
+            </button>
+          ) : (
+            <button type="button" className="button" onClick={onKnown} aria-keyshortcuts="a">
+              It is there already
+            </button>
+          )}
           <button type="button" className="button" onClick={onMend} aria-keyshortcuts="e">
             Mend
           </button>
           <button type="button" className="button" onClick={onReject} aria-keyshortcuts="x">
             Reject
           </button>
+          {known.length === 0 ? null : (
+            <button type="button" className="button" data-kind="plain" onClick={onAccept}>
+              Accept it a second time
+            </button>
+          )}
         </p>
       ) : (
         <DecidedLine stand={stand} onReopen={onReopen} />
       )}
-      {stand.kind === "open" ? <Becomes api={api} document={document} candidate={candidate} /> : null}
+      {stand.kind === "open" ? (
+        <Becomes api={api} document={document} needsDay={needsDay} candidate={candidate} />
+      ) : null}
     </article>
   );
 }
@@ -140,7 +157,7 @@ function OnRecord({ statements }: { readonly statements: readonly Statement[] })
 function DecidedLine({ stand, onReopen }: { readonly stand: Stand; readonly onReopen: () => void }) {
   const { state } = useDesk();
   const { address } = useAddress();
-  const { decision, kind, waiting } = stand;
+  const { decision, kind, waiting, note } = stand;
   const at =
     decision?.block === undefined || kind !== "accepted" ? undefined : placeOf(state.model, state.files, decision);
   return (
@@ -148,7 +165,9 @@ function DecidedLine({ stand, onReopen }: { readonly stand: Stand; readonly onRe
       <p>
         <span aria-hidden="true">{kind === "accepted" ? "● " : "✕ "}</span>
         {kind === "rejected"
-          ? "Rejected; it stands in no file"
+          ? note === undefined
+            ? "Rejected; it stands in no file"
+            : `Left at what is there; ${note}`
           : waiting
             ? "Accepted; on its way to the dossier"
             : decision?.block === undefined
@@ -214,12 +233,14 @@ interface Preview {
 export function Becomes({
   api,
   document,
+  needsDay,
   candidate,
   mended,
   bears,
 }: {
   readonly api: ReadingApi;
   readonly document: Pick<ReadDocument, "id" | "dated">;
+  readonly needsDay: boolean;
   readonly candidate: Candidate;
   readonly mended?: Candidate;
   readonly bears?: Bearing | null;
@@ -236,7 +257,7 @@ export function Becomes({
   const { id, dated } = document;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the dossier's texts, and the document's day, decide what is written
   useEffect(() => {
-    if (dated === undefined) return;
+    if (needsDay) return;
     // A preview that comes too late is not looked at; to break it off would cost the server the thread that works on it.
     let late = false;
     const timer = setTimeout(() => {
@@ -253,11 +274,11 @@ export function Becomes({
       late = true;
       clearTimeout(timer);
     };
-  }, [api, id, dated, asked, state.revision]);
+  }, [api, id, dated, needsDay, asked, state.revision]);
   const { written, failure } = preview ?? {};
   return (
     <div className="read-becomes">
-      {dated === undefined ? (
+      {needsDay ? (
         <p className="label">It can be written when the document has a day: say above when it is dated.</p>
       ) : failure !== undefined ? (
         <p className="label">It cannot be written yet: {failure}</p>

@@ -51,6 +51,7 @@ interface Fields {
 export function MendForm({
   api,
   document,
+  needsDay,
   text,
   model,
   candidate,
@@ -60,6 +61,7 @@ export function MendForm({
 }: {
   readonly api: ReadingApi;
   readonly document: Pick<ReadDocument, "id" | "dated">;
+  readonly needsDay: boolean;
   readonly text: string;
   readonly model: Model | undefined;
   readonly candidate: Candidate;
@@ -283,7 +285,7 @@ export function MendForm({
         </button>
       </p>
       {made === undefined ? null : (
-        <Becomes api={api} document={document} candidate={candidate} mended={made} bears={bears} />
+        <Becomes api={api} document={document} needsDay={needsDay} candidate={candidate} mended={made} bears={bears} />
       )}
     </form>
   );

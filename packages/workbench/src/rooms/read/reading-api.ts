@@ -31,6 +31,7 @@ export interface ReviewDecision {
   /** The file that holds the statement, and the lines that were written for it. */
   readonly written?: string;
   readonly block?: string;
+  readonly note?: string;
   readonly by?: string;
   readonly at: string;
 }
@@ -67,6 +68,8 @@ export interface Deciding {
   readonly kind: DecisionKind;
   readonly mended?: Candidate;
   readonly bears?: Bearing | null;
+  /** Why, in a few words. */
+  readonly note?: string;
   /** The `at` of the decision that whoever decides knows of; null for none; absent where it is not known. */
   readonly seen?: string | null;
   readonly takeOut?: boolean;

@@ -1,5 +1,5 @@
 import type { Statement } from "@proviso/agreement";
-import type { Candidate } from "@proviso/record";
+import type { Bearing, Candidate } from "@proviso/record";
 import { addressText } from "@proviso/report/view/address";
 import { onRecord } from "@proviso/review/on-record";
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
@@ -17,7 +17,7 @@ import { MendForm } from "./mend-form.tsx";
 import { beginOf, paragraphsOf } from "./paragraphs.ts";
 import type { Reading, ReadingApi } from "./reading-api.ts";
 import { SecondReader } from "./second-reader.tsx";
-import { pathFrom } from "./sources.ts";
+import { pathFrom, sourceWith } from "./sources.ts";
 import { TreatyDraft } from "./treaty-draft.tsx";
 import { type ReviewState, useReview } from "./use-review.ts";
 import { sentenceOf } from "./words.ts";
@@ -87,6 +87,9 @@ function Review({
   const [said, setSaid] = useState("");
   const wide = useWide();
 
+  const own = useMemo(() => sourceWith(model, state.files, text), [model, state.files, text]);
+  const needsDay = document.dated === undefined && own === undefined;
+  const [asked, setAsked] = useState(0);
   const known = useMemo(() => {
     if (model === undefined) return new Map<string, readonly Statement[]>();
     const names = model.sources
@@ -122,6 +125,32 @@ function Review({
     else setSaid("Everything is decided.");
   };
 
+  // Whoever went on is taken back to what was not taken, to the first of several; its card says why.
+  const { refused } = review;
+  const before = useRef(refused);
+  useEffect(() => {
+    const [id] = [...refused.keys()].filter((one) => !before.current.has(one) && byId.has(one));
+    before.current = refused;
+    if (id === undefined || id === current?.id || mending !== undefined) return;
+    if (current === undefined || !refused.has(current.id)) choose(id);
+  }, [refused, byId, current, mending, choose]);
+
+  /** Does not send what is known to be refused: without a day nothing can be cited. */
+  function accept(one: Candidate, more?: { mended: Candidate; bears: Bearing | null }): boolean {
+    if (needsDay) {
+      setAsked(asked + 1);
+      return false;
+    }
+    decide(one.id, more === undefined ? "accepted" : "mended", more);
+    goOn();
+    return true;
+  }
+
+  function leaveAtKnown(one: Candidate, statements: readonly Statement[]): void {
+    decide(one.id, "rejected", { note: `on record already: ${statements.map(({ id }) => id).join(", ")}` });
+    goOn();
+  }
+
   function act(what: KeyAct): void {
     if (what === "help") setHelp(!help);
     else if (current !== undefined && mending === undefined) decideOn(current, what);
@@ -129,6 +158,7 @@ function Review({
 
   function decideOn(one: Candidate, what: Exclude<KeyAct, "help">): void {
     const { kind } = stand(one.id);
+    const there = known.get(one.id) ?? [];
     switch (what) {
       case "next":
       case "previous": {
@@ -138,8 +168,9 @@ function Review({
       }
       case "accept":
         if (kind === "accepted") return;
-        decide(one.id, "accepted");
-        goOn();
+        if (there.length > 0 && kind === "open") leaveAtKnown(one, there);
+        else if (there.length === 0) accept(one);
+        else setSaid("It is on record already. Take the decision back first, then accept it a second time.");
         return;
       case "reject":
         if (kind === "rejected") return;
@@ -173,14 +204,13 @@ function Review({
       <MendForm
         api={api}
         document={document}
+        needsDay={needsDay}
         text={text}
         model={model}
         candidate={current}
         page={page}
         onAccept={(made, bears) => {
-          setMending(undefined);
-          decide(current.id, "mended", { mended: made, bears });
-          goOn();
+          if (accept(current, { mended: made, bears })) setMending(undefined);
         }}
         onCancel={() => setMending(undefined)}
       />
@@ -190,8 +220,10 @@ function Review({
         document={document}
         candidate={current}
         stand={stand(current.id)}
+        needsDay={needsDay}
         known={known.get(current.id) ?? []}
-        onAccept={() => act("accept")}
+        onAccept={() => accept(current)}
+        onKnown={() => leaveAtKnown(current, known.get(current.id) ?? [])}
         onMend={() => act("mend")}
         onReject={() => act("reject")}
         onReopen={() => reopen(current.id)}
@@ -202,7 +234,7 @@ function Review({
   return (
     <>
       <h1>{document.title ?? document.name}</h1>
-      <DateLine api={api} document={document} counts={reading.counts} onTake={take} />
+      <DateLine api={api} document={document} counts={reading.counts} own={own} asked={asked} onTake={take} />
       {document.treaty === true ? (
         <p className="read-offer">
           This reads like a treaty.{" "}

@@ -9,7 +9,7 @@ import { useAddress, useDesk } from "../../state/context.tsx";
 import { NewDocument } from "./new-document.tsx";
 import type { About, Listed, ReadingApi, Sent } from "./reading-api.ts";
 import { sizeWords } from "./sizes.ts";
-import { cited, sourcesOf } from "./sources.ts";
+import { cited, sourcesOf, sourceWith } from "./sources.ts";
 
 /** What was read and what is left to decide, and the way to read something new. */
 export function Shelf({ api }: { readonly api: ReadingApi }) {
@@ -56,7 +56,7 @@ export function Shelf({ api }: { readonly api: ReadingApi }) {
     setReading(sent.kind === "file" ? sent.file.name : sent.kind === "source" ? sent.path : sent.name);
     setFailure(undefined);
     try {
-      const { document } = await api.read(sent, dated, signal.signal);
+      const { document } = await api.read(sent, dated ?? dayOf(sent), signal.signal);
       if (stay) await load();
       else go({ ...address, room: "read", thing: document.id, view: {} });
       return true;
@@ -66,6 +66,11 @@ export function Shelf({ api }: { readonly api: ReadingApi }) {
     } finally {
       setReading(undefined);
     }
+  }
+
+  /** The day that the dossier gives to its own source, where that is what was pasted. */
+  function dayOf(sent: Sent): string | undefined {
+    return sent.kind === "text" ? sourceWith(state.model, state.files, sent.text)?.dated : undefined;
   }
 
   async function dropped(files: readonly File[]): Promise<void> {

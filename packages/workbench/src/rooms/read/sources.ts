@@ -23,6 +23,19 @@ export function sourcesOf(model: Model | undefined, files: ReadonlyMap<string, u
     .sort((one, other) => Number(cited(other)) - Number(cited(one)) || (one.path < other.path ? -1 : 1));
 }
 
+/** The source of the dossier that has these very words, if one has: it is cited as it is, and has its day already. */
+export function sourceWith(
+  model: Model | undefined,
+  files: ReadonlyMap<string, { readonly text: string }>,
+  text: string,
+): SourceFile | undefined {
+  for (const { at, path, name, dated } of model?.sources ?? []) {
+    const found = pathFrom(at.file, path);
+    if (files.get(found)?.text === text) return { path: found, name, dated };
+  }
+  return undefined;
+}
+
 /** A path as a file names it, counted from the dossier's folder. */
 export function pathFrom(file: string, path: string): string {
   const parts = [...file.split("/").slice(0, -1), ...path.split("/")];

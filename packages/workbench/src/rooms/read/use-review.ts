@@ -5,7 +5,7 @@ import { serverEvents } from "../../files/events.ts";
 import { useDesk } from "../../state/context.tsx";
 import type { Outbox } from "./outbox.ts";
 import { outboxOf } from "./post.ts";
-import type { DecisionKind, Reading, ReadingApi, ReviewDecision } from "./reading-api.ts";
+import type { Deciding, DecisionKind, Reading, ReadingApi, ReviewDecision } from "./reading-api.ts";
 
 /** How a candidate stands for whoever looks at it. */
 export interface Stand {
@@ -17,6 +17,8 @@ export interface Stand {
   readonly refused?: string;
   /** As it was accepted. */
   readonly mended?: Candidate;
+  /** Why it was decided so, where somebody said it. */
+  readonly note?: string;
 }
 
 export interface ReviewState {
@@ -24,12 +26,13 @@ export interface ReviewState {
   /** Why the document is not here. */
   readonly failure?: string;
   readonly stand: (candidate: string) => Stand;
-  readonly decided: number;
+  /** Why decisions were not taken, by candidate. */
+  readonly refused: ReadonlyMap<string, string>;
   readonly outbox: Outbox;
   readonly decide: (
     candidate: string,
     kind: DecisionKind,
-    more?: { mended?: Candidate; bears?: Bearing | null },
+    more?: { mended?: Candidate; bears?: Bearing | null; note?: string },
   ) => void;
   readonly reopen: (candidate: string) => void;
   readonly take: (reading: Reading) => void;
@@ -107,7 +110,7 @@ export function useReview(api: ReadingApi, document: string): ReviewState {
   );
 
   const waiting = useMemo(() => {
-    const found = new Map<string, { readonly kind: DecisionKind; readonly mended?: Candidate }>();
+    const found = new Map<string, Deciding>();
     for (const { document: of, deciding } of pending) if (of === document) found.set(deciding.candidate, deciding);
     return found;
   }, [pending, document]);
@@ -118,6 +121,7 @@ export function useReview(api: ReadingApi, document: string): ReviewState {
       const decision = decisions.get(candidate);
       const kind = own?.kind ?? decision?.kind ?? "reopened";
       const mended = own === undefined ? decision?.mended : own.mended;
+      const note = own === undefined ? decision?.note : own.note;
       const why = refused.get(candidate);
       return {
         kind: kind === "reopened" ? "open" : kind === "rejected" ? "rejected" : "accepted",
@@ -125,6 +129,7 @@ export function useReview(api: ReadingApi, document: string): ReviewState {
         ...(decision === undefined ? {} : { decision }),
         ...(why === undefined ? {} : { refused: why }),
         ...(mended === undefined ? {} : { mended }),
+        ...(note === undefined ? {} : { note }),
       };
     },
     [waiting, decisions, refused],
@@ -151,12 +156,11 @@ export function useReview(api: ReadingApi, document: string): ReviewState {
     [outbox, document],
   );
 
-  const decided = reading?.candidates.filter(({ id }) => stand(id).kind !== "open").length ?? 0;
   return {
     ...(reading === undefined ? {} : { reading }),
     ...(failure === undefined ? {} : { failure }),
     stand,
-    decided,
+    refused,
     outbox,
     decide,
     reopen,
