@@ -171,12 +171,30 @@ describe.skipIf(EXECUTABLE === undefined)("when something goes wrong", () => {
     await context.close();
   });
 
-  it("an address that leads nowhere opens the dossier, a promise that is gone another one", async () => {
+  it("an address that leads nowhere opens the dossier, a promise that is gone another one; what is not there is told, with what there is", async () => {
     const { page, context, faults } = await open(
       browser,
       `${served.url}stop/Nothing.atAll?take=No.such:thing&scenario=none`,
     );
     await page.getByRole("heading", { name: "Who can stop it" }).waitFor();
+    const main = page.getByRole("main");
+    await main.getByText("There is no promise or decision “Nothing.atAll” here").waitFor();
+    await main.getByText(/answers a question “No\.such”/).waitFor();
+    expect(await barriers(page)).toEqual([]);
+
+    await page.goto(`${served.url}agreement/Nope`);
+    await main.getByText("There is no agreement “Nope” here").waitFor();
+    await main.getByRole("status").getByRole("link").first().click();
+    await expect.poll(() => main.getByText("There is no agreement").count()).toBe(0);
+    await page.goto(`${served.url}fast?scenario=nope`);
+    await main.getByText("There is no scenario “nope” here").waitFor();
+
+    await page.goto(`${served.url}stop/Guarantee.veto?take=Guarantee.veto:banana`);
+    await main.getByText(/“banana” is no answer to the question/).waitFor();
+    expect(await main.getByText("cannot be answered").count()).toBe(0);
+    await main.getByText("can void it").first().waitFor();
+    await main.getByRole("button", { name: "Leave it open" }).first().click();
+    await expect.poll(() => page.url()).not.toContain("banana");
     await page.goto(`${served.url}nowhere/at/all`);
     await page.getByText("Russia alone and China alone can each void the promise").first().waitFor();
     expect(faults).toEqual([]);

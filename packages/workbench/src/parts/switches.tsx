@@ -17,7 +17,8 @@ export function Switches({
   return (
     <div className="switches">
       {questions.map((question) => {
-        const taken = address.take[question.id] ?? "";
+        const asked = address.take[question.id] ?? "";
+        const taken = question.options.some(({ name }) => name === asked) ? asked : "";
         const take = (option: string) => {
           const { [question.id]: _before, ...others } = address.take;
           change({ take: option === "" ? others : { ...others, [question.id]: option } }, { replace: true });

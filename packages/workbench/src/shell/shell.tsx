@@ -5,6 +5,7 @@ import { Notice } from "../parts/notice.tsx";
 import { useAddress, useOnDesk } from "../state/context.tsx";
 import { ExportButton } from "./export/export-button.tsx";
 import { Navigation } from "./navigation.tsx";
+import { Nowhere } from "./nowhere.tsx";
 import { Saved } from "./saved.tsx";
 import { ThemeButton } from "./theme.tsx";
 import { UndoButtons } from "./undo.tsx";
@@ -85,6 +86,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
             </ul>
           </Notice>
         )}
+        <Nowhere />
         {children}
       </main>
       <Later part={TOUR} what="The tour" waiting={null} />

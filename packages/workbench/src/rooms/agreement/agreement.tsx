@@ -10,6 +10,7 @@ import { light } from "../../editor/lit.ts";
 import { show } from "../../editor/show.ts";
 import { NothingYet } from "../../parts/nothing-yet.tsx";
 import { Switches } from "../../parts/switches.tsx";
+import { takenOf } from "../../parts/taken.ts";
 import { Unsaved } from "../../parts/unsaved.tsx";
 import { useAddress, useDesk } from "../../state/context.tsx";
 import { useAnswer } from "../../state/use-answer.ts";
@@ -141,13 +142,7 @@ function noteAt(notes: readonly Note[], at: number): Note | undefined {
 /** Answers given to the questions of one agreement. */
 function useTaken(agreement: Agreement | undefined): Readonly<Record<string, string>> {
   const { address } = useAddress();
-  return useMemo(
-    () =>
-      Object.fromEntries(
-        Object.entries(address.take).filter(([id]) => agreement?.questions.some((one) => one.id === id)),
-      ),
-    [address.take, agreement],
-  );
+  return useMemo(() => takenOf(agreement?.questions ?? [], address.take), [address.take, agreement]);
 }
 
 /** What the answers say of the text in one file. Who can void it is asked with every keystroke, what takes longer when the text rests. */

@@ -3,6 +3,7 @@ import type { Asked } from "@proviso/report/ask";
 import { useMemo } from "react";
 import { NothingYet } from "../../parts/nothing-yet.tsx";
 import { Notice, Waiting } from "../../parts/notice.tsx";
+import { takenOf } from "../../parts/taken.ts";
 import { useAddress, useDesk } from "../../state/context.tsx";
 import { useWork } from "../../state/use-work.ts";
 import { Downloads } from "./downloads.tsx";
@@ -26,9 +27,7 @@ export function BriefRoom() {
     const scenario = model.scenarios.find((one) => one.id === address.scenario && one.of === agreement)?.id;
     const reading = model.readings.find((one) => one.id === address.view.reading && one.of === agreement)?.id;
     const questions = model.agreements.find(({ id }) => id === agreement)?.questions ?? [];
-    const take = Object.fromEntries(
-      Object.entries(address.take).filter(([id]) => questions.some((question) => question.id === id)),
-    );
+    const take = takenOf(questions, address.take);
     return {
       ...(of === undefined ? {} : { of }),
       ...(scenario === undefined ? {} : { scenario }),

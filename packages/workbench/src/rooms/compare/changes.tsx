@@ -2,6 +2,7 @@ import type { Model } from "@proviso/agreement";
 import type { Asked } from "@proviso/report/ask";
 import { parseSide, type SideChoice, sideText } from "@proviso/report/view/side";
 import { Notice, Waiting } from "../../parts/notice.tsx";
+import { takenIn } from "../../parts/taken.ts";
 import { useAddress } from "../../state/context.tsx";
 import { useAnswer } from "../../state/use-answer.ts";
 import { Difference } from "./difference.tsx";
@@ -21,10 +22,9 @@ export function Changes({ model }: { readonly model: Model }) {
   const a = known(address.view.a) ?? first?.[0];
   const b = known(address.view.b) ?? first?.[1];
   const since = /^\d{1,9}$/.test(address.view.since ?? "") ? Number(address.view.since) : undefined;
+  const taken = takenIn(model, address.take);
   const asked: Asked | undefined =
-    a === undefined || b === undefined
-      ? undefined
-      : { a: askedOf(model, a, address.take), b: askedOf(model, b, address.take) };
+    a === undefined || b === undefined ? undefined : { a: askedOf(model, a, taken), b: askedOf(model, b, taken) };
   const now = useAnswer("diff", since === undefined ? asked : undefined);
   const earlier = useEarlier(
     since,
@@ -51,7 +51,7 @@ export function Changes({ model }: { readonly model: Model }) {
           name="From"
           model={model}
           side={a}
-          taken={address.take}
+          taken={taken}
           onPick={(side) => put({ a: sideText(side) })}
           revisions={revisions}
           since={since}
@@ -72,13 +72,7 @@ export function Changes({ model }: { readonly model: Model }) {
           <span aria-hidden="true">⇄</span>
           <span className="visually-hidden">Change the two sides</span>
         </button>
-        <SidePicker
-          name="To"
-          model={model}
-          side={b}
-          taken={address.take}
-          onPick={(side) => put({ b: sideText(side) })}
-        />
+        <SidePicker name="To" model={model} side={b} taken={taken} onPick={(side) => put({ b: sideText(side) })} />
       </div>
       {same ? (
         <Notice>

@@ -9,6 +9,7 @@ import { underWords } from "../../parts/answering-words.ts";
 import { Notice, Waiting } from "../../parts/notice.tsx";
 import { partyColour } from "../../parts/party-colour.ts";
 import { Switches } from "../../parts/switches.tsx";
+import { takenOf } from "../../parts/taken.ts";
 import { type Tone, Verdict } from "../../parts/verdict.tsx";
 import { useAddress, useDesk } from "../../state/context.tsx";
 import { useAnswer } from "../../state/use-answer.ts";
@@ -28,9 +29,7 @@ export function SideBySide({ model }: { readonly model: Model }) {
     promises.some((one) => one.agreement === id && chosen.includes(one.id)),
   );
   const questions = agreements.flatMap((one) => one.questions);
-  const take = Object.fromEntries(
-    Object.entries(address.take).filter(([id]) => questions.some((one) => one.id === id)),
-  );
+  const take = takenOf(questions, address.take);
   const { value, asking, failure } = useAnswer(
     "compare",
     chosen.length < 2 ? undefined : { of: chosen.join(","), take, scenario: address.scenario, days: [DAYS] },

@@ -2,6 +2,7 @@ import { type Brief, promisesOf } from "@proviso/promise";
 import { useMemo } from "react";
 import { NothingYet } from "../../parts/nothing-yet.tsx";
 import { Waiting } from "../../parts/notice.tsx";
+import { takenIn } from "../../parts/taken.ts";
 import { Why } from "../../parts/why.tsx";
 import { useAddress, useDesk } from "../../state/context.tsx";
 import { useAnswer } from "../../state/use-answer.ts";
@@ -20,7 +21,7 @@ export function DossierRoom() {
   const { address } = useAddress();
   const { model } = state;
   const promises = model === undefined ? [] : promisesOf(model);
-  const { value: brief } = useBrief(address.take, promises.length > 0);
+  const { value: brief } = useBrief(takenIn(model, address.take), promises.length > 0);
   if (state.failure !== undefined) return null;
   if (model === undefined && state.diagnostics.length > 0) return <NothingYet title={titleOf(state.name)} />;
   if (model === undefined || model.agreements.length === 0) return <EmptyDossier />;

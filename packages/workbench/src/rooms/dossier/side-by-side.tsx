@@ -9,6 +9,7 @@ import { ChanceLine } from "../../parts/chance-line.tsx";
 import { chancesIn, TOLD_DAY, toldDay, WORTH_SHORT } from "../../parts/chances.ts";
 import { voidingWords } from "../../parts/coalition-words.ts";
 import { Ghosted } from "../../parts/ghost.tsx";
+import { takenIn } from "../../parts/taken.ts";
 import { Verdict } from "../../parts/verdict.tsx";
 import { useAddress } from "../../state/context.tsx";
 import { useAnswer } from "../../state/use-answer.ts";
@@ -70,7 +71,7 @@ function PromiseRows({
   readonly several: boolean;
 }) {
   const { address } = useAddress();
-  const { scenario, ...asked } = promiseQuestions(model, promise, address.take);
+  const { scenario, ...asked } = promiseQuestions(model, promise, takenIn(model, address.take));
   const voided = useAnswer("void", asked.voided.asked);
   const worth = useAnswer("worth", asked.worth?.asked);
   const agreement = model.agreements.find(({ id }) => id === promise.agreement);

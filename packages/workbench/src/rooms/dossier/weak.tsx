@@ -2,6 +2,7 @@ import type { Model } from "@proviso/agreement";
 import type { ToldFinding } from "@proviso/report/ask";
 import { FindingText } from "../../parts/finding-text.tsx";
 import { PlaceLink } from "../../parts/place-link.tsx";
+import { takenIn } from "../../parts/taken.ts";
 import { Verdict } from "../../parts/verdict.tsx";
 import { useAddress } from "../../state/context.tsx";
 import { useAnswer } from "../../state/use-answer.ts";
@@ -15,7 +16,7 @@ const TONES = { error: "blocked", warning: "open", info: "open" } as const;
 export function Weak({ model }: { readonly model: Model }) {
   const { address, change } = useAddress();
   const { value } = useAnswer("findings", {});
-  const found = placesOf(value?.findings ?? [], address.take);
+  const found = placesOf(value?.findings ?? [], takenIn(model, address.take));
   if (found.length === 0) return null;
   const all = address.view.findings === "all";
   const shown = all ? found : found.slice(0, FEW);

@@ -9,6 +9,7 @@ import { NothingYet } from "../../parts/nothing-yet.tsx";
 import { Notice, Waiting } from "../../parts/notice.tsx";
 import { PromisePicker } from "../../parts/promise-picker.tsx";
 import { Switches } from "../../parts/switches.tsx";
+import { takenOf } from "../../parts/taken.ts";
 import { Why } from "../../parts/why.tsx";
 import { useAddress, useDesk } from "../../state/context.tsx";
 import { CurveChart, MARKS } from "./curve-chart.tsx";
@@ -92,9 +93,7 @@ function Course({
   const { address, change } = useAddress();
   const { view } = address;
   const agreement = model.agreements.find(({ id }) => id === promise.agreement);
-  const take = Object.fromEntries(
-    Object.entries(address.take).filter(([question]) => agreement?.questions.some(({ id }) => id === question)),
-  );
+  const take = takenOf(agreement?.questions ?? [], address.take);
   const text = useMemo(() => scenarioLines(scenario), [scenario]);
   const kept = numbersIn(view, text);
   // While the hand is on a handle its numbers are not in the address yet.

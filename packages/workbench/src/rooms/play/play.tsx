@@ -8,6 +8,7 @@ import { NothingYet } from "../../parts/nothing-yet.tsx";
 import { Notice, Waiting } from "../../parts/notice.tsx";
 import { PromisePicker } from "../../parts/promise-picker.tsx";
 import { Switches } from "../../parts/switches.tsx";
+import { takenOf } from "../../parts/taken.ts";
 import { Verdict } from "../../parts/verdict.tsx";
 import { useAddress, useDesk } from "../../state/context.tsx";
 import { useAnswer } from "../../state/use-answer.ts";
@@ -33,9 +34,7 @@ export function PlayRoom() {
   const agreement = model?.agreements.find(({ id }) => id === promise?.agreement);
   const scenarios = (model?.scenarios ?? []).filter(({ of }) => of === agreement?.id);
   const scenario = scenarios.find(({ id }) => id === address.scenario) ?? eventful(scenarios);
-  const take = Object.fromEntries(
-    Object.entries(address.take).filter(([question]) => agreement?.questions.some(({ id }) => id === question)),
-  );
+  const take = takenOf(agreement?.questions ?? [], address.take);
   const steps = useMemo(() => parseSteps(view.events), [view.events]);
   const asked = promise === undefined ? undefined : { of: promise.id, take, scenario: scenario?.id };
   const played = useAnswer("play", asked && { ...asked, events: steps.map(eventOf), dutiesKept: view.keep === "all" });

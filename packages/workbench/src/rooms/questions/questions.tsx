@@ -4,6 +4,7 @@ import { NothingYet } from "../../parts/nothing-yet.tsx";
 import { Notice, Waiting } from "../../parts/notice.tsx";
 import { PromisePicker } from "../../parts/promise-picker.tsx";
 import { Switches } from "../../parts/switches.tsx";
+import { takenOf } from "../../parts/taken.ts";
 import { useAddress, useDesk } from "../../state/context.tsx";
 import { useAnswer } from "../../state/use-answer.ts";
 import { AskedQuestion } from "./asked-question.tsx";
@@ -26,9 +27,7 @@ export function QuestionsRoom() {
   const promise = promises.find(({ id }) => id === address.thing) ?? asking[0] ?? promises[0];
   const agreement = model?.agreements.find(({ id }) => id === promise?.agreement);
   const questions = agreement?.questions ?? [];
-  const take = Object.fromEntries(
-    Object.entries(address.take).filter(([id]) => questions.some((one) => one.id === id)),
-  );
+  const take = takenOf(questions, address.take);
   const scenarios = (model?.scenarios ?? []).filter(({ of, stances }) => of === agreement?.id && stances.length > 0);
   const scenario =
     address.view.by === NO_SCENARIO ? undefined : (scenarios.find(({ id }) => id === address.scenario) ?? scenarios[0]);

@@ -6,6 +6,7 @@ import { NothingYet } from "../../parts/nothing-yet.tsx";
 import { Notice, Waiting } from "../../parts/notice.tsx";
 import { PromisePicker } from "../../parts/promise-picker.tsx";
 import { Switches } from "../../parts/switches.tsx";
+import { takenOf } from "../../parts/taken.ts";
 import { useAddress, useDesk } from "../../state/context.tsx";
 import { useAnswer } from "../../state/use-answer.ts";
 import { CoalitionPicture } from "./coalition-picture.tsx";
@@ -25,9 +26,7 @@ export function StopRoom() {
   const targets = model === undefined ? [] : [...promisesOf(model), ...decisionsOf(model)];
   const target = targets.find(({ id }) => id === address.thing) ?? targets[0];
   const agreement = model?.agreements.find(({ id }) => id === target?.agreement);
-  const take = Object.fromEntries(
-    Object.entries(address.take).filter(([question]) => agreement?.questions.some(({ id }) => id === question)),
-  );
+  const take = takenOf(agreement?.questions ?? [], address.take);
   const voices = useVoices(agreement);
   const changed = voices.silent.size > 0;
   const text = target === undefined ? undefined : { of: target.id, take };
