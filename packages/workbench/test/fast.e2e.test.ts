@@ -108,6 +108,13 @@ describe.skipIf(EXECUTABLE === undefined)("how fast, how sure, in a browser", ()
     const china = row(page, "China").first();
     await china.getByText("where this comes from").click();
     await china.getByText("illustration: the article gives no figures").waitFor();
+    // A threshold is no share that somebody follows.
+    expect(
+      await page
+        .locator(".slider-row")
+        .getByText(/[Dd]eterred at/)
+        .count(),
+    ).toBe(0);
     expect(await row(page, "United States follows").textContent()).toContain("Witkoff Camp stated as 50 to 90%");
     await context.close();
   });

@@ -14,7 +14,7 @@ import { Why } from "../../parts/why.tsx";
 import { useAddress, useDesk } from "../../state/context.tsx";
 import { CurveChart, MARKS } from "./curve-chart.tsx";
 import { type Line, linesOf, linesSentence, spaced, together } from "./lines.ts";
-import { linesWith, numbersIn, puttingNumbers, withoutNumbers } from "./numbers.ts";
+import { linesWith, movingLines, numbersIn, puttingNumbers, withoutNumbers } from "./numbers.ts";
 import { SliderRow } from "./slider-row.tsx";
 import { Swings } from "./swings.tsx";
 import { useLatest } from "./use-latest.ts";
@@ -232,6 +232,9 @@ function Course({
           The scenario “{scenario.title}” says how each would decide, how often a word is kept and how long things take.
           Move a number to see what hangs on it: shares of one whole are divided by handles, so that they always add up
           to 100%.
+          {movingLines(text).length < text.length
+            ? " What is at stake for an attacker moves nothing here; it counts in Play."
+            : ""}
         </p>
         {changed ? (
           <p>
@@ -248,7 +251,7 @@ function Course({
           </p>
         ) : null}
         <div className="sliders">
-          {text.map((original) => {
+          {movingLines(text).map((original) => {
             const line = lines.find(({ name }) => name === original.name) ?? original;
             const names = original.numbers.map(({ name }) => name);
             return (

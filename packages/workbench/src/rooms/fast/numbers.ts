@@ -42,11 +42,20 @@ export function linesWith(model: Model, scenario: Scenario, numbers: Numbers): r
   }
 }
 
+/** The lines whose numbers move how likely help is, and how soon. What is at stake for an attacker moves neither: it is a threshold, and counts in Play. */
+export function movingLines(lines: readonly ScenarioLine[]): readonly ScenarioLine[] {
+  return lines.filter(({ kind }) => kind !== "stakes");
+}
+
 /** Of whom a line is, as a heading: "Each of the Guarantors", "China, on response". */
-export function lineWords(model: Model, { subject, on }: ScenarioLine): string {
+export function lineWords(model: Model, line: Pick<ScenarioLine, "name" | "kind" | "subject" | "on">): string {
+  const { name, kind, subject, on } = line;
+  if (kind === "day") return plain.sentence(name.replace(/ on day$/, "").replaceAll(/(?<=[a-z0-9])(?=[A-Z])/g, " "));
   const who =
     subject === undefined
-      ? "Everybody"
+      ? kind === "vetoed"
+        ? "A veto"
+        : "Everybody"
       : subject.kind === "faction"
         ? named(model, subject.faction)
         : subject.kind === "who" && subject.who.kind === "party"

@@ -148,10 +148,10 @@ const percents = (share: number): number => Number((share * 100).toFixed(6));
 
 function shapeOf(model: Model, line: ScenarioLine): Shape {
   const { kind, numbers } = line;
-  if (kind === "delay") {
+  if (kind === "delay" || kind === "ratification") {
     const [from, to] = [numbers[0]?.value ?? 0, numbers[1]?.value ?? 0];
     return {
-      what: "takes",
+      what: kind === "delay" ? "takes" : "takes to ratify",
       max: Math.max(LONGEST, to, ...numbers.map(({ range }) => range?.to ?? 0)),
       values: [from, to],
       handles: ["at least", "at most"],
@@ -162,10 +162,24 @@ function shapeOf(model: Model, line: ScenarioLine): Shape {
       numbers: (values) => Object.fromEntries(numbers.map(({ name }, i) => [name, values[i] ?? 0])),
     };
   }
-  if (kind === "reliability") {
+  if (kind === "day") {
+    const day = numbers[0]?.value ?? 0;
+    return {
+      what: "happens on",
+      max: Math.max(LONGEST, day, ...numbers.map(({ range }) => range?.to ?? 0)),
+      values: [day],
+      handles: ["day"],
+      parts: ["delay"],
+      words: [`day ${day}`],
+      segments: [],
+      ...rangesOf(line, (value) => value, ""),
+      numbers: ([value = 0]) => Object.fromEntries(numbers.map(({ name }) => [name, value])),
+    };
+  }
+  if (kind === "reliability" || kind === "vetoed") {
     const share = percents(numbers[0]?.value ?? 1);
     return {
-      what: "keeps its word",
+      what: kind === "reliability" ? "keeps its word" : "is cast",
       max: 100,
       values: [share],
       handles: ["how often"],
