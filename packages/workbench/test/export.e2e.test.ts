@@ -42,6 +42,10 @@ describe.skipIf(EXECUTABLE === undefined)("a view taken along", () => {
     expect(svg).toMatch(/>Who can stop it</);
     expect(svg).toMatch(/>Russia</);
     expect(svg).toContain("@font-face");
+    // What the picture does not say itself stands under it, what is for the hand is left out, and its lines are drawn.
+    expect(svg.replaceAll(/<\/text>\s*<text[^>]*>/g, " ")).toMatch(/Taken: held .*· Dossier .* · Proviso/);
+    expect(svg).not.toMatch(/take its voice away|>why<|>in the text</);
+    expect(svg).toMatch(/<line [^>]*stroke-dasharray/);
     // A drawing program takes it: it is well-formed.
     const program = await context.newPage();
     const fault = await program.evaluate(

@@ -10,7 +10,10 @@ export interface Picture {
 
 const EDGE = 24;
 /** What is for the hand and not for the eye. */
-const LEFT_OUT = ".visually-hidden, .no-picture, script, style, template, dialog";
+const LEFT_OUT =
+  ".visually-hidden, .no-picture, .voice-button, button.button, a.button, details.why:not([open], [data-says]), script, style, template, dialog";
+/** The line under the picture. */
+const CAPTION = { size: 12, line: 17, perLetter: 6.3 } as const;
 
 /** Presentation that a drawing within the page gets from style sheets, which do not go along. */
 const DRAWN = [
@@ -38,13 +41,15 @@ const DRAWN = [
  * What an element shows, as a drawing made of text, boxes and lines, which any drawing program can take apart. Backgrounds, borders, text and drawings
  * within are taken as the browser has laid them out.
  * @param title read out in place of the picture, and shown by file managers
+ * @param caption stands under it: what it does not say itself
  */
-export async function pictureOf(element: Element, title: string): Promise<Picture> {
+export async function pictureOf(element: Element, title: string, caption: string): Promise<Picture> {
   const frame = element.getBoundingClientRect();
   const drawing = new Drawing(frame.left - EDGE, frame.top - EDGE);
   drawing.add(element);
   const width = Math.ceil(Math.max(frame.width + 2 * EDGE, drawing.right + EDGE));
-  const height = Math.ceil(Math.max(frame.height + 2 * EDGE, drawing.bottom + EDGE));
+  const bottom = Math.max(frame.height + EDGE, drawing.bottom);
+  const height = Math.ceil(bottom + drawing.caption(caption, bottom + EDGE, width - 2 * EDGE) + EDGE);
   const page = getComputedStyle(document.documentElement);
   const fonts = await embeddedFonts(drawing.families, drawing.said);
   const svg = [
@@ -82,9 +87,25 @@ class Drawing {
     else this.#addLaidOut(element, style);
   }
 
+  /** @returns how much height it takes */
+  caption(words: string, top: number, width: number): number {
+    const style = getComputedStyle(document.querySelector(".label") ?? document.body);
+    const lines = wrapped(words, Math.max(20, Math.floor(width / CAPTION.perLetter)));
+    for (const family of style.fontFamily.split(",")) this.families.add(family.trim().replaceAll(/["']/g, ""));
+    this.said += words;
+    for (const [i, line] of lines.entries())
+      this.parts.push(
+        `<text x="${EDGE}" y="${top + (i + 1) * CAPTION.line}" fill="${style.color}" font-family="${escaped(style.fontFamily)}" font-size="${CAPTION.size}" xml:space="preserve">${escaped(line)}</text>`,
+      );
+    return EDGE + lines.length * CAPTION.line;
+  }
+
   #addLaidOut(element: Element, style: CSSStyleDeclaration): void {
     const seen = style.visibility !== "hidden" && style.display !== "contents";
-    if (seen) this.#addBox(element, style);
+    if (seen) {
+      this.#addBox(element, style);
+      for (const which of ["::before", "::after"]) this.#addMade(element, style, which);
+    }
     if (element instanceof HTMLSelectElement || element instanceof HTMLInputElement) {
       if (seen) this.#addValue(element, style);
       return;
@@ -103,6 +124,7 @@ class Drawing {
       const borders = sides.map((side) => ({
         width: style[`border${side}Style`] === "none" ? 0 : Number.parseFloat(style[`border${side}Width`]),
         colour: style[`border${side}Color`],
+        dashed: style[`border${side}Style`] === "dashed",
       }));
       const [top, right, bottom, left] = borders as [Border, Border, Border, Border];
       const radius = Math.min(Number.parseFloat(style.borderTopLeftRadius) || 0, box.height / 2);
@@ -112,21 +134,59 @@ class Drawing {
       if (filled || framed) {
         const inset = framed ? top.width / 2 : 0;
         this.#draw(
-          `<rect x="${x + inset}" y="${y + inset}" width="${box.width - 2 * inset}" height="${box.height - 2 * inset}" rx="${radius}" fill="${filled ? style.backgroundColor : "none"}"${framed ? ` stroke="${top.colour}" stroke-width="${top.width}"` : ""}/>`,
+          `<rect x="${x + inset}" y="${y + inset}" width="${box.width - 2 * inset}" height="${box.height - 2 * inset}" rx="${radius}" fill="${filled ? style.backgroundColor : "none"}"${framed ? ` stroke="${top.colour}" stroke-width="${top.width}"${top.dashed ? ` stroke-dasharray="${3 * top.width}"` : ""}` : ""}/>`,
           x + box.width,
           y + box.height,
         );
       }
       if (framed) continue;
-      const line = ({ width, colour }: Border, x1: number, y1: number, w: number, h: number) => {
-        if (width > 0 && isSeen(colour))
-          this.#draw(`<rect x="${x1}" y="${y1}" width="${w}" height="${h}" fill="${colour}"/>`, x1 + w, y1 + h);
+      const line = ({ width, colour, dashed }: Border, x1: number, y1: number, w: number, h: number) => {
+        if (width === 0 || !isSeen(colour)) return;
+        if (dashed) {
+          const [across, down] = w > h ? [w, 0] : [0, h];
+          const [midX, midY] = w > h ? [x1, y1 + h / 2] : [x1 + w / 2, y1];
+          this.#line(midX, midY, midX + across, midY + down, { width, colour, dashed });
+        } else this.#draw(`<rect x="${x1}" y="${y1}" width="${w}" height="${h}" fill="${colour}"/>`, x1 + w, y1 + h);
       };
       line(top, x, y, box.width, top.width);
       line(bottom, x, y + box.height - bottom.width, box.width, bottom.width);
       line(left, x, y, left.width, box.height);
       line(right, x + box.width - right.width, y, right.width, box.height);
     }
+  }
+
+  /** A line or box that a style sheet draws by an element that is not in the page: the threads between dots, the line between stations. */
+  #addMade(element: Element, { position, borderTopWidth, borderLeftWidth }: CSSStyleDeclaration, which: string): void {
+    const style = getComputedStyle(element, which);
+    if (style.content === "none" || style.content === "normal" || style.display === "none") return;
+    if (style.position !== "absolute" || position === "static") return;
+    const box = element.getBoundingClientRect();
+    const [left, top, width, height] = [style.left, style.top, style.width, style.height].map(Number.parseFloat);
+    if (left === undefined || top === undefined || width === undefined || height === undefined) return;
+    if (![left, top, width, height].every(Number.isFinite)) return;
+    const { x, y } = this.#at(box);
+    const [x1, y1] = [x + Number.parseFloat(borderLeftWidth) + left, y + Number.parseFloat(borderTopWidth) + top];
+    if (isSeen(style.backgroundColor) && width > 0 && height > 0)
+      this.#draw(
+        `<rect x="${x1}" y="${y1}" width="${width}" height="${height}" fill="${style.backgroundColor}"/>`,
+        x1 + width,
+        y1 + height,
+      );
+    const thick = style.borderTopStyle === "none" ? 0 : Number.parseFloat(style.borderTopWidth);
+    if (thick > 0 && isSeen(style.borderTopColor))
+      this.#line(x1, y1 + thick / 2, x1 + width, y1 + thick / 2, {
+        width: thick,
+        colour: style.borderTopColor,
+        dashed: style.borderTopStyle === "dashed",
+      });
+  }
+
+  #line(x1: number, y1: number, x2: number, y2: number, { width, colour, dashed }: Border): void {
+    this.#draw(
+      `<line x1="${x1}" y1="${y1}" x2="${x2}" y2="${y2}" stroke="${colour}" stroke-width="${width}"${dashed ? ` stroke-dasharray="${3 * width}"` : ""}/>`,
+      Math.max(x1, x2),
+      Math.max(y1, y2),
+    );
   }
 
   #addText(node: Text, style: CSSStyleDeclaration): void {
@@ -227,6 +287,18 @@ class Drawing {
 interface Border {
   readonly width: number;
   readonly colour: string;
+  readonly dashed: boolean;
+}
+
+/** Words in lines of at most so many letters. */
+function wrapped(words: string, most: number): string[] {
+  const lines: string[] = [];
+  for (const word of words.split(" ")) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length < most) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 function isSeen(colour: string): boolean {

@@ -81,7 +81,7 @@ function BarName({ model, parties }: { readonly model: Model; readonly parties: 
       </span>
     ));
   return (
-    <details className="why">
+    <details className="why" data-says="true">
       <summary>
         {nameOf(model, first)} and {parties.length - 1} others
       </summary>

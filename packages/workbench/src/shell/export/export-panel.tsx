@@ -1,8 +1,11 @@
+import type { Model } from "@proviso/agreement";
+import { promisesOf } from "@proviso/promise";
 import { addressText } from "@proviso/report/view/address";
 import { useMemo, useState } from "react";
 import { fileName, pngOf, saveFile } from "../../picture/save.ts";
 import { pictureOf } from "../../picture/svg.ts";
 import { useAddress, useDesk } from "../../state/context.tsx";
+import { captionOf } from "./caption.ts";
 
 /** All ways in which a view can be taken along, and what each holds. */
 export function ExportPanel() {
@@ -13,6 +16,15 @@ export function ExportPanel() {
   // What stands on the page when the panel opens.
   const pictures = useMemo(() => picturesOn(document), []);
 
+  const caption = (): string =>
+    captionOf({
+      dossier: state.name,
+      model: state.model,
+      // Where the address names none, the room has chosen one, or there is but one.
+      thing: chosenIn(document) ?? address.thing ?? onlyPromise(state.model),
+      take: address.take,
+      day: new Date().toISOString().slice(0, 10),
+    });
   const act = async (what: string, how: () => Promise<unknown>) => {
     setTold(`${what} …`);
     try {
@@ -37,7 +49,9 @@ export function ExportPanel() {
                     type="button"
                     className="button"
                     aria-label={`${title}: ${kind}`}
-                    onClick={() => void act(`${kind} of ${title}`, () => savePicture(element, title, name, kind))}
+                    onClick={() =>
+                      void act(`${kind} of ${title}`, () => savePicture(element, title, caption(), name, kind))
+                    }
                   >
                     {kind}
                   </button>
@@ -106,8 +120,24 @@ function picturesOn(page: Document): readonly Shown[] {
   return [{ key: "view", title: "The whole view", name: fileName(title), element: main }, ...figures];
 }
 
-async function savePicture(element: Element, title: string, name: string, kind: "SVG" | "PNG"): Promise<void> {
-  const picture = await pictureOf(element, title);
+/** The promise that the room has taken up. */
+function chosenIn(page: Document): string | undefined {
+  return page.querySelector<HTMLSelectElement>("main .picker select")?.value;
+}
+
+function onlyPromise(model: Model | undefined): string | undefined {
+  const promises = model === undefined ? [] : promisesOf(model);
+  return promises.length === 1 ? promises[0]?.id : undefined;
+}
+
+async function savePicture(
+  element: Element,
+  title: string,
+  caption: string,
+  name: string,
+  kind: "SVG" | "PNG",
+): Promise<void> {
+  const picture = await pictureOf(element, title, caption);
   const content = kind === "SVG" ? new Blob([picture.svg], { type: "image/svg+xml" }) : await pngOf(picture);
   saveFile(content, `${name}.${kind.toLowerCase()}`);
 }
