@@ -658,6 +658,28 @@ describe("events", () => {
       { event: "reset" },
     ]);
   });
+
+  it("begin where `/api/opened` was read, so that nothing falls between", async () => {
+    const own = folder();
+    const other = await serve(own);
+    const headers = { host: `127.0.0.1:${other.port}` };
+    const opened = (await ask(other.port, "/api/opened", { headers })).json;
+    const write = async (path: string) =>
+      ask(other.port, file(path), {
+        method: "PUT",
+        body: { text: "x" },
+        headers: { ...headers, "if-none-match": "*" },
+      });
+    await write("first.txt");
+    const missed = await events(other.port, 2, () => write("second.txt"), {}, `?since=${opened.events}`);
+    expect(missed.map(({ data }) => (data as { path: string }).path)).toEqual(["first.txt", "second.txt"]);
+    // Who comes back has come further since.
+    const back = { "last-event-id": missed[0]!.id };
+    expect(await events(other.port, 1, async () => {}, back, `?since=${opened.events}`)).toEqual([missed[1]]);
+    expect(await events(other.port, 1, async () => {}, {}, "?since=elsewhere-3")).toMatchObject([{ event: "reset" }]);
+    const bad = await ask(other.port, "/api/events?since=a%0Ab", { headers });
+    expect(problem(bad)).toEqual([400, "bad-request"]);
+  });
 });
 
 describe("the description", () => {

@@ -137,9 +137,10 @@ export async function events(
   count: number,
   act: () => Promise<unknown>,
   headers: Readonly<Record<string, string>> = {},
+  query = "",
 ): Promise<{ id: string; event: string; data: unknown }[]> {
   const stop = new AbortController();
-  const response = await fetch(`http://127.0.0.1:${port}/api/events`, { signal: stop.signal, headers });
+  const response = await fetch(`http://127.0.0.1:${port}/api/events${query}`, { signal: stop.signal, headers });
   const found: { id: string; event: string; data: unknown }[] = [];
   const reader = (response.body as ReadableStream<Uint8Array>).getReader();
   const decoder = new TextDecoder();

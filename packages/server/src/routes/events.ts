@@ -4,6 +4,8 @@ import type { Site } from "../site.ts";
 import { type App, problems } from "./common.ts";
 
 const HEARTBEAT = 15_000;
+/** What an event's identifier is written with. */
+const ID = /^[\w-]+$/;
 
 export function eventRoutes(app: App, { events }: Site, heartbeat = HEARTBEAT): void {
   app.openapi(
@@ -13,14 +15,24 @@ export function eventRoutes(app: App, { events }: Site, heartbeat = HEARTBEAT): 
       tags: ["Events"],
       summary: "What happens to the dossier, as it happens",
       description:
-        "Server-sent events: `file` (another text, or none: `{ path, etag, by }`), `draft` (somebody types: `{ path, by }`), `review` (somebody read a document or decided on what was found in it: `{ document, by }`), `reset` (something may have been missed: read again). A comment every 15 s. With Last-Event-ID what was missed comes first.",
+        "Server-sent events: `file` (another text, or none: `{ path, etag, by }`), `draft` (somebody types: `{ path, by }`), `review` (somebody read a document or decided on what was found in it: `{ document, by }`), `reset` (something may have been missed: read again). A comment every 15 s. With Last-Event-ID what was missed comes first; without it, what came after `since`.",
+      request: {
+        query: z.strictObject({
+          since: z.string().max(60).regex(ID).optional().openapi({
+            description:
+              "The identifier of an event, such as `events` of `/api/opened`; one that is not known any more gives a `reset`.",
+          }),
+        }),
+      },
       responses: {
         200: { description: "A stream that does not end.", content: { "text/event-stream": { schema: z.string() } } },
         ...problems,
       },
     }),
     (c) => {
-      const last = c.req.header("last-event-id");
+      const { since } = c.req.valid("query");
+      // A browser that connects again asks the same address, and says in its header how far it has come since.
+      const last = c.req.header("last-event-id") ?? since;
       c.header("X-Accel-Buffering", "no");
       return streamSSE(c, async (stream) => {
         const { promise: ended, resolve: end } = Promise.withResolvers<void>();

@@ -21,6 +21,10 @@ export function openedRoutes(app: App, site: Site): void {
         200: json(
           z.object({
             dossier: z.string(),
+            events: z.string().openapi({
+              description:
+                "What `/api/events` told last before the texts were read: `?since=` with it tells all that has happened to them since.",
+            }),
             files: z.array(z.looseObject({ path: s.path, text: z.string(), etag: s.etag })),
             left: z
               .array(z.object({ path: s.path, because: z.string() }))
@@ -38,13 +42,15 @@ export function openedRoutes(app: App, site: Site): void {
     }),
     async (c) => {
       for (let tries = 1; ; tries += 1) {
+        // Before anything is read: what happens while it is read is told twice rather than never.
+        const { last } = site.events;
         const before = await marks(site);
         const said = await saidBy(site, c.req.raw.signal);
         const texts = await textsOf(site);
         // What is said belongs to the very texts that are sent.
         if (tries < TRIES && before !== (await marks(site))) continue;
         return c.body(
-          `{"dossier":${JSON.stringify(site.name)},"files":${JSON.stringify(texts.files)},"left":${JSON.stringify(texts.left)},${said.slice(1)}`,
+          `{"dossier":${JSON.stringify(site.name)},"events":${JSON.stringify(last)},"files":${JSON.stringify(texts.files)},"left":${JSON.stringify(texts.left)},${said.slice(1)}`,
           200,
           { "Content-Type": "application/json" },
         ) as never;
