@@ -8,6 +8,7 @@ export const FAULTS = {
   "not-allowed": { status: 403, title: "The file may not be read or written" },
   "not-found": { status: 404, title: "There is no such thing here" },
   "not-a-text": { status: 409, title: "The file is not a text that can be edited" },
+  "linked-history": { status: 409, title: "The history of this dossier is not a folder of its own" },
   changed: { status: 412, title: "The file has changed meanwhile" },
   "too-large": { status: 413, title: "That is too large" },
   "wrong-type": { status: 415, title: "That kind of file is not taken" },

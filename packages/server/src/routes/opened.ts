@@ -26,9 +26,9 @@ export function openedRoutes(app: App, site: Site): void {
                 "What `/api/events` told last before the texts were read: `?since=` with it tells all that has happened to them since.",
             }),
             files: z.array(z.looseObject({ path: s.path, text: z.string(), etag: s.etag })),
-            left: z
-              .array(z.object({ path: s.path, because: z.string() }))
-              .openapi({ description: "Files that cannot be shown as texts, and why." }),
+            left: z.array(z.object({ path: s.path, because: z.string() })).openapi({
+              description: "Files that cannot be shown as texts, and why; and the history, where none can be kept.",
+            }),
             model: z
               .looseObject({})
               .nullable()
@@ -87,5 +87,7 @@ async function textsOf({ files }: Site): Promise<{ files: FileText[]; left: { pa
       left.push({ path, because: error.message });
     }
   }
+  const trouble = await files.history.trouble();
+  if (trouble !== undefined) left.push({ path: String(trouble.more["path"]), because: trouble.message });
   return { files: found, left };
 }

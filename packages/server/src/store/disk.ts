@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { constants } from "node:fs";
 import * as fs from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { NO_FOLLOW } from "./own.ts";
 
 /** The calls by which files are written, so that a test can put a full disk in their place. */
 export type Disk = Pick<typeof fs, "open" | "rename" | "rm" | "mkdir">;
@@ -17,8 +18,8 @@ export const BESIDE = ".tmp";
  * @throws the error of the file system; nothing is left beside then
  */
 export async function replaceFile(disk: Disk, path: string, bytes: string | Uint8Array): Promise<void> {
-  const mode = await fs.stat(path).then(
-    (stat) => stat.mode,
+  const mode = await fs.lstat(path).then(
+    (found) => (found.isFile() ? found.mode : undefined),
     () => undefined,
   );
   const beside = join(dirname(path), `.${basename(path)}.${randomUUID()}${BESIDE}`);
@@ -38,9 +39,9 @@ export async function replaceFile(disk: Disk, path: string, bytes: string | Uint
   await syncFolder(disk, dirname(path));
 }
 
-/** Adds a line to a file and has the disk confirm it. A line that an earlier stop of the machine left torn is closed first. */
+/** Adds lines to a file, which may not be a link, and has the disk confirm it. A line that an earlier stop of the machine left torn is closed first. */
 export async function appendLines(disk: Disk, path: string, lines: readonly string[]): Promise<void> {
-  const handle = await disk.open(path, constants.O_APPEND | constants.O_CREAT | constants.O_RDWR, 0o644);
+  const handle = await disk.open(path, constants.O_APPEND | constants.O_CREAT | constants.O_RDWR | NO_FOLLOW, 0o644);
   try {
     const { size } = await handle.stat();
     const last = Buffer.alloc(1);

@@ -1,10 +1,11 @@
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { readdir } from "node:fs/promises";
+import { dirname } from "node:path";
 import { diskFault, Fault } from "../fault.ts";
 import { type Disk, replaceFile, sha256 } from "./disk.ts";
 import type { History } from "./history.ts";
 import { insidePath } from "./inside.ts";
 import { Lock } from "./lock.ts";
+import { readOwn } from "./own.ts";
 
 /** A text being edited and not saved yet. */
 export interface Draft {
@@ -37,12 +38,16 @@ export class Drafts {
     this.#now = now;
   }
 
-  /** All drafts, the last first. */
+  /** All drafts, the last first; what lies behind a link is none. */
   async list(): Promise<Draft[]> {
     const found = new Map<string, Draft>();
-    for (const name of await readdir(this.#folder).catch(() => [])) {
+    for (const name of await this.#names()) {
       if (!name.endsWith(".json") || name.startsWith(".")) continue;
-      const draft = parsed(await readFile(join(this.#folder, name), "utf8").catch(() => ""));
+      const draft = parsed(
+        await this.#at(name)
+          .then(readOwn)
+          .catch(() => ""),
+      );
       if (draft !== undefined) found.set(nameOf(draft.file, draft.tab), draft);
     }
     for (const [name, draft] of this.#unwritten) found.set(name, draft);
@@ -64,9 +69,10 @@ export class Drafts {
     return this.#lock.hold(async () => {
       const name = nameOf(file, tab);
       try {
+        const path = await this.#at(name);
         if (baseText !== undefined) await this.#history.keep(baseText);
-        await this.#disk.mkdir(this.#folder, { recursive: true });
-        await replaceFile(this.#disk, join(this.#folder, name), JSON.stringify(draft));
+        await this.#disk.mkdir(dirname(path), { recursive: true });
+        await replaceFile(this.#disk, path, JSON.stringify(draft));
         this.#unwritten.delete(name);
         return draft;
       } catch (error) {
@@ -92,7 +98,7 @@ export class Drafts {
         }
         for (const draft of own) {
           const name = nameOf(file, draft.tab);
-          await this.#disk.rm(join(this.#folder, name), { force: true });
+          await this.#disk.rm(await this.#at(name), { force: true });
           this.#unwritten.delete(name);
         }
       } catch (error) {
@@ -102,8 +108,16 @@ export class Drafts {
     });
   }
 
-  get #folder(): string {
-    return join(this.#history.folder, "drafts");
+  async #names(): Promise<string[]> {
+    try {
+      return await readdir(await this.#history.at("drafts"));
+    } catch {
+      return [];
+    }
+  }
+
+  #at(name: string): Promise<string> {
+    return this.#history.at("drafts", name);
   }
 }
 

@@ -249,7 +249,8 @@ export class Files {
 
   /** A text that was handed out or kept, by its SHA-256. */
   async textOf(etag: string): Promise<string | undefined> {
-    return this.#handedOut.get(etag) ?? (await this.history.text(etag));
+    // Where the history cannot be used, what was kept in it is not at hand; whoever writes into it is told.
+    return this.#handedOut.get(etag) ?? (await this.history.text(etag).catch(() => undefined));
   }
 
   async #check(path: string, yours: string, condition: Condition): Promise<FileText | null> {

@@ -1,6 +1,8 @@
-import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, stat, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { Fault } from "../fault.ts";
 import { appendLines, type Disk, replaceFile, sha256 } from "./disk.ts";
+import { ownPath, readOwn } from "./own.ts";
 
 /** Why a text came to be: saved by somebody, found on disk, taken back to, put in by a review, deleted, a draft that was let go, or a mark. */
 export type Cause = "save" | "disk" | "restore" | "accept" | "delete" | "draft" | "mark";
@@ -23,7 +25,6 @@ export interface Revision {
 
 export type Entry = Omit<Revision, "revision" | "at">;
 
-export const HISTORY_FOLDER = ".proviso-history";
 /** So that nobody commits it by accident; whoever wants to may delete the line. */
 const IGNORE = "# Every save of this dossier's files, for undo. Safe to delete when the server is not running.\n*\n";
 
@@ -32,27 +33,41 @@ const IGNORE = "# Every save of this dossier's files, for undo. Safe to delete w
  * Lies in the dossier's own folder, so that it moves with it and needs no other place to write.
  */
 export class History {
-  readonly folder: string;
+  readonly #root: string;
   readonly #disk: Disk;
   readonly #now: () => Date;
   #journal: Revision[] = [];
   #read = 0;
 
   constructor(root: string, disk: Disk, now: () => Date) {
-    this.folder = join(root, HISTORY_FOLDER);
+    this.#root = root;
     this.#disk = disk;
     this.#now = now;
   }
 
-  /** The journal, oldest first, with what another program has added meanwhile. */
+  /** Where something lies in the history's folder. @throws Fault `linked-history` where the way to it leads elsewhere */
+  at(...way: readonly string[]): Promise<string> {
+    return ownPath(this.#root, ...way);
+  }
+
+  /** What keeps this dossier from having a history, if anything does: a link in its place. */
+  async trouble(): Promise<Fault | undefined> {
+    for (const name of ["texts", "drafts", "journal.jsonl", "reviews.jsonl"]) {
+      const found = await this.at(name).catch((error: unknown) => error);
+      if (found instanceof Fault) return found;
+    }
+    return undefined;
+  }
+
+  /** The journal, oldest first, with what another program has added meanwhile. @throws Fault `linked-history` */
   async revisions(): Promise<readonly Revision[]> {
-    const path = join(this.folder, "journal.jsonl");
+    const path = await this.at("journal.jsonl");
     const size = await stat(path).then(
       (found) => found.size,
       () => 0,
     );
     if (size !== this.#read) {
-      const text = size === 0 ? "" : await readFile(path, "utf8");
+      const text = size === 0 ? "" : await readOwn(path);
       this.#journal = text
         .split("\n")
         .slice(0, -1)
@@ -68,18 +83,19 @@ export class History {
   /** Keeps a text, so that a revision can name it. @returns its SHA-256 */
   async keep(text: string): Promise<string> {
     const id = sha256(text);
-    const path = this.#textPath(id);
+    const path = await this.#textPath(id);
     if ((await stat(path).catch(() => undefined)) !== undefined) return id;
     await this.#prepare();
-    await this.#disk.mkdir(join(this.folder, "texts", id.slice(0, 2)), { recursive: true });
+    await this.#disk.mkdir(dirname(path), { recursive: true });
     await replaceFile(this.#disk, path, text);
     return id;
   }
 
-  /** A text by its SHA-256, if it was kept. */
+  /** A text by its SHA-256, if it was kept. @throws Fault `linked-history` */
   async text(id: string): Promise<string | undefined> {
     if (!/^[0-9a-f]{64}$/.test(id)) return undefined;
-    const found = await readFile(this.#textPath(id), "utf8").catch(() => undefined);
+    const path = await this.#textPath(id);
+    const found = await readOwn(path).catch(() => undefined);
     // Half a text, from a disk that lost its last writes, is none.
     return found !== undefined && sha256(found) === id ? found : undefined;
   }
@@ -91,7 +107,7 @@ export class History {
       const at = this.#now().toISOString();
       await appendLines(
         this.#disk,
-        join(this.folder, "journal.jsonl"),
+        await this.at("journal.jsonl"),
         entries.map((entry) => JSON.stringify({ at, ...entry })),
       );
     }
@@ -109,13 +125,14 @@ export class History {
   }
 
   async #prepare(): Promise<void> {
-    await this.#disk.mkdir(this.folder, { recursive: true });
-    await mkdir(join(this.folder, "texts"), { recursive: true });
-    await writeFile(join(this.folder, ".gitignore"), IGNORE, { flag: "wx" }).catch(() => {});
+    await this.#disk.mkdir(await this.at(), { recursive: true });
+    await mkdir(await this.at("texts"), { recursive: true });
+    // A link there counts as being there.
+    await writeFile(join(await this.at(), ".gitignore"), IGNORE, { flag: "wx" }).catch(() => {});
   }
 
-  #textPath(id: string): string {
-    return join(this.folder, "texts", id.slice(0, 2), id);
+  #textPath(id: string): Promise<string> {
+    return this.at("texts", id.slice(0, 2), id);
   }
 }
 

@@ -1,11 +1,12 @@
-import { readFile, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { stat } from "node:fs/promises";
+import { dirname } from "node:path";
 import type { Rejected } from "@proviso/reader/assistant";
 import type { Candidate } from "@proviso/record";
 import { diskFault, Fault } from "../fault.ts";
 import { appendLines, type Disk } from "./disk.ts";
 import type { History } from "./history.ts";
 import { Lock } from "./lock.ts";
+import { readOwn } from "./own.ts";
 
 /** A document that was read for this dossier. Its words are kept with the history's texts. */
 export interface ReadDocument {
@@ -168,25 +169,27 @@ export class Reviews {
   }
 
   async #add(line: Line): Promise<void> {
-    await this.#disk.mkdir(this.#history.folder, { recursive: true });
-    await appendLines(this.#disk, this.#path, [JSON.stringify(line)]);
+    const path = await this.#path();
+    await this.#disk.mkdir(dirname(path), { recursive: true });
+    await appendLines(this.#disk, path, [JSON.stringify(line)]);
   }
 
   async #all(): Promise<readonly Line[]> {
-    const size = await stat(this.#path).then(
+    const path = await this.#path();
+    const size = await stat(path).then(
       (found) => found.size,
       () => 0,
     );
     if (size !== this.#read) {
-      const text = await readFile(this.#path, "utf8").catch(() => "");
+      const text = await readOwn(path).catch(() => "");
       this.#lines = text.split("\n").flatMap(parsed);
       this.#read = size;
     }
     return this.#lines;
   }
 
-  get #path(): string {
-    return join(this.#history.folder, "reviews.jsonl");
+  #path(): Promise<string> {
+    return this.#history.at("reviews.jsonl");
   }
 }
 
