@@ -7,6 +7,7 @@ import { appendLines, type Disk, nodeDisk } from "../src/store/disk.ts";
 import { Drafts } from "../src/store/drafts.ts";
 import { Files } from "../src/store/files.ts";
 import { insidePath } from "../src/store/inside.ts";
+import { dossierHost } from "../src/work/host.ts";
 import { bench, PACT } from "./testing.ts";
 
 const { folder } = bench();
@@ -94,6 +95,31 @@ describe("links", () => {
     const { etag } = await files.read("same.txt");
     await files.write("same.txt", "b", { ifMatch: etag });
     expect(readFileSync(join(root, "sources/a.txt"), "utf8")).toBe("b");
+  });
+});
+
+describe("links to hidden files", () => {
+  it("are neither listed, read nor written, whatever the link is called, and no text can use them", async () => {
+    const root = folder({ "pact.proviso": 'use "keys.proviso"\n', ".git/config": "secret", ".env.txt": "secret" });
+    writeFileSync(join(root, ".git/keys.proviso"), 'party Secret "Top secret"\n');
+    symlinkSync(join(root, ".git/config"), join(root, "config.txt"));
+    symlinkSync(".env.txt", join(root, "env.txt"));
+    symlinkSync(".git", join(root, "git"));
+    symlinkSync(".git/keys.proviso", join(root, "keys.proviso"));
+    const files = await open(root);
+    expect((await files.list()).map(({ path }) => path)).toEqual(["pact.proviso"]);
+    for (const path of ["config.txt", "env.txt", "git/keys.proviso", "keys.proviso"]) {
+      for (const work of [
+        files.read(path),
+        files.write(path, "x", { ifNew: true }),
+        files.remove(path, { ifNew: true }),
+      ])
+        expect(await fault(work), path).toMatchObject({ code: "bad-path", message: expect.stringContaining("hidden") });
+    }
+    expect((await fault(files.write("git/new.txt", "x", { ifNew: true }))).code).toBe("bad-path");
+    expect(readFileSync(join(root, ".git/config"), "utf8")).toBe("secret");
+    expect(readdirSync(join(root, ".git")).sort()).toEqual(["config", "keys.proviso"]);
+    await expect(dossierHost(files.root, 1000).read("keys.proviso")).rejects.toMatchObject({ code: "outside" });
   });
 });
 

@@ -1,10 +1,10 @@
 import { constants } from "node:fs";
 import { open, readdir, realpath, stat } from "node:fs/promises";
-import { extname, join, sep } from "node:path";
+import { extname, join } from "node:path";
 import { diskFault, Fault } from "../fault.ts";
 import { type Disk, replaceFile, sha256 } from "./disk.ts";
 import { type Cause, type Entry, History } from "./history.ts";
-import { insidePath, isWithin, realInside } from "./inside.ts";
+import { insidePath, realInside } from "./inside.ts";
 import { Lock } from "./lock.ts";
 import { type Merge, merge } from "./merge.ts";
 
@@ -348,14 +348,7 @@ export class Files {
   /** Where a path really is; undefined for what is hidden or leads out. */
   async #readable(path: string): Promise<string | undefined> {
     try {
-      const full = await realInside(this.root, path);
-      return isWithin(this.root, full) &&
-        !full
-          .slice(this.root.length)
-          .split(sep)
-          .some((part) => part.startsWith("."))
-        ? full
-        : undefined;
+      return await realInside(this.root, path);
     } catch {
       return undefined;
     }

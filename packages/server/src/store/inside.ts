@@ -23,7 +23,7 @@ export function insidePath(path: string): string {
   if (path.startsWith("/") || UNSAFE.test(path)) throw wrong("does not stay within the dossier's folder");
   for (const part of path.split("/")) {
     if (part === "" || part === "." || part === "..") throw wrong("does not stay within the dossier's folder");
-    if (part.startsWith(".") || part === "node_modules") throw wrong("is hidden, and hidden files are left alone");
+    if (isHidden(part)) throw wrong("is hidden, and hidden files are left alone");
     if (/[. ]$/.test(part) || RESERVED.test(part)) throw wrong("is a name that not every system can hold");
   }
   return path;
@@ -32,7 +32,7 @@ export function insidePath(path: string): string {
 /**
  * Where a path within a dossier really is, links followed. The file need not be there yet.
  * @param root the dossier's folder, links followed
- * @throws Fault `bad-path` where a link leads out of the dossier
+ * @throws Fault `bad-path` where a link leads out of the dossier, or to what is hidden in it
  */
 export async function realInside(root: string, path: string): Promise<string> {
   const full = join(root, insidePath(path));
@@ -49,8 +49,18 @@ export async function realInside(root: string, path: string): Promise<string> {
     }
     if (!isWithin(root, real))
       throw new Fault("bad-path", `\`${path}\` is a link that leads out of the dossier, and is not followed.`);
+    if (isHidden(relative(root, real)))
+      throw new Fault(
+        "bad-path",
+        `\`${path}\` is a link to what is hidden in the dossier, and hidden files are left alone. Put a copy in its place.`,
+      );
     return missing.length === 0 ? real : join(real, relative(at, full));
   }
+}
+
+/** Of a way within the dossier, as the system writes it. */
+function isHidden(way: string): boolean {
+  return way.split(sep).some((part) => part.startsWith(".") || part === "node_modules");
 }
 
 export function isWithin(root: string, full: string): boolean {

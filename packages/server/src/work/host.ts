@@ -2,7 +2,7 @@ import { type Host, InputError, memoryHost } from "@proviso/language/host";
 import { nodeHost } from "@proviso/language/node";
 import { Fault } from "../fault.ts";
 import { sha256 } from "../store/disk.ts";
-import { insidePath } from "../store/inside.ts";
+import { insidePath, realInside } from "../store/inside.ts";
 
 /** Texts that take the place of files: not saved yet, or of an earlier day. Null: as if the file were not there. */
 export type Overlay = Readonly<Record<string, string | null>>;
@@ -27,6 +27,7 @@ export function dossierHost(root: string, maxBytes: number): Host {
     async read(path) {
       checkInside(path, path);
       try {
+        await checkLinks(root, path);
         return await disk.read(path);
       } catch (error) {
         // Where the dossier lies on this machine is nobody's business.
@@ -82,6 +83,16 @@ function checkInside(path: string, wanted: string): void {
     insidePath(path);
   } catch (error) {
     throw error instanceof Fault ? outside(wanted) : error;
+  }
+}
+
+/** A link may lead out of the dossier, or to what is hidden in it. */
+async function checkLinks(root: string, path: string): Promise<void> {
+  try {
+    await realInside(root, path);
+  } catch (error) {
+    if (error instanceof Fault && error.code === "bad-path") throw outside(path);
+    // Whatever else is wrong with it is told by reading it.
   }
 }
 
