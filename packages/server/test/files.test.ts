@@ -186,6 +186,46 @@ describe("a save", () => {
     });
   });
 
+  it("passes over nothing that another program writes while it is under way", async () => {
+    const root = folder({ "pact.proviso": "a\nb\nc\n" });
+    const meanwhile = (theirs: string | null): Disk => ({
+      ...nodeDisk,
+      // The last that is opened before the file changes: what is written beside it, or the journal.
+      open: (async (path: string, ...rest: [string]) => {
+        if (/pact\.proviso\.|journal/.test(path)) {
+          if (theirs === null) await fs.rm(join(root, "pact.proviso"), { force: true });
+          else await fs.writeFile(join(root, "pact.proviso"), theirs);
+        }
+        return fs.open(path, ...rest);
+      }) as typeof fs.open,
+    });
+    const was = await open(root);
+    const { etag } = await was.read("pact.proviso");
+    const marked = await was.mark();
+    const saving = await open(root, meanwhile("a\nb\nC\n"));
+    await saving.read("pact.proviso");
+    expect(await fault(saving.write("pact.proviso", "A\nb\nc\n", { ifMatch: etag }))).toMatchObject({
+      code: "changed",
+      more: { theirs: { text: "a\nb\nC\n" }, base: "a\nb\nc\n", merge: { clean: true, text: "A\nb\nC\n" } },
+    });
+    const theirs = (await saving.read("pact.proviso")).etag;
+    const gone = await open(root, meanwhile(null));
+    expect((await fault(gone.write("pact.proviso", "x\n", { ifMatch: theirs }))).more).toMatchObject({ theirs: null });
+    expect(existsSync(join(root, "pact.proviso"))).toBe(false);
+    const appeared = await open(root, meanwhile("new\n"));
+    expect((await fault(appeared.write("pact.proviso", "x\n", { ifNew: true }))).more).toMatchObject({
+      theirs: { text: "new\n" },
+    });
+    // Taking back and taking away as little as saving.
+    const restoring = await open(root, meanwhile("newer\n"));
+    expect((await fault(restoring.restore(marked, undefined))).code).toBe("changed");
+    const removing = await open(root, meanwhile("newest\n"));
+    const newer = (await removing.read("pact.proviso")).etag;
+    expect((await fault(removing.remove("pact.proviso", { ifMatch: newer }))).code).toBe("changed");
+    expect(readFileSync(join(root, "pact.proviso"), "utf8")).toBe("newest\n");
+    expect(readdirSync(root).sort()).toEqual([".proviso-history", "pact.proviso"]);
+  });
+
   it("by many at once lets one through and tells the others", async () => {
     const root = folder({ "pact.proviso": "a\n" });
     const files = await open(root);

@@ -15,9 +15,15 @@ export const BESIDE = ".tmp";
 /**
  * Writes a file so that at every moment, also when the machine stops, either the old or the new one is there: writes beside it, has the disk confirm
  * it, then renames. A file that was there keeps its permissions.
- * @throws the error of the file system; nothing is left beside then
+ * @param check asked when all is ready, directly before the old file goes; what it throws leaves the file as it was
+ * @throws the error of the file system, or of the check; nothing is left beside then
  */
-export async function replaceFile(disk: Disk, path: string, bytes: string | Uint8Array): Promise<void> {
+export async function replaceFile(
+  disk: Disk,
+  path: string,
+  bytes: string | Uint8Array,
+  check?: () => Promise<unknown>,
+): Promise<void> {
   const mode = await fs.lstat(path).then(
     (found) => (found.isFile() ? found.mode : undefined),
     () => undefined,
@@ -31,6 +37,7 @@ export async function replaceFile(disk: Disk, path: string, bytes: string | Uint
     } finally {
       await handle.close();
     }
+    await check?.();
     await disk.rename(beside, path);
   } catch (error) {
     await disk.rm(beside, { force: true }).catch(() => {});

@@ -166,7 +166,7 @@ export class Files {
     return this.#lock.hold(async () => {
       const full = await realInside(this.root, path);
       await this.#check(path, text, condition);
-      return this.#replace(path, full, text, doing);
+      return this.#replace(path, full, text, condition, doing);
     });
   }
 
@@ -179,6 +179,7 @@ export class Files {
       if (now === null) throw new Fault("not-found", `There is no file \`${path}\` in this dossier.`);
       try {
         await this.#keepWhatIsThere();
+        await this.#check(path, "", condition);
         await this.#options.disk.rm(full);
       } catch (error) {
         throw diskFault(error, path, "It is as it was.");
@@ -223,9 +224,12 @@ export class Files {
         const now = await this.etag(file);
         if (now === id) continue;
         const note = doing.note ?? `as it was at revision ${revision}`;
-        if (text !== null) saved.push(await this.#replace(file, full, text, { ...doing, cause: "restore", note }));
+        const asSeen: Condition = now === null ? { ifNew: true } : { ifMatch: now };
+        if (text !== null)
+          saved.push(await this.#replace(file, full, text, asSeen, { ...doing, cause: "restore", note }));
         else {
           await this.#keepWhatIsThere();
+          await this.#check(file, "", asSeen);
           await this.#options.disk.rm(full, { force: true });
           this.#options.onSaved?.(file, null, doing.by);
           await this.#note([{ file, text: null, before: now, cause: "restore", by: doing.by, note }]);
@@ -278,14 +282,21 @@ export class Files {
     );
   }
 
-  async #replace(path: string, full: string, text: string, { cause = "save", by, note }: Doing): Promise<Saved> {
+  async #replace(
+    path: string,
+    full: string,
+    text: string,
+    condition: Condition,
+    { cause = "save", by, note }: Doing,
+  ): Promise<Saved> {
     const kept = "The file is as it was, and your text is kept as a draft where there was room for it.";
     try {
       await this.#keepWhatIsThere();
       const before = await this.etag(path);
       const etag = await this.history.keep(text);
       await this.#options.disk.mkdir(join(full, ".."), { recursive: true });
-      await replaceFile(this.#options.disk, full, text);
+      // To keep what is there takes its time, in which another program may write.
+      await replaceFile(this.#options.disk, full, text, () => this.#check(path, text, condition));
       this.#remember(etag, text);
       this.#options.onSaved?.(path, etag, by);
       const revision = await this.#note([{ file: path, text: etag, before, cause, by, note }]);
