@@ -3,7 +3,8 @@ import * as fs from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { Fault } from "../src/index.ts";
-import { appendLines, type Disk, nodeDisk } from "../src/store/disk.ts";
+import { Watch } from "../src/live/watch.ts";
+import { appendLines, type Disk, nodeDisk, sha256 } from "../src/store/disk.ts";
 import { Drafts } from "../src/store/drafts.ts";
 import { Files } from "../src/store/files.ts";
 import { insidePath } from "../src/store/inside.ts";
@@ -256,6 +257,79 @@ describe("a save", () => {
     const { text, etag } = await files.read("a.txt");
     await files.write("a.txt", `${text}b\n`, { ifMatch: etag });
     expect(readFileSync(join(root, "a.txt"), "utf8")).toBe("\uFEFFa\nb\n");
+  });
+});
+
+describe("what is merely not seen", () => {
+  const deep = `${"d/".repeat(14)}a.txt`;
+
+  it("is not taken for deleted: past the number of files that are listed, or too deep", async () => {
+    const root = folder({ "a.txt": "a\n" });
+    const all = await open(root);
+    const { etag } = await all.write(deep, "deep\n", { ifNew: true });
+    await all.write("z.txt", "z\n", { ifNew: true });
+    const few = await Files.open(root, { disk: nodeDisk, maxBytes: 1_000_000, mostFiles: 1 });
+    expect(await few.list()).toHaveLength(1);
+    const marked = await few.mark();
+    expect((await few.history.revisions()).filter(({ text }) => text === null)).toEqual([]);
+    expect(await few.isGone("z.txt")).toBe(false);
+    // Going back to that takes nothing away, and what is written over there is kept as well.
+    writeFileSync(join(root, deep), "by another\n");
+    await few.restore(marked, undefined);
+    expect(readFileSync(join(root, deep), "utf8")).toBe("deep\n");
+    expect(await few.history.text(sha256("by another\n"))).toBe("by another\n");
+    expect((await few.read(deep)).etag).toBe(etag);
+    await fs.rm(join(root, "z.txt"));
+    await few.mark();
+    expect((await few.history.revisions()).filter(({ text }) => text === null)).toMatchObject([{ file: "z.txt" }]);
+  });
+
+  it("is kept before it is written over, although nothing was known of it", async () => {
+    const root = folder({ [deep]: "old\n" });
+    const files = await open(root);
+    await files.write(deep, "new\n", { ifMatch: (await files.read(deep)).etag });
+    expect((await files.history.revisions()).map(({ file, cause }) => [file, cause])).toEqual([
+      [deep, "disk"],
+      [deep, "save"],
+    ]);
+    expect(await files.history.text(sha256("old\n"))).toBe("old\n");
+  });
+
+  // Whoever may read everything is told of no folder that it may not be read.
+  it.skipIf(process.getuid?.() === 0)("is not taken for deleted where a folder cannot be read", async () => {
+    const root = folder({ "a.txt": "a\n", "sub/b.txt": "b\n" });
+    const files = await open(root);
+    await files.mark();
+    await fs.chmod(join(root, "sub"), 0);
+    try {
+      await files.mark();
+      expect(await files.isGone("sub/b.txt")).toBe(false);
+      expect((await files.history.revisions()).filter(({ text }) => text === null)).toEqual([]);
+    } finally {
+      await fs.chmod(join(root, "sub"), 0o755);
+    }
+  });
+
+  it("is told to nobody as deleted", async () => {
+    const root = folder({ "a.txt": "a\n", "b.txt": "b\n", "c.txt": "c\n" });
+    const files = await open(root);
+    const told: [string, string | null][] = [];
+    const hidden = new Set<string>();
+    const seen = Object.assign(Object.create(files) as Files, {
+      root: files.root,
+      list: async () => (await files.list()).filter(({ path }) => !hidden.has(path)),
+      // As where the file's folder cannot be read at the moment.
+      etag: async (path: string) => (hidden.has(path) ? null : files.etag(path)),
+      isGone: (path: string) => files.isGone(path),
+    });
+    const watching = await Watch.start(seen, (path, etag) => told.push([path, etag]));
+    try {
+      hidden.add("b.txt").add("c.txt");
+      await fs.rm(join(root, "c.txt"));
+      await expect.poll(() => told, { timeout: 5000 }).toEqual([["c.txt", null]]);
+    } finally {
+      watching.close();
+    }
   });
 });
 

@@ -70,7 +70,7 @@ export class Watch {
       this.#onChange(path, now);
     }
     for (const path of [...this.#known.keys()]) {
-      if (found.has(path) || (await this.#files.etag(path)) !== null || !this.#known.delete(path)) continue;
+      if (found.has(path) || !(await this.#files.isGone(path)) || !this.#known.delete(path)) continue;
       this.#onChange(path, null);
     }
   }

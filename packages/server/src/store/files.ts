@@ -68,6 +68,8 @@ export interface FilesOptions {
   readonly disk: Disk;
   /** The largest text, in bytes. */
   readonly maxBytes: number;
+  /** As many files are listed. */
+  readonly mostFiles?: number;
   readonly now?: () => Date;
   /** Told of every change made through here. */
   readonly onSaved?: (path: string, etag: string | null, by: string | undefined) => void;
@@ -99,13 +101,17 @@ export class Files {
     return new Files(root, options);
   }
 
-  /** Every file, sorted; hidden ones, and links that lead out of the dossier, are left out. */
+  /**
+   * Every file, sorted; hidden ones, and links that lead out of the dossier, are left out. So is what lies too deep, in a folder that cannot be read, or
+   * past the number that is listed: whether a file that is not here is gone, `isGone` says.
+   */
   async list(): Promise<FileEntry[]> {
+    const { mostFiles = MOST_FILES } = this.#options;
     const found: FileEntry[] = [];
     const walk = async (folder: string, depth: number): Promise<void> => {
       const names = await readdir(join(this.root, folder), { withFileTypes: true }).catch(() => []);
       for (const { name } of names) {
-        if (found.length >= MOST_FILES) return;
+        if (found.length >= mostFiles) return;
         const path = folder === "" ? name : `${folder}/${name}`;
         const full = await this.#readable(path);
         if (full === undefined) continue;
@@ -157,6 +163,17 @@ export class Files {
     return full === undefined ? null : ((await this.#etagOf(path, full)) ?? null);
   }
 
+  /** Whether a file of the dossier is certainly not there any more: not one that is only not listed, or cannot be read now. */
+  async isGone(path: string): Promise<boolean> {
+    try {
+      return !(await stat(await realInside(this.root, path))).isFile();
+    } catch (error) {
+      // What has become a link to elsewhere is no file of the dossier.
+      if (error instanceof Fault) return error.code === "bad-path";
+      return ["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "");
+    }
+  }
+
   /**
    * Writes a file if it is still what the writer saw.
    * @throws Fault `changed`, with both texts and a merge of them, where it is not
@@ -178,7 +195,7 @@ export class Files {
       const now = await this.#check(path, "", condition);
       if (now === null) throw new Fault("not-found", `There is no file \`${path}\` in this dossier.`);
       try {
-        await this.#keepWhatIsThere();
+        await this.#keepWhatIsThere(path);
         await this.#check(path, "", condition);
         await this.#options.disk.rm(full);
       } catch (error) {
@@ -228,7 +245,7 @@ export class Files {
         if (text !== null)
           saved.push(await this.#replace(file, full, text, asSeen, { ...doing, cause: "restore", note }));
         else {
-          await this.#keepWhatIsThere();
+          await this.#keepWhatIsThere(file);
           await this.#check(file, "", asSeen);
           await this.#options.disk.rm(full, { force: true });
           this.#options.onSaved?.(file, null, doing.by);
@@ -291,7 +308,7 @@ export class Files {
   ): Promise<Saved> {
     const kept = "The file is as it was, and your text is kept as a draft where there was room for it.";
     try {
-      await this.#keepWhatIsThere();
+      await this.#keepWhatIsThere(path);
       const before = await this.etag(path);
       const etag = await this.history.keep(text);
       await this.#options.disk.mkdir(join(full, ".."), { recursive: true });
@@ -315,21 +332,25 @@ export class Files {
     }
   }
 
-  /** Texts that came to be outside, by another editor or before the first save, go into the history before anything is written over them. */
-  async #keepWhatIsThere(): Promise<void> {
+  /**
+   * Texts that came to be outside, by another editor or before the first save, go into the history before anything is written over them.
+   * @param about what is about to be written over, listed or not
+   */
+  async #keepWhatIsThere(...about: readonly string[]): Promise<void> {
     const state = await this.history.stateAt(Number.POSITIVE_INFINITY);
+    const listed = new Map((await this.list()).map(({ path, etag }) => [path, etag]));
+    const known = [...state].filter(([, etag]) => etag !== null).map(([path]) => path);
     const entries: Entry[] = [];
-    const there = new Set<string>();
-    for (const { path, etag } of await this.list()) {
-      there.add(path);
-      if (etag === undefined || state.get(path) === etag) continue;
-      const found = await this.read(path).catch(() => undefined);
-      if (found === undefined) continue;
-      await this.history.keep(found.text);
-      entries.push({ file: path, text: found.etag, before: state.get(path) ?? null, cause: "disk" });
-    }
-    for (const [path, etag] of state) {
-      if (etag !== null && !there.has(path)) entries.push({ file: path, text: null, before: etag, cause: "disk" });
+    for (const path of new Set([...listed.keys(), ...known, ...about])) {
+      const before = state.get(path) ?? null;
+      const etag = listed.has(path) ? listed.get(path) : await this.etag(path);
+      if (etag === before) continue;
+      const found = typeof etag === "string" ? await this.read(path).catch(() => undefined) : undefined;
+      if (found !== undefined) {
+        await this.history.keep(found.text);
+        entries.push({ file: path, text: found.etag, before, cause: "disk" });
+      } else if (before !== null && !listed.has(path) && (await this.isGone(path)))
+        entries.push({ file: path, text: null, before, cause: "disk" });
     }
     await this.history.add(entries);
   }
