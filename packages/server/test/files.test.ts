@@ -415,6 +415,22 @@ describe("the history", () => {
     expect(await files.history.text("../../pact.proviso")).toBeUndefined();
   });
 
+  it("keeps a text anew where what was kept of it is damaged", async () => {
+    const root = folder({ "pact.proviso": "a\n" });
+    const { history } = await open(root);
+    const id = await history.keep("kept\n");
+    const path = join(root, ".proviso-history/texts", id.slice(0, 2), id);
+    for (const damaged of ["", "kep", "k\0pt\n"]) {
+      writeFileSync(path, damaged);
+      expect(await history.keep("kept\n")).toBe(id);
+      expect(await history.text(id)).toBe("kept\n");
+    }
+    // What is whole is left as it is.
+    const { ino } = await fs.stat(path);
+    await history.keep("kept\n");
+    expect((await fs.stat(path)).ino).toBe(ino);
+  });
+
   it("closes a torn line before it adds one", async () => {
     const path = join(folder({}), "lines");
     writeFileSync(path, "one\ntw");

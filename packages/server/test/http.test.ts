@@ -601,6 +601,27 @@ describe("what changed since", () => {
   });
 });
 
+describe("a revision whose text is damaged", () => {
+  it("is not answered about as if the file had not been there", async () => {
+    const own = folder({ "pact.proviso": PACT, "more.proviso": 'party Extra "An extra party"\n' });
+    const other = await serve(own);
+    const headers = { host: `127.0.0.1:${other.port}` };
+    const { json: mark } = await ask(other.port, "/api/history", { method: "POST", body: {}, headers });
+    const id = (await ask(other.port, file("more.proviso"), { headers })).json.etag;
+    writeFileSync(join(own, "more.proviso"), 'party Extra "Another"\n');
+    writeFileSync(join(own, ".proviso-history/texts", id.slice(0, 2), id), "par");
+    for (const path of [
+      `/api/answers/void?at=${mark.revision}`,
+      `/api/answers/diff?since=${mark.revision}`,
+      `/api/changes?since=${mark.revision}`,
+    ]) {
+      const reply = await ask(other.port, path, { headers });
+      expect(problem(reply), path).toEqual([404, "not-found"]);
+      expect(reply.json.detail).toContain(`\`more.proviso\` at revision ${mark.revision} is not kept any more`);
+    }
+  });
+});
+
 describe("drafts", () => {
   it("are kept for each tab, listed, and dropped by a save", async () => {
     const put = (tab: string, text: string) =>

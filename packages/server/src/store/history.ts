@@ -84,7 +84,8 @@ export class History {
   async keep(text: string): Promise<string> {
     const id = sha256(text);
     const path = await this.#textPath(id);
-    if ((await stat(path).catch(() => undefined)) !== undefined) return id;
+    // What is there may be half of it, from a disk that lost its last writes.
+    if ((await this.text(id)) !== undefined) return id;
     await this.#prepare();
     await this.#disk.mkdir(dirname(path), { recursive: true });
     await replaceFile(this.#disk, path, text);

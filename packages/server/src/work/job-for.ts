@@ -35,7 +35,10 @@ export async function jobFor(site: Site, { texts = {}, at, since }: Setting, tas
   };
 }
 
-/** The dossier as it was after a revision: which files, and what they said where that is another than now. */
+/**
+ * The dossier as it was after a revision: which files, and what they said where that is another than now.
+ * @throws Fault `not-found` where there is no such revision, or a text of it is damaged
+ */
 export async function draftAt(
   { files }: Site,
   revision: number | undefined,
@@ -50,7 +53,13 @@ export async function draftAt(
   for (const { path } of await files.list()) if (!state.has(path) && path.endsWith(".proviso")) overlay[path] = null;
   for (const [path, id] of state) {
     if (id !== null && (await files.etag(path)) === id) continue;
-    overlay[path] = id === null ? null : ((await history.text(id)) ?? null);
+    const text = id === null ? null : await history.text(id);
+    if (text === undefined)
+      throw new Fault(
+        "not-found",
+        `The text of \`${path}\` at revision ${revision} is not kept any more, so nothing can be said about the dossier as it was then. Ask about another revision.`,
+      );
+    overlay[path] = text;
   }
   const there = new Set(
     [...now, ...Object.keys(overlay)].filter((path) => path.endsWith(".proviso") && overlay[path] !== null),
