@@ -13,6 +13,7 @@ import { LIMITS, type Limits, type Site } from "./site.ts";
 import { type Disk, nodeDisk } from "./store/disk.ts";
 import { Drafts } from "./store/drafts.ts";
 import { Files } from "./store/files.ts";
+import { removeLeftovers } from "./store/leftovers.ts";
 import { Reviews } from "./store/reviews.ts";
 import { answerAhead } from "./work/ahead.ts";
 import { Answers } from "./work/answers.ts";
@@ -75,6 +76,8 @@ export async function serve(options: ServeOptions): Promise<Running> {
       events.tell({ kind: "file", path, etag, ...(by === undefined ? {} : { by }) });
     },
   });
+  // Nobody waits for it.
+  void removeLeftovers(files.root, new Date()).catch(() => {});
   watch = await Watch.start(files, (path, etag) => events.tell({ kind: "file", path, etag }));
   const pool = new Pool({
     limit: limits.answerMs,

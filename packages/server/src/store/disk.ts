@@ -10,7 +10,12 @@ export type Disk = Pick<typeof fs, "open" | "rename" | "rm" | "mkdir">;
 export const nodeDisk: Disk = fs;
 
 /** Written beside a file until it is whole. */
-export const BESIDE = ".tmp";
+const BESIDE = ".tmp";
+
+/** Whether a file's name is one under which {@link replaceFile} writes. */
+export function isBeside(name: string): boolean {
+  return /^\..+\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.tmp$/.test(name);
+}
 
 /**
  * Writes a file so that at every moment, also when the machine stops, either the old or the new one is there: writes beside it, has the disk confirm
