@@ -23,7 +23,7 @@ const MOST_EACH = 8;
 
 /**
  * Answers, each worked out once: kept under its question together with the texts that it was read from, and good as long as these are what they were.
- * Two who ask the same at once wait for the same work.
+ * Two who ask the same at once wait for the same work, if the texts are still those that it has read.
  */
 export class Answers {
   readonly #pool: Pool;
@@ -45,16 +45,31 @@ export class Answers {
     for (const kept of this.#kept.get(key) ?? []) {
       if (await isAsItWas(host, kept.trace)) return { ...kept.outcome, etag: kept.etag, cached: true };
     }
-    const outcome = await this.#shared(key, job, signal);
+    const outcome = await this.#lately(key, job, signal);
     if (!outcome.ok) throw new Fault(outcome.code, outcome.message, outcome.more);
     const etag = sha256(`${key} ${JSON.stringify(outcome.trace)}`);
     this.#keep(key, { outcome, trace: outcome.trace, etag });
     return { ...outcome, etag, cached: false };
   }
 
+  /** The outcome of work that has read the texts as they were when it was asked for, or later. */
+  async #lately(key: string, job: Job, signal: AbortSignal | undefined): Promise<Outcome> {
+    const host = dossierHost(job.root, job.maxBytes);
+    for (;;) {
+      const { outcome, joined } = await this.#shared(key, job, signal);
+      // Work that was under way before may have read what has been written over since.
+      if (!joined || (await isAsItWas(host, outcome.trace ?? []))) return outcome;
+    }
+  }
+
   /** Joins work under way for the same question; the work is taken back when all who wait for it are gone. */
-  async #shared(key: string, job: Job, signal: AbortSignal | undefined): Promise<Outcome> {
+  async #shared(
+    key: string,
+    job: Job,
+    signal: AbortSignal | undefined,
+  ): Promise<{ readonly outcome: Outcome; readonly joined: boolean }> {
     let running = this.#running.get(key);
+    const joined = running !== undefined;
     if (running === undefined) {
       const stop = new AbortController();
       const work = this.#pool.run(job, stop.signal).finally(() => {
@@ -74,7 +89,7 @@ export class Answers {
     if (signal?.aborted) leave();
     signal?.addEventListener("abort", leave, { once: true });
     try {
-      return await Promise.race([own.work, left]);
+      return { outcome: await Promise.race([own.work, left]), joined };
     } finally {
       signal?.removeEventListener("abort", leave);
       if (--own.waiting === 0) {
