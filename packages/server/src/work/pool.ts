@@ -146,6 +146,8 @@ export class Pool {
       this.#threads.delete(thread);
       const at = this.#idle.indexOf(thread);
       if (at >= 0) this.#idle.splice(at, 1);
+      // Only now is there room for another, which takes what waits.
+      this.#next();
     });
     return thread;
   }
