@@ -7,7 +7,8 @@ let server: Running;
 const get = (path: string) => ask(server.port, path, { headers: { host: `127.0.0.1:${server.port}` } });
 
 beforeAll(async () => {
-  server = await serve(folder());
+  const built = folder({ "index.html": "<!doctype html>", "site.json": "{}" });
+  server = await serve(folder(), { assets: built });
 });
 
 describe("a view as data", () => {
@@ -58,13 +59,45 @@ describe("a view as data", () => {
     expect(json.answers[0].asked).toMatchObject({ of: "Pact.protection", take: {} });
   });
 
-  it.each(["/nowhere.json", "/read.json", "/nowhere/else.json"])("has nothing at %s", async (path) => {
+  it("is of a document, and of the list of them, what the API says of it", async () => {
+    const body = { text: "France shall help Moldova.", name: "letter.txt" };
+    const headers = { host: `127.0.0.1:${server.port}` };
+    const { json: read } = await ask(server.port, "/api/read", { method: "POST", body, headers });
+    const { id } = read.document;
+    for (const [path, api] of [
+      [`/read/${id}.json?candidate=1`, `/api/read/${id}`],
+      ["/read.json", "/api/read"],
+    ] as const) {
+      const reply = await get(path);
+      expect([reply.status, reply.headers["content-type"]], path).toEqual([200, "application/json"]);
+      expect(reply.json).toEqual((await get(api)).json);
+    }
+    const refused = await ask(server.port, `/read/${id}.json`, {
+      headers: { ...headers, origin: "http://evil.example" },
+    });
+    expect(refused.status).toBe(403);
+  });
+
+  it.each([
+    "/nowhere.json",
+    "/nowhere/else.json",
+    "/read/nothing.json",
+    `/read/${"0".repeat(64)}.json`,
+    "/read/a/b.json",
+    "/stop/Pact.protection/more.json",
+    "/.json",
+    "/stop/.json/more.json",
+    "/brief.html.json",
+    "/api.json",
+    "/assets/none.json",
+  ])("has nothing at %s", async (path) => {
     const { status, json } = await get(path);
     expect([status, json.type]).toEqual([404, "/problems/not-found"]);
   });
 
   it("stands beside the page and not in its place", async () => {
-    for (const path of ["/", "/stop/Pact.protection", "/stop"])
-      expect((await get(path)).json?.format, path).toBeUndefined();
+    for (const path of ["/", "/stop/Pact.protection", "/stop", "/read/1"])
+      expect((await get(path)).headers["content-type"], path).toMatch(/^text\/html/);
+    expect((await get("/site.json")).json).toEqual({});
   });
 });

@@ -36,6 +36,8 @@ export function pages(app: App, site: Site, assets: string | undefined): void {
     // A view may be of `Nato1949.aid`, which looks like a file.
     const isView = ROOMS.some((known) => known === room);
     if (!isView && (path.startsWith("/api/") || /\.[a-z0-9]{1,8}$/i.test(path))) return next();
+    // Whoever asks for a view as data can do nothing with the page.
+    if (path.endsWith(".json")) return next();
     return c.html((await readFile(index, "utf8")).replaceAll(NONCE, c.get("nonce")));
   });
   app.get("/*", serveStatic({ root: assets }));

@@ -27,7 +27,7 @@ export function viewRoutes(app: App, site: Site): void {
   const told = {
     tags: ["Views"],
     description:
-      "The query is the view's own: `take=Pact.veto:held`, `scenario=…`, and what else the room keeps. Documents that are read are at `/api/read`.",
+      "The query is the view's own: `take=Pact.veto:held`, `scenario=…`, and what else the room keeps. A document that was read is what `/api/read` says of it.",
     responses: { 200: view, 304: { description: "As you have it." }, ...problems },
   };
   app.openapi(
@@ -38,7 +38,7 @@ export function viewRoutes(app: App, site: Site): void {
       request: { params: z.object({ "room.json": z.string().optional(), room: z.string().optional() }) },
       ...told,
     }),
-    (c, next) => shown(c, site, next) as never,
+    (c, next) => shown(c, app, site, next) as never,
   );
   app.openapi(
     createRoute({
@@ -48,14 +48,18 @@ export function viewRoutes(app: App, site: Site): void {
       request: { params: z.object({ room: z.string(), thing: z.string().optional() }) },
       ...told,
     }),
-    (c, next) => shown(c, site, next) as never,
+    (c, next) => shown(c, app, site, next) as never,
   );
 }
 
-async function shown(c: Context, site: Site, next: Next): Promise<Response | undefined> {
+/** The list of documents, or one of them. */
+const READ = /^\/read(\/[0-9a-f]{64})?$/;
+
+async function shown(c: Context, app: App, site: Site, next: Next): Promise<Response | undefined> {
   const { pathname, search } = new URL(c.req.url);
   const path = pathname.replace(/\.json$/, "");
   const room = path.split("/")[1] ?? "";
+  if (pathname.endsWith(".json") && READ.test(path)) return said(c, app, path);
   // The router takes what stands before the point for all that stands between two strokes.
   if (!pathname.endsWith(".json") || room === "read" || !ROOMS.some((one) => one === room)) {
     await next();
@@ -67,4 +71,10 @@ async function shown(c: Context, site: Site, next: Next): Promise<Response | und
   );
   if (unchanged(c, etag)) return c.body(null, 304);
   return c.body(body as string, 200, { "Content-Type": type });
+}
+
+/** What the API says at the same path, to whoever asks here. */
+async function said(c: Context, app: App, path: string): Promise<Response> {
+  const { headers, signal } = c.req.raw;
+  return app.fetch(new Request(new URL(`/api${path}`, c.req.url), { headers, signal }), c.env);
 }
