@@ -85,6 +85,27 @@ describe("a page that opens from disk", () => {
     expect(files).toEqual({ "nasty.proviso": nasty, "sources/a.txt": "words" });
   });
 
+  it("is made without the files that are no texts or too large, and names them", async () => {
+    const root = folder({ "dist/index.html": "", "dist/page.html": "<body><!--PROVISO-DOSSIER--></body>" });
+    const own = folder({
+      "pact.proviso": "// a pact\n",
+      "old.txt": Uint8Array.of(0xff, 0xfe, 0x00),
+      "large.csv": "x".repeat(2000),
+    });
+    const { port } = await serve(own, { assets: join(root, "dist"), limits: { textBytes: 1000 } });
+    const { status, text } = await ask(port, "/api/page", { headers: { host: `127.0.0.1:${port}` } });
+    expect(status).toBe(200);
+    const [, json = ""] = /id="proviso-dossier">(.*)<\/script>/s.exec(text) ?? [];
+    expect(JSON.parse(json)).toMatchObject({
+      files: { "pact.proviso": "// a pact\n" },
+      left: [
+        { path: "large.csv", because: expect.stringContaining("MB") },
+        { path: "old.txt", because: expect.stringContaining("UTF-8") },
+      ],
+    });
+    expect(Object.keys(JSON.parse(json).files)).toEqual(["pact.proviso"]);
+  });
+
   it("is not to be had where the workbench was not built", async () => {
     const { port } = await serve(folder());
     const { status, text } = await ask(port, "/api/page", { headers: { host: `127.0.0.1:${port}` } });

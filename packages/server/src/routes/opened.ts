@@ -2,7 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { Fault } from "../fault.ts";
 import * as s from "../http/schemas.ts";
 import type { Site } from "../site.ts";
-import type { FileText } from "../store/files.ts";
+import { type LeftOut, textsOf } from "../store/texts.ts";
 import { jobFor } from "../work/job-for.ts";
 import { type App, json, problems } from "./common.ts";
 
@@ -46,11 +46,11 @@ export function openedRoutes(app: App, site: Site): void {
         const { last } = site.events;
         const before = await marks(site);
         const said = await saidBy(site, c.req.raw.signal);
-        const texts = await textsOf(site);
+        const { texts, left } = await textsOf(site.files);
         // What is said belongs to the very texts that are sent.
         if (tries < TRIES && before !== (await marks(site))) continue;
         return c.body(
-          `{"dossier":${JSON.stringify(site.name)},"events":${JSON.stringify(last)},"files":${JSON.stringify(texts.files)},"left":${JSON.stringify(texts.left)},${said.slice(1)}`,
+          `{"dossier":${JSON.stringify(site.name)},"events":${JSON.stringify(last)},"files":${JSON.stringify(texts)},"left":${JSON.stringify(await leftOut(site, left))},${said.slice(1)}`,
           200,
           { "Content-Type": "application/json" },
         ) as never;
@@ -75,19 +75,8 @@ async function saidBy(site: Site, signal: AbortSignal): Promise<string> {
   }
 }
 
-async function textsOf({ files }: Site): Promise<{ files: FileText[]; left: { path: string; because: string }[] }> {
-  const found: FileText[] = [];
-  const left: { path: string; because: string }[] = [];
-  for (const { path, kind } of await files.list()) {
-    if (kind === "other") continue;
-    try {
-      found.push(await files.read(path));
-    } catch (error) {
-      if (!(error instanceof Fault)) throw error;
-      left.push({ path, because: error.message });
-    }
-  }
+/** What is not shown as a text; and the history, where none can be kept. */
+async function leftOut({ files }: Site, left: readonly LeftOut[]): Promise<readonly LeftOut[]> {
   const trouble = await files.history.trouble();
-  if (trouble !== undefined) left.push({ path: String(trouble.more["path"]), because: trouble.message });
-  return { files: found, left };
+  return trouble === undefined ? left : [...left, { path: String(trouble.more["path"]), because: trouble.message }];
 }
