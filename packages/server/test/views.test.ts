@@ -53,10 +53,22 @@ describe("a view as data", () => {
     expect(play.answers[0].asked.events).toEqual([{ kind: "deed", party: "France", act: "assist Moldova", day: 4 }]);
   });
 
-  it("leaves out what an old address names and the text has no more", async () => {
-    const { status, json } = await get("/stop/Gone.promise.json?take=Gone.question:yes");
+  it("leaves out an answer that an old address gives to a question that the text has no more", async () => {
+    const { status, json } = await get("/stop/Pact.protection.json?take=Gone.question:yes");
     expect(status).toBe(200);
     expect(json.answers[0].asked).toMatchObject({ of: "Pact.protection", take: {} });
+  });
+
+  it.each([
+    ["/stop/Pact.gone.json", "There is no promise or decision `Pact.gone` in this dossier. There is `Pact.protection`"],
+    ["/agreement/Gone.json", "There is no agreement `Gone` in this dossier. There is `Pact`"],
+    ["/brief/Gone.json", "There is no promise `Gone` in this dossier. There is `Pact.protection`"],
+    ["/fast.json?scenario=gone", "There is no scenario `gone` in this dossier. There is `attacked`"],
+    ["/record/Pact.json", "This view is of the whole dossier and not of `Pact`."],
+  ])("says at %s that there is no such thing, and what there is", async (path, detail) => {
+    const { status, json } = await get(path);
+    expect([status, json.type]).toEqual([404, "/problems/not-found"]);
+    expect(json.detail).toContain(detail);
   });
 
   it("is of a document, and of the list of them, what the API says of it", async () => {

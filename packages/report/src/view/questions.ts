@@ -2,6 +2,7 @@ import type { Model } from "@proviso/agreement";
 import { promisesOf } from "@proviso/promise";
 import type { KindName } from "../ask/names.ts";
 import type { Asked } from "../ask/table.ts";
+import { aboutIn, checkThere } from "./about.ts";
 import type { Address, Room } from "./address.ts";
 import { parseSide } from "./side.ts";
 import { eventOf, parseSteps } from "./steps.ts";
@@ -34,20 +35,22 @@ const KINDS: Readonly<Record<Exclude<Room, "read">, readonly KindName[]>> = {
 const BY_CHANCE: ReadonlySet<KindName> = new Set(["strength", "arrival", "worth"]);
 
 /**
- * The questions that an address asks of a dossier, so that what a room shows can be had as data. What an address names and the dossier has not is left
- * out, as in the rooms.
+ * The questions that an address asks of a dossier, so that what a room shows can be had as data. Answers to questions that the dossier does not have are
+ * left out, as in the rooms.
  * @returns none for the room in which documents are read
+ * @throws NotThere if the address names an agreement, promise, decision or scenario that is not there
  */
-export function questionsOf(model: Model, { room, thing, take, scenario, view }: Address): ViewQuestion[] {
+export function questionsOf(model: Model, address: Address): ViewQuestion[] {
+  const { room, thing, take, scenario, view } = address;
   if (room === "read") return [];
+  checkThere(model, address);
   const promises = promisesOf(model);
-  const own = promises.filter(({ id, agreement }) => id === thing || agreement === thing);
-  const [about = promises[0]] = own;
+  const about = aboutIn(model, address);
   const agreement = model.agreements.find(({ id }) => id === about?.agreement);
   const taken = Object.fromEntries(
     Object.entries(take).filter(([question]) => agreement?.questions.some(({ id }) => id === question)),
   );
-  const of = model.agreements.some(({ decisions }) => decisions.some(({ id }) => id === thing)) ? thing : about?.id;
+  const of = about?.id;
   const scenarios = model.scenarios.filter((one) => one.of === agreement?.id);
   const chosen = scenarios.find(({ id }) => id === scenario);
   const attitudes = chosen ?? scenarios.find(({ stances }) => stances.length > 0);
@@ -57,7 +60,15 @@ export function questionsOf(model: Model, { room, thing, take, scenario, view }:
     switch (kind) {
       case "dossier":
       case "brief":
-        return [{ kind, asked: Object.keys(take).length === 0 ? {} : { take } }];
+        return [
+          {
+            kind,
+            asked: {
+              ...(kind === "dossier" || thing === undefined ? {} : { of }),
+              ...withAny(kind === "dossier" ? take : taken),
+            },
+          },
+        ];
       case "record":
       case "claim":
         return kind === "claim" && model.claims.length === 0 ? [] : [{ kind, asked: {} }];
@@ -106,6 +117,11 @@ export function questionsOf(model: Model, { room, thing, take, scenario, view }:
         ];
     }
   });
+}
+
+/** No answers are not asked with, so that the question is the one that the first page asks. */
+function withAny(take: Readonly<Record<string, string>>): Pick<Asked, "take"> {
+  return Object.keys(take).length === 0 ? {} : { take };
 }
 
 function influenceAsked({ table, date }: Readonly<Record<string, string>>): Asked {

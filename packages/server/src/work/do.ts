@@ -7,6 +7,7 @@ import type { Document } from "@proviso/report/document";
 import { documentHtml } from "@proviso/report/document/html";
 import { documentMarkdown } from "@proviso/report/document/markdown";
 import { documentText } from "@proviso/report/document/text";
+import { NotThere } from "@proviso/report/view/about";
 import { addressText, parseAddress } from "@proviso/report/view/address";
 import { questionsOf } from "@proviso/report/view/questions";
 import { Fault, type FaultCode } from "../fault.ts";
@@ -214,6 +215,7 @@ function mendable(
 ): { code: FaultCode; message: string; more: Readonly<Record<string, unknown>> } | undefined {
   if (error instanceof Fault) return { code: error.code, message: error.message, more: error.more };
   if (!(error instanceof Error)) return undefined;
+  if (error instanceof NotThere) return { code: "not-found", message: error.message, more: {} };
   if (error.name === "AbortError") return { code: "cancelled", message: "The question was taken back.", more: {} };
   if (error.name === "BudgetError")
     return {

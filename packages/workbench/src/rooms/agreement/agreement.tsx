@@ -1,6 +1,7 @@
 import type { EditorView } from "@codemirror/view";
 import type { Agreement, Model } from "@proviso/agreement";
 import { decisionsOf, promisesOf } from "@proviso/promise";
+import { aboutIn } from "@proviso/report/view/about";
 import { TOLD_DAYS } from "@proviso/report/view/opening";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { agreementsByShape } from "../../editor/by-shape.ts";
@@ -31,10 +32,9 @@ export function AgreementRoom() {
   const { desk, state } = useDesk();
   const { address, change } = useAddress();
   const { model } = state;
-  // Where none is named, one with something open tells more than one in which all is settled.
   const agreement =
     model?.agreements.find(({ id }) => id === address.thing) ??
-    model?.agreements.find(({ questions }) => questions.length > 0) ??
+    model?.agreements.find(({ id }) => id === aboutIn(model, address)?.agreement) ??
     model?.agreements[0];
   const path =
     address.view.file ??

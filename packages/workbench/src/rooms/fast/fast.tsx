@@ -1,6 +1,7 @@
 import type { Model, Scenario } from "@proviso/agreement";
 import { promisesOf, type ScenarioLine, scenarioLines, type Target } from "@proviso/promise";
 import { percentRange } from "@proviso/report/present/numbers";
+import { aboutIn } from "@proviso/report/view/about";
 import { RadioGroup } from "radix-ui";
 import { useEffect, useMemo, useState } from "react";
 import { Cases } from "../../parts/cases.tsx";
@@ -35,7 +36,7 @@ export function FastRoom() {
   const { address, change } = useAddress();
   const { model } = state;
   const promises = model === undefined ? [] : promisesOf(model);
-  const promise = promises.find(({ id }) => id === address.thing) ?? firstSure(model, promises);
+  const promise = model && aboutIn(model, address);
   const agreement = model?.agreements.find(({ id }) => id === promise?.agreement);
   if (model === undefined || agreement === undefined || promise === undefined)
     return <NothingYet title="How fast, how sure" />;
@@ -339,13 +340,6 @@ function besidesOf(
     const [scenario] = scenariosOf(model, id);
     return id === agreement || target === undefined || scenario === undefined ? [] : [{ target, scenario }];
   });
-}
-
-/** The first promise about which a scenario says something, else the first. */
-function firstSure(model: Model | undefined, promises: readonly Target[]): Target | undefined {
-  return (
-    promises.find(({ agreement }) => model !== undefined && scenariosOf(model, agreement).length > 0) ?? promises[0]
-  );
 }
 
 /** "Istanbul terms" for `IstanbulTerms`. */

@@ -1,5 +1,6 @@
 import type { Scenario } from "@proviso/agreement";
 import { type Opening, type PlayAnswer, type PlayValue, plain, promisesOf } from "@proviso/promise";
+import { aboutIn } from "@proviso/report/view/about";
 import { eventOf, parseSteps, stepsText } from "@proviso/report/view/steps";
 import { RadioGroup } from "radix-ui";
 import { useCallback, useMemo } from "react";
@@ -27,10 +28,7 @@ export function PlayRoom() {
   const { model } = state;
   const { view } = address;
   const promises = model === undefined ? [] : promisesOf(model);
-  const promise =
-    promises.find(({ id }) => id === address.thing) ??
-    promises.find(({ agreement: of }) => of === eventful(model?.scenarios ?? [])?.of) ??
-    promises[0];
+  const promise = model && aboutIn(model, address);
   const agreement = model?.agreements.find(({ id }) => id === promise?.agreement);
   const scenarios = (model?.scenarios ?? []).filter(({ of }) => of === agreement?.id);
   const scenario = scenarios.find(({ id }) => id === address.scenario) ?? eventful(scenarios);

@@ -1,5 +1,6 @@
 import { promisesOf, type QuestionsAnswer, type RankedQuestion } from "@proviso/promise";
 import { overWords } from "@proviso/report/present/questions";
+import { aboutIn } from "@proviso/report/view/about";
 import { NothingYet } from "../../parts/nothing-yet.tsx";
 import { Notice, Waiting } from "../../parts/notice.tsx";
 import { PromisePicker } from "../../parts/promise-picker.tsx";
@@ -21,10 +22,7 @@ export function QuestionsRoom() {
   const { address, change } = useAddress();
   const { model } = state;
   const promises = model === undefined ? [] : promisesOf(model);
-  const asking = promises.filter(({ agreement }) =>
-    model?.agreements.some(({ id, questions }) => id === agreement && questions.length > 0),
-  );
-  const promise = promises.find(({ id }) => id === address.thing) ?? asking[0] ?? promises[0];
+  const promise = model && aboutIn(model, address);
   const agreement = model?.agreements.find(({ id }) => id === promise?.agreement);
   const questions = agreement?.questions ?? [];
   const take = takenOf(questions, address.take);

@@ -1,4 +1,5 @@
 import { type Coalitions, decisionsOf, type PowerValue, plain, promisesOf } from "@proviso/promise";
+import { aboutIn } from "@proviso/report/view/about";
 import { ToggleGroup } from "radix-ui";
 import { Cases } from "../../parts/cases.tsx";
 import { merged, sameCase } from "../../parts/merged-cases.ts";
@@ -24,7 +25,7 @@ export function StopRoom() {
   const { address, change } = useAddress();
   const { model } = state;
   const targets = model === undefined ? [] : [...promisesOf(model), ...decisionsOf(model)];
-  const target = targets.find(({ id }) => id === address.thing) ?? targets[0];
+  const target = (model && aboutIn(model, address)) ?? targets[0];
   const agreement = model?.agreements.find(({ id }) => id === target?.agreement);
   const take = takenOf(agreement?.questions ?? [], address.take);
   const voices = useVoices(agreement);
