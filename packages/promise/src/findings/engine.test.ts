@@ -77,9 +77,9 @@ describe("the adversary", () => {
     expect(finding?.where).toEqual([{ "Guarantee.veto": "held" }]);
   });
 
-  test("is not named again as one of those with a veto", () => {
+  test("is named as one of those with a veto, lest it look as if only the others had it", () => {
     const [finding] = only(bare, "single-veto", { attacker: "Russia" });
-    expect(finding?.message).toMatch(/^Any one of France and Poland alone can block/);
+    expect(finding?.message).toMatch(/^Any one of Russia, France and Poland alone can block/);
   });
 });
 

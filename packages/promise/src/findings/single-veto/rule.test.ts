@@ -11,6 +11,20 @@ test("single-veto: the bad text is found out, in the right place and words", asy
   ]);
 });
 
+test("single-veto: an adversary that can do the same is named too", async () => {
+  const text = await loadText(`agreement Pact "A pact"
+  group Allies: France, Italy
+  group Blockers: Russia, China
+  decision act by no objection from Blockers within 3 days failing which refused
+  clause help when Russia attacks Malta as determined by someone unnamed
+    if act is approved each of Allies shall assist Malta
+  promise safety to Malta kept when any of Allies assists Malta
+`);
+  expect(said("single-veto", text)).toEqual([
+    '4: Any one of Russia and China alone can block the promise "safety" to Malta: the decision "act" needs no objection from the Blockers.',
+  ]);
+});
+
 test("single-veto: the good text is left alone", async () => {
   expect(said("single-veto", await read("good.proviso"))).toEqual([]);
 });

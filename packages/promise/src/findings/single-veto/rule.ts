@@ -28,8 +28,7 @@ function* checkPledge(text: AgreementText, pledge: Pledge): Generator<Report> {
   for (const one of pledge.cases) {
     if (one.canVoid([])) continue;
     for (const party of one.players) {
-      // That an adversary can is another finding's, and a worse one.
-      if (text.adversaries.includes(party) || isOnlyHelper(one, party) || !one.canBlock([party])) continue;
+      if (isOnlyHelper(one, party) || !one.canBlock([party])) continue;
       for (const means of meansOf(one, party, stopsOthers)) {
         const key = `${means.at.file}|${means.at.offset}|${means.words}`;
         const known = vetoes.get(key) ?? { means, parties: new Set(), cases: new Set() };
@@ -40,6 +39,8 @@ function* checkPledge(text: AgreementText, pledge: Pledge): Generator<Report> {
     }
   }
   for (const { means, parties, cases } of vetoes.values()) {
+    // That an adversary can is another finding's, and a worse one; but it is named beside others who can, lest it look as if it could not.
+    if ([...parties].every((party) => text.adversaries.includes(party))) continue;
     yield {
       at: means.at,
       message: `${anyAlone(text, [...parties])} can block ${pledgeWords(text, pledge, [...cases])}: ${means.words}.`,
