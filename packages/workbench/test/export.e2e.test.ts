@@ -31,6 +31,7 @@ describe.skipIf(EXECUTABLE === undefined)("a view taken along", () => {
       .getByText(/Russia/)
       .first()
       .waitFor();
+    expect(await page.title()).toMatch(/: protection · Who can stop it · .* · Proviso$/);
     await page.getByRole("button", { name: "Export" }).click();
     await page.getByText("The whole view").waitFor();
     expect(await barriers(page)).toEqual([]);

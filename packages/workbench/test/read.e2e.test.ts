@@ -80,6 +80,7 @@ describe.skipIf(EXECUTABLE === undefined)("the room Read in a browser", { timeou
     expect(await barriers(page)).toEqual([]);
     await page.getByRole("button", { name: /Try it on article\.txt/ }).click();
     await page.getByText("0 of 12 decided").waitFor();
+    await expect.poll(() => page.title()).toMatch(/^article(\.txt)? · Read · .* · Proviso$/);
     // The first statement is told in plain words, with what it would become and what is on record already.
     const card = page.getByRole("article", { name: "The statement in plain words" });
     await card.getByText("United States", { exact: true }).waitFor();

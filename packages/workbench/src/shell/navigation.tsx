@@ -3,6 +3,7 @@ import { Link } from "wouter";
 import { agreementsByShape } from "../editor/by-shape.ts";
 import { useAddress, useOnDesk } from "../state/context.tsx";
 import { askForTour } from "../tour/ask.ts";
+import { ROOM_NAMES } from "./title.ts";
 
 interface Entry {
   readonly room: Room;
@@ -11,17 +12,17 @@ interface Entry {
 }
 
 const QUESTIONS: readonly Entry[] = [
-  { room: "stop", name: "Who can stop it" },
-  { room: "fast", name: "How fast, how sure" },
-  { room: "questions", name: "What to ask" },
-  { room: "compare", name: "Compare" },
-  { room: "play", name: "Play" },
-  { room: "influence", name: "Influence" },
+  { room: "stop", name: ROOM_NAMES.stop },
+  { room: "fast", name: ROOM_NAMES.fast },
+  { room: "questions", name: ROOM_NAMES.questions },
+  { room: "compare", name: ROOM_NAMES.compare },
+  { room: "play", name: ROOM_NAMES.play },
+  { room: "influence", name: ROOM_NAMES.influence },
 ];
 const WORDS: readonly Entry[] = [
-  { room: "record", name: "Record" },
-  { room: "read", name: "Read" },
-  { room: "brief", name: "Brief" },
+  { room: "record", name: ROOM_NAMES.record },
+  { room: "read", name: ROOM_NAMES.read },
+  { room: "brief", name: ROOM_NAMES.brief },
 ];
 
 /** Where one can go: the dossier, its agreements, what can be asked, what was said. */
@@ -39,7 +40,7 @@ export function Navigation() {
   );
   return (
     <>
-      <Entries entries={[{ room: "dossier", name: "Dossier" }]} />
+      <Entries entries={[{ room: "dossier", name: ROOM_NAMES.dossier }]} />
       <Entries title="Agreements" entries={agreements} />
       <Entries title="Answers" entries={QUESTIONS} />
       <Entries title="Who said what" entries={WORDS} />

@@ -8,6 +8,7 @@ import { Navigation } from "./navigation.tsx";
 import { Nowhere } from "./nowhere.tsx";
 import { Saved } from "./saved.tsx";
 import { ThemeButton } from "./theme.tsx";
+import { useTitle } from "./title.ts";
 import { UndoButtons } from "./undo.tsx";
 
 const TOUR = part(async () => (await import("../tour/tour.tsx")).Tour);
@@ -19,6 +20,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const left = useOnDesk((state) => state.left);
   const stopped = useOnDesk((state) => state.stopped);
   const { address } = useAddress();
+  useTitle();
   const [open, setOpen] = useState(false);
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);

@@ -6,6 +6,7 @@ import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore
 import { Link } from "wouter";
 import { Notice, Waiting } from "../../parts/notice.tsx";
 import { Unsaved } from "../../parts/unsaved.tsx";
+import { useOwnTitle } from "../../shell/title.ts";
 import { useAddress, useDesk } from "../../state/context.tsx";
 import { Card } from "./card.tsx";
 import { DateLine } from "./date-line.tsx";
@@ -27,6 +28,7 @@ export function ReviewRoom({ api, document }: { readonly api: ReadingApi; readon
   const review = useReview(api, document);
   const { address } = useAddress();
   const { reading, failure } = review;
+  useOwnTitle(reading?.document.title ?? reading?.document.name);
   const shelf = addressText({ ...address, room: "read", thing: undefined, view: {} });
   return (
     <>
