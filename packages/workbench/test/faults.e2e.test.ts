@@ -60,6 +60,9 @@ describe.skipIf(EXECUTABLE === undefined)("when something goes wrong", () => {
       expect(await barriers(page)).toEqual([]);
       await page.getByRole("button", { name: "pact.proviso:2" }).click();
       await page.getByRole("textbox", { name: /Text of pact/ }).waitFor();
+      await page
+        .getByText("This text has to be mended; answers come when it is, and what you write is kept.")
+        .waitFor();
       await fs.rm(join(folder, "pact.proviso"));
       for (const room of ROOMS.filter((one) => one !== "")) {
         await page.goto(running.url + room);

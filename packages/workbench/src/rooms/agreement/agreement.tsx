@@ -83,6 +83,7 @@ export function AgreementRoom() {
       <Problems
         diagnostics={state.diagnostics.filter(({ place }) => place.file === path)}
         sound={state.sound}
+        answered={model !== undefined}
         view={view}
       />
       <Toolbar
