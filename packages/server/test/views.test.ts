@@ -46,6 +46,12 @@ describe("a view as data", () => {
     },
   );
 
+  it("is there for the page with which the workbench opens", async () => {
+    const [{ status, json }, { json: dossier }] = [await get("/.json"), await get("/dossier.json")];
+    expect(status).toBe(200);
+    expect(json).toEqual(dossier);
+  });
+
   it("puts a view's own numbers into the scenario, and its events into a play", async () => {
     const { json: fast } = await get("/fast/Pact.protection.json?scenario=attacked&set.stance%20Guarantors%20yes=0.9");
     expect(fast.answers[0].asked.numbers).toEqual({ "stance Guarantors yes": 0.9 });
@@ -97,7 +103,6 @@ describe("a view as data", () => {
     `/read/${"0".repeat(64)}.json`,
     "/read/a/b.json",
     "/stop/Pact.protection/more.json",
-    "/.json",
     "/stop/.json/more.json",
     "/brief.html.json",
     "/api.json",

@@ -57,7 +57,8 @@ const READ = /^\/read(\/[0-9a-f]{64})?$/;
 
 async function shown(c: Context, app: App, site: Site, next: Next): Promise<Response | undefined> {
   const { pathname, search } = new URL(c.req.url);
-  const path = pathname.replace(/\.json$/, "");
+  // The page at "/" is the dossier's, and so is the data behind it.
+  const path = pathname === "/.json" ? "/dossier" : pathname.replace(/\.json$/, "");
   const room = path.split("/")[1] ?? "";
   if (pathname.endsWith(".json") && READ.test(path)) return said(c, app, path);
   // The router takes what stands before the point for all that stands between two strokes.
