@@ -12,7 +12,7 @@ export { type Lane, laneOf, lanes, type Voice } from "./lanes.ts";
 export { type Narrowing, narrowed } from "./narrow.ts";
 export { type Hold, holderOf, type Position, positions } from "./positions.ts";
 export { type QuestionAnswer, type QuestionState, questionStates } from "./questions.ts";
-export { headline, type Recorded, recorded } from "./recorded.ts";
+export { countWords, headline, type Recorded, recorded } from "./recorded.ts";
 export { type Reversal, reversals } from "./reversals.ts";
 export type { Selector, Span } from "./selector.ts";
 export { CONTEXT, fits, selectorAt, selectorsAt } from "./selectors/make.ts";

@@ -93,7 +93,10 @@ function whyOf(model: Model, question: Question, state: QuestionState, about: re
       return `${sentence(held)}.`;
     case "open":
       return `${questionWords(model, question.id)} has been asked and not answered${held === "" ? "" : `: ${held}`}.`;
-    case "unasked":
-      return `No statement asks ${questionWords(model, question.id)}${held === "" ? "" : `: ${held}`}.`;
+    case "unasked": {
+      const demands = about.every(({ how }) => how === "requires");
+      const rank = about.length === 1 ? ", which is a demand and no answer" : "; these are demands and no answers";
+      return `No statement asks ${questionWords(model, question.id)}${held === "" ? "" : `; yet ${held}${demands ? rank : ""}`}.`;
+    }
   }
 }

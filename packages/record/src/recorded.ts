@@ -49,8 +49,11 @@ export function headline({ timeline, threads }: Pick<Recorded, "timeline" | "thr
   const [first] = threads;
   if (first !== undefined) {
     const more = threads.filter(({ kind }) => kind === first.kind).length - 1;
-    const told = first.kind === "conflict" ? "more do not agree" : "more changes of position";
-    return `${sentence(first.sentence)}${more === 0 ? "" : `; ${more} ${more === 1 ? told.replace("do not", "does not").replace("changes", "change") : told}`}.`;
+    const told =
+      first.kind === "conflict"
+        ? `${more === 1 ? "more pair does" : "more pairs do"} not agree`
+        : `more ${more === 1 ? "change" : "changes"} of position`;
+    return `${sentence(first.sentence)}${more === 0 ? "" : `; ${more} ${told}`}.`;
   }
   if (timeline.length === 0) return "Nothing is on record.";
   const speakers = new Set(timeline.map(({ statement: { by } }) => `${by.kind} ${by.id}`)).size;
@@ -65,6 +68,33 @@ export function headline({ timeline, threads }: Pick<Recorded, "timeline" | "thr
   return `${counted(timeline.length, "statement")} by ${counted(speakers, "speaker")}, ${span}: nothing in them that does not agree.`;
 }
 
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+/** How much there is of what does not agree, of changes, and of what has no answer: the same words wherever they are counted. */
+export function countWords({
+  conflicts: clashes,
+  reversals: changes,
+  silences: silent,
+  threads: pairs,
+}: Pick<Recorded, "conflicts" | "reversals" | "silences" | "threads">): readonly string[] {
+  const between = pairs.filter(({ kind }) => kind === "conflict");
+  // Two statements may not agree on several points, and then there are fewer pairs than conflicts.
+  const what = between.some(({ ends }) => ends.some((end) => end.startsWith("draft:")))
+    ? "statements or drafts"
+    : "statements";
+  const joined =
+    between.length === 0 || between.length === clashes.length
+      ? ""
+      : ` between ${between.length === 1 ? `two ${what}` : `${counted(between.length, "pair")} of ${what}`}`;
+  return [
+    clashes.length === 0 ? "nothing that does not agree" : `${counted(clashes.length, "conflict")}${joined}`,
+    changes.length === 0
+      ? "no change of position"
+      : counted(changes.length, "change of position", "changes of position"),
+    silent.length === 0
+      ? "no question without an answer"
+      : counted(silent.length, "question without an answer", "questions without an answer"),
+  ];
+}
+
+function counted(count: number, noun: string, several = `${noun}s`): string {
+  return `${count.toLocaleString("en")} ${count === 1 ? noun : several}`;
 }

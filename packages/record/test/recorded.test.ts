@@ -5,7 +5,17 @@ import { nodeHost } from "@proviso/language/node";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { longRecord } from "../../../benchmarks/long-record.ts";
-import { ACTS, anchorOf, lanes, longDate, type Narrowing, narrowed, type Recorded, recorded } from "../src/index.ts";
+import {
+  ACTS,
+  anchorOf,
+  countWords,
+  lanes,
+  longDate,
+  type Narrowing,
+  narrowed,
+  type Recorded,
+  recorded,
+} from "../src/index.ts";
 
 const TEXT = `
 agreement Pact "Pact" assumed "test"
@@ -93,12 +103,31 @@ describe("a headline", () => {
     expect((await told(statements)).headline).toBe(sentence);
   });
 
+  it("counts what does not agree by the pairs that are listed, where they are fewer, and calls a demand no answer", async () => {
+    const root = join(import.meta.dirname, "../../../dossiers/ukraine-2025");
+    const { model } = await load([join(root, "record.proviso")], nodeHost());
+    const all = recorded(model as Model);
+    expect(countWords(all)).toEqual([
+      "5 conflicts between 4 pairs of statements or drafts",
+      "no change of position",
+      "1 question without an answer",
+    ]);
+    expect(all.silences[0]?.why).toMatch(
+      /^No statement asks “Can Russia and China block the response\?”; yet Russia requires “held” .*, which is a demand and no answer\.$/,
+    );
+    expect(countWords({ conflicts: [], reversals: [], silences: [], threads: [] })).toEqual([
+      "nothing that does not agree",
+      "no change of position",
+      "no question without an answer",
+    ]);
+  });
+
   it("tells of the worked dossier what matters most in it", async () => {
     const root = join(import.meta.dirname, "../../../dossiers/ukraine-2025");
     const { model } = await load([join(root, "record.proviso")], nodeHost());
     const { headline, threads } = recorded(model as Model);
     expect(headline).toBe(
-      "The United States' announcement of August 2025 and Russia's clarification of 20 August 2025 contradict each other; 3 more do not agree.",
+      "The United States' announcement of August 2025 and Russia's clarification of 20 August 2025 contradict each other; 3 more pairs do not agree.",
     );
     expect(threads.map(({ says }) => says)).toEqual([
       "Russia (20 August 2025) contradicts the United States (August 2025)",

@@ -26,7 +26,7 @@ describe.skipIf(EXECUTABLE === undefined)("questions in a browser", () => {
       "Who are the guarantors?",
       "What each answer would move",
     ]);
-    await page.getByText("The record is silent: nobody has asked.").waitFor();
+    await page.getByText("Never asked on record.").waitFor();
     await page.getByText("The record contradicts itself.").waitFor();
     const said = page.getByRole("link", { name: "the United States says “western”" });
     expect(await said.getAttribute("href")).toContain("/record?statement=announcement");

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { barriers, EXECUTABLE, launch, open, Served } from "./harness.ts";
 
 const HEADLINE =
-  "The United States' announcement of August 2025 and Russia's clarification of 20 August 2025 contradict each other; 3 more do not agree.";
+  "The United States' announcement of August 2025 and Russia's clarification of 20 August 2025 contradict each other; 3 more pairs do not agree.";
 const CITED = [
   "the Kremlin would only accept international security guarantees for Ukraine if they aligned with proposals made during the Istanbul peace talks in early 2022",
   "We will safeguard our legitimate interests in a firm and harsh manner,",

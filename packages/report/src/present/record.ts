@@ -4,6 +4,7 @@ import {
   type ClaimVerdict,
   type Conflict,
   type ConflictKind,
+  countWords,
   type Entry,
   holderName,
   holderOf,
@@ -56,20 +57,12 @@ export function presentRecord(model: Model, answer: RecordAnswer, by: RecordOrde
   ];
 }
 
-function verdict({ statements, conflicts, reversals, silences, claims }: RecordAnswer): string {
+function verdict(answer: RecordAnswer): string {
+  const { statements, claims } = answer;
   if (statements.length === 0) return "Nothing is on record.";
-  const parts = [
-    conflicts.length === 0 ? "nothing that does not agree" : plural(conflicts.length, "conflict"),
-    reversals.length === 0
-      ? "no change of position"
-      : plural(reversals.length, "change of position", "changes of position"),
-    silences.length === 0
-      ? "no question left unanswered"
-      : `${plural(silences.length, "question")} that nobody has answered`,
-  ];
   const contradicted = claims.filter((one) => one.verdict === "contradicted").length;
   const told = contradicted === 0 ? "" : ` ${plural(contradicted, "claim")} contradicted.`;
-  return `${plural(statements.length, "statement")}: ${parts.join(", ")}.${told}`;
+  return `${plural(statements.length, "statement")}: ${countWords(answer).join(", ")}.${told}`;
 }
 
 const CONFLICTS: Readonly<Record<ConflictKind, string>> = {
@@ -133,7 +126,7 @@ function reversalTold(model: Model, { on, from, to, change, why }: Reversal): Br
 function silenceBlocks({ silences }: RecordAnswer, shown: Set<string>): Block[] {
   if (silences.length === 0) return [];
   return [
-    heading(2, "What nobody has answered"),
+    heading(2, "Questions without an answer"),
     list(
       ...silences.map(({ question, asked, why, askedBy, demands, otherwise }) => ({
         line: [strong(question.text), quiet(asked ? " Asked and not answered." : " Never asked."), ` ${why}`],

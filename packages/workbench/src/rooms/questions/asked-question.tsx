@@ -12,7 +12,7 @@ const STATES: Readonly<Record<string, string>> = {
   answered: "Answered on record",
   disputed: "The record contradicts itself",
   open: "Asked on record, and not answered",
-  unasked: "The record is silent: nobody has asked",
+  unasked: "Never asked on record",
 };
 
 /** One open question: what hangs on it, the words to ask it in, what each answer would make of the promise, and what is on record. */

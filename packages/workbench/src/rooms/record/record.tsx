@@ -1,4 +1,4 @@
-import { type Lane, narrowed, type Thread } from "@proviso/record";
+import { countWords, type Lane, narrowed, type Thread } from "@proviso/record";
 import { addressText } from "@proviso/report/view/address";
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
 import { Link } from "wouter";
@@ -104,7 +104,6 @@ export function RecordRoom() {
         <Trouble sound={sound} shown={false} failure={failure} />
       </>
     );
-  const { conflicts, reversals, silences } = value;
   if (everything === undefined || everything.size === 0) return nothing;
   const narrowing = narrowingIn(address.view, model, value);
   const detail =
@@ -125,9 +124,7 @@ export function RecordRoom() {
       <h1>Record</h1>
       <Trouble sound={sound} shown failure={failure} />
       <p className="label record-counts">
-        {counted(value.statements.length, "statement")} · {counted(conflicts.length, "conflict")} ·{" "}
-        {counted(reversals.length, "change of position", "changes of position")} ·{" "}
-        {counted(silences.length, "question that nobody has answered", "questions that nobody has answered")}
+        {[counted(value.statements.length, "statement"), ...countWords(value)].join(" · ")}
       </p>
       <Filters
         model={model}
@@ -203,7 +200,7 @@ export function RecordRoom() {
           </>
         )}
         <Table model={model} marks={marks} />
-        <Silent lanes={value.lanes} />
+        <Silent lanes={value.lanes} marks={everything} />
       </figure>
       {part.threads.length === 0 ? null : (
         <section className="section">
@@ -257,14 +254,24 @@ function Trouble({
   );
 }
 
-/** Who could have spoken and has not: a silence is told, but draws no empty row. */
-function Silent({ lanes }: { readonly lanes: readonly Lane[] }) {
-  const names = lanes.flatMap(({ name, said, voices }) => [
-    ...(said === 0 && voices.every((voice) => voice.said === 0) ? [name] : []),
+/** Who could have spoken or drafted and has not: a silence is told, but draws no empty row. */
+function Silent({
+  lanes,
+  marks,
+}: {
+  readonly lanes: readonly Lane[];
+  readonly marks: ReadonlyMap<string, { readonly lane: Lane["speaker"] }>;
+}) {
+  // Who has drafted stands in the picture, and whoever reads that it said nothing would look for the mistake.
+  const drawn = new Set([...marks.values()].map(({ lane }) => `${lane.kind} ${lane.id}`));
+  const names = lanes.flatMap(({ name, speaker, said, voices }) => [
+    ...(said === 0 && !drawn.has(`${speaker.kind} ${speaker.id}`) && voices.every((voice) => voice.said === 0)
+      ? [name]
+      : []),
     ...voices.filter((voice) => voice.said === 0).map((voice) => voice.name),
   ]);
   return names.length === 0 ? null : (
-    <p className="label record-silent">No statement of their own: {names.join("; ")}.</p>
+    <p className="label record-silent">No statement or draft of their own: {names.join("; ")}.</p>
   );
 }
 
@@ -273,6 +280,6 @@ function zoomIn(text: string | undefined): number | undefined {
   return text === undefined || !(zoom >= 1 && zoom <= MOST_ZOOM) ? undefined : zoom;
 }
 
-function counted(count: number, one: string, several = `${one}s`): string {
-  return `${count.toLocaleString("en")} ${count === 1 ? one : several}`;
+function counted(count: number, one: string): string {
+  return `${count.toLocaleString("en")} ${count === 1 ? one : `${one}s`}`;
 }
