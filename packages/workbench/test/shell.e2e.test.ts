@@ -37,7 +37,7 @@ describe.skipIf(EXECUTABLE === undefined)("around the rooms", () => {
     expect(await barriers(page)).toEqual([]);
     await page.keyboard.press("Escape");
     if ((await page.getByRole("complementary", { name: /^Tour/ }).count()) > 0)
-      await page.getByRole("button", { name: "Close" }).click();
+      await page.getByRole("button", { name: "Done" }).click();
     await expect.poll(() => page.locator("[data-pointed]").count()).toBe(0);
     await page.reload();
     await page.getByRole("button", { name: "Take the tour" }).waitFor();

@@ -33,13 +33,13 @@ export const STEPS: readonly Step[] = [
     room: "stop",
     at: ["figure", "main h1"],
     title: "Who can stop it",
-    text: "Who can void the promise without breaking a word of it: alone at the top, then together. Take somebody's voice away and see what is left.",
+    text: "Who can void the promise at the top of the page without breaking a word of it: alone first, then together. Take a voice away, where somebody has one, and see what is left.",
   },
   {
     room: "fast",
     at: ["figure", "main h1"],
     title: "How fast, how sure",
-    text: "The chance that help has come by each day, beside the world without an agreement. The numbers are yours to move; each says where it comes from.",
+    text: "The chance that help under this promise has come by each day, beside the world without an agreement. The numbers below are yours to move; each says where it comes from.",
   },
   {
     room: "record",

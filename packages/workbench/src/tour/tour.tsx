@@ -84,19 +84,22 @@ function Stop({
       <h2>{step.title}</h2>
       <p>{step.text}</p>
       <p className="tour-ways">
-        <button type="button" className="button" data-kind="plain" onClick={onLeave}>
-          {last ? "Close" : "Leave the tour"}
-        </button>
+        {/* Each way stands where it stood, so that whoever presses on in one place comes to the end and not back. */}
+        {last ? (
+          <span />
+        ) : (
+          <button type="button" className="button" data-kind="plain" onClick={onLeave}>
+            Leave the tour
+          </button>
+        )}
         {at === 0 ? null : (
           <button type="button" className="button" onClick={() => onGo(at - 1)}>
             Back
           </button>
         )}
-        {last ? null : (
-          <button type="button" className="button" onClick={() => onGo(at + 1)}>
-            Next
-          </button>
-        )}
+        <button type="button" className="button tour-on" onClick={() => (last ? onLeave() : onGo(at + 1))}>
+          {last ? "Done" : "Next"}
+        </button>
       </p>
     </aside>
   );
