@@ -3,7 +3,7 @@ import { useState } from "react";
 import { agreementsByShape } from "../../editor/by-shape.ts";
 import { Notice } from "../../parts/notice.tsx";
 import { useAddress, useDeeds, useDesk } from "../../state/context.tsx";
-import { fromShelf, SHELF, shelfTitle } from "./shelf.ts";
+import { fromShelf, shelfTitle, shelfTitles } from "./shelf.ts";
 import { nameOf, pathOf, templateText } from "./template.ts";
 
 /** Ways to a further agreement: a new one to be written, or one of the shelf to set beside. */
@@ -12,7 +12,13 @@ export function NewAgreement({ open = false }: { readonly open?: boolean }) {
   const { go, address } = useAddress();
   const [title, setTitle] = useState("");
   const [told, setTold] = useState<string>();
+  const [shelf, setShelf] = useState<Awaited<ReturnType<typeof shelfTitles>>>([]);
   const deeds = useDeeds();
+
+  const look = (): void => {
+    if (shelf.length > 0) return;
+    shelfTitles().then(setShelf, (error: Error) => setTold(`The shelf could not be fetched: ${error.message}`));
+  };
 
   /** Writes files that were not there, so that they can be taken away again; what was made of them meanwhile comes back with them. */
   const add = async (texts: ReadonlyMap<string, string>, called: string, to: Address): Promise<void> => {
@@ -53,7 +59,7 @@ export function NewAgreement({ open = false }: { readonly open?: boolean }) {
       return;
     }
     const [agreement] = agreementsByShape(new Map([[path, { text: texts.get(path) ?? "" }]]));
-    await add(texts, shelfTitle(path), {
+    await add(texts, shelfTitle(path, texts.get(path) ?? ""), {
       ...address,
       room: "agreement",
       thing: agreement?.name,
@@ -62,7 +68,13 @@ export function NewAgreement({ open = false }: { readonly open?: boolean }) {
   };
 
   return (
-    <details className="why new-agreement" open={open}>
+    <details
+      className="why new-agreement"
+      open={open}
+      onToggle={({ currentTarget }) => {
+        if (currentTarget.open) look();
+      }}
+    >
       <summary>add an agreement</summary>
       {told === undefined ? null : (
         <Notice tone="open">
@@ -99,9 +111,9 @@ export function NewAgreement({ open = false }: { readonly open?: boolean }) {
           }}
         >
           <option value="">an agreement of the world …</option>
-          {SHELF.map((path) => (
-            <option key={path} value={path}>
-              {shelfTitle(path)}
+          {shelf.map((one) => (
+            <option key={one.path} value={one.path}>
+              {one.title}
             </option>
           ))}
         </select>

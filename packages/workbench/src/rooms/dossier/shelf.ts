@@ -1,3 +1,5 @@
+import { agreementsByShape } from "../../editor/by-shape.ts";
+
 /** The shelf of agreements of the world, each fetched when it is wanted: path within the shelf → its text. */
 const TEXTS = import.meta.glob<string>("../../../../../library/{*.proviso,sources/*.md,data/*.csv}", {
   query: "?raw",
@@ -11,10 +13,18 @@ export const SHELF: readonly string[] = Object.keys(TEXTS)
   .filter((path) => path.endsWith(".proviso"))
   .sort();
 
-/** "north-atlantic-treaty.proviso" → "North atlantic treaty", until its own title is known. */
-export function shelfTitle(path: string): string {
-  const words = path.replace(/\.proviso$/, "").replaceAll("-", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
+/** A text of the shelf by the titles that it gives to its agreements; by its path where it gives none. */
+export function shelfTitle(path: string, text: string): string {
+  const titles = agreementsByShape(new Map([[path, { text }]])).map(({ title }) => title);
+  return titles.length === 0 ? path : titles.join("; ");
+}
+
+/** Everything on the shelf with its title, in the order of the titles: fetched when somebody looks at the shelf. */
+export async function shelfTitles(): Promise<readonly { readonly path: string; readonly title: string }[]> {
+  const all = await Promise.all(
+    SHELF.map(async (path) => ({ path, title: shelfTitle(path, (await TEXTS[`${FOLDER}${path}`]?.()) ?? "") })),
+  );
+  return all.sort((one, other) => one.title.localeCompare(other.title, "en"));
 }
 
 /** A text of the shelf with all that it uses and cites, by path. */
