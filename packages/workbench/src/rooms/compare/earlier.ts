@@ -4,6 +4,7 @@ import type { ValueOf } from "../../engine/protocol.ts";
 import { Api } from "../../files/api.ts";
 import { thisTab } from "../../files/tab-name.ts";
 import { useDesk } from "../../state/context.tsx";
+import { VISIT } from "../dossier/visit.ts";
 
 /** A save in the dossier's history. */
 export interface Revision {
@@ -28,15 +29,18 @@ export function useRevisions(): readonly Revision[] {
     const stop = new AbortController();
     new Api(thisTab())
       .request<{ revisions: Revision[] }>(`/api/history?limit=${MOST}`, { signal: stop.signal })
-      .then(({ revisions: found }) =>
-        setRevisions(found.filter(({ file, cause }) => file?.endsWith(".proviso") || cause === "mark")),
-      )
+      .then(({ revisions: found }) => setRevisions(found.filter(isTold)))
       .catch(() => {
         // Without its history a dossier can still be compared as it is now; that it cannot be had, the head of the page says.
       });
     return () => stop.abort();
   }, [keeps, saved]);
   return revisions;
+}
+
+/** Whether there is anything to compare with: a text that was changed, or what somebody noted. That somebody looked changed nothing. */
+export function isTold({ file, cause, note }: Revision): boolean {
+  return file?.endsWith(".proviso") === true || (cause === "mark" && note !== VISIT);
 }
 
 export interface Earlier {

@@ -109,7 +109,8 @@ function isOf(offered: SideChoice, side: SideChoice): boolean {
 
 const CAUSES: Readonly<Record<string, string>> = {
   save: "saved",
-  disk: "changed by another program",
+  // What another program has changed, and what was there when Proviso first looked.
+  disk: "as found on disk",
   restore: "taken back",
   accept: "a statement accepted",
   delete: "deleted",

@@ -2,7 +2,7 @@ import type { Model } from "@proviso/agreement";
 import { useEffect, useMemo, useState } from "react";
 import type { Changes, Past } from "../../files/past.ts";
 import { useDesk } from "../../state/context.tsx";
-import { changeSentences, keepVisit, readVisit, type Visit } from "./visit.ts";
+import { changeSentences, keepVisit, readVisit, VISIT, type Visit } from "./visit.ts";
 
 const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long" });
 const TIME = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
@@ -89,7 +89,7 @@ async function began(past: Past, name: string): Promise<Visit | undefined> {
   if (during !== undefined) return during;
   const before = readVisit(localStorage, name);
   try {
-    const now = { revision: await past.mark("visit"), at: new Date().toISOString() };
+    const now = { revision: await past.mark(VISIT), at: new Date().toISOString() };
     keepVisit(localStorage, name, now);
     keepVisit(sessionStorage, name, before ?? now);
     return before ?? now;

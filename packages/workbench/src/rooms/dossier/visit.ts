@@ -9,6 +9,9 @@ export interface Visit {
   readonly at: string;
 }
 
+/** What the history is told when somebody looks at a dossier. */
+export const VISIT = "visit";
+
 type Keep = Pick<Storage, "getItem" | "setItem">;
 
 const keyOf = (name: string): string => `proviso.visit.${name}`;
