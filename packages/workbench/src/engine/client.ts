@@ -66,6 +66,11 @@ export class Engine {
     return { revision: FIRST, model, diagnostics };
   }
 
+  /** Whether a check takes so long that it had better begin when the letter that is typed stands on the screen. */
+  get takesLong(): boolean {
+    return this.#quick?.takesLong ?? true;
+  }
+
   /** Replaces one text; `undefined` takes the file away. Answers that nobody has begun to work out are given back. */
   write(path: string, text: string | undefined): Promise<Checked> {
     const quick = this.#quicker();

@@ -61,6 +61,7 @@ export class Lane {
   #ended: string | undefined;
   /** When the last check ended that took long; undefined after a short one. */
   #longEnded: number | undefined;
+  #checkedOnce = false;
   #written = 0;
   #rest: ReturnType<typeof setTimeout> | undefined;
 
@@ -87,6 +88,11 @@ export class Lane {
   /** Whether its worker is gone: whoever comes now is only told so. */
   get ended(): boolean {
     return this.#ended !== undefined;
+  }
+
+  /** Whether a check takes so long that it is felt by whoever types: so it was with the last one, or there was none yet. */
+  get takesLong(): boolean {
+    return this.#checkedOnce ? this.#longEnded !== undefined : true;
   }
 
   open(files: Readonly<Record<string, string>>): Promise<Checked> {
@@ -160,6 +166,7 @@ export class Lane {
       this.#send({ id: this.#id(), kind: "write", texts }, (reply) => {
         const now = performance.now();
         this.#longEnded = now - begun > SHORT ? now : undefined;
+        this.#checkedOnce = true;
         settle(reply);
       });
     } else this.#put();

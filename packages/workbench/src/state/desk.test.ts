@@ -24,6 +24,7 @@ function desk(reading: Promise<void> = Promise.resolve()) {
       await reading;
       return { revision: 1, diagnostics: [] };
     },
+    takesLong: true,
     write: async (_: string, text: string) => {
       checked.push(text);
       if (faults.shift() === true) throw new Error("The engine could not be started.");
@@ -32,6 +33,7 @@ function desk(reading: Promise<void> = Promise.resolve()) {
   } as unknown as Engine;
   return {
     desk: new Desk(files, engine),
+    engine: engine as unknown as { takesLong: boolean },
     checked,
     faults,
     tell: (text: string) => tell(new Map([["a.proviso", of(text)]])),
@@ -90,7 +92,17 @@ describe("the desk", () => {
     expect(here.state().stopped).toBeUndefined();
   });
 
-  it("has only the last of what is typed within a frame checked", async () => {
+  it("has what takes no time checked while the letter is being drawn", async () => {
+    const { desk: here, engine, checked } = desk();
+    await here.open();
+    engine.takesLong = false;
+    const written = here.write("a.proviso", "t");
+    expect(checked).toEqual(["t"]);
+    await written;
+    expect(here.state().revision).toBe(2);
+  });
+
+  it("has only the last of what is typed within a frame checked, where that takes long", async () => {
     const { desk: here, checked } = desk();
     await here.open();
     await Promise.all([here.write("a.proviso", "t"), here.write("a.proviso", "ty")]);

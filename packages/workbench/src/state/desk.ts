@@ -70,28 +70,30 @@ export class Desk {
   }
 
   /**
-   * What somebody typed: checked at once, saved soon after. The letter itself goes first: who watches is told, and the text checked, when it stands
-   * on the screen.
+   * What somebody typed: checked at once, saved soon after. The letter itself goes first: who watches is told when it stands on the screen, and a text
+   * that takes long is checked no sooner.
    */
   async write(path: string, text: string): Promise<void> {
     if (this.#state.files.get(path)?.text === text) return;
     const files = new Map(this.#state.files).set(path, this.files.write(path, text));
     this.#state = { ...this.#state, files, written: this.#state.written + 1 };
+    const begun = this.engine.takesLong ? undefined : this.#check(path, text);
     await drawn();
-    // Whoever has written something else meanwhile has it checked.
+    // Whoever has written something else meanwhile has it checked, and tells of it.
     if (this.#state.files.get(path)?.text !== text) return;
     this.#set({});
-    await this.#check(path, text);
+    this.#set(await (begun ?? this.#check(path, text)));
   }
 
   /** Has a text checked; where the engine has ended, by the one that takes its place. */
-  async #check(path: string, text: string | undefined): Promise<void> {
+  async #check(path: string, text: string | undefined): Promise<Partial<DeskState>> {
     const checked = await this.engine
       .write(path, text)
       .catch(() => this.engine.write(path, text))
       .catch(({ message }: Error) => message);
-    if (typeof checked === "string") this.#set({ sound: false, stopped: checked });
-    else this.#set({ ...this.#seen(checked), stopped: undefined });
+    return typeof checked === "string"
+      ? { sound: false, stopped: checked }
+      : { ...this.#seen(checked), stopped: undefined };
   }
 
   /** A file was saved, or changed on disk, or could not be saved. */
@@ -104,7 +106,7 @@ export class Desk {
       else files.set(path, file);
     }
     this.#set({ files });
-    for (const [path, text] of rewritten) await this.#check(path, text);
+    for (const [path, text] of rewritten) this.#set(await this.#check(path, text));
   }
 
   #seen({ revision, model, diagnostics }: Checked): Partial<DeskState> {

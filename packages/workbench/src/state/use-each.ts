@@ -1,5 +1,5 @@
 import type { Asked, KindName } from "@proviso/report/ask";
-import { useEffect, useState } from "react";
+import { useLayoutEffect, useState } from "react";
 import { Overtaken } from "../engine/client.ts";
 import type { ValueOf } from "../engine/protocol.ts";
 import { useDeskItself, useOnDesk } from "./context.tsx";
@@ -23,15 +23,16 @@ export function useEach<K extends KindName>(kind: K, asked: readonly Asked[], pa
   const revision = useOnDesk((state) => state.revision);
   const sound = useOnDesk((state) => state.sound);
   const written = useOnDesk((state) => (pause === 0 ? 0 : state.written));
+  // Asked before the page is drawn, since whoever types waits for it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision of the texts is asked anew
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!sound) {
       setEach((last) => (last.asking && last.values.length > 0 ? { ...last, asking: false } : last));
       return;
     }
     let late = false;
     setEach((last) => (last.asking ? last : { ...last, asking: true }));
-    const timer = setTimeout(async () => {
+    const ask = async (): Promise<void> => {
       const found = await Promise.allSettled(
         (JSON.parse(questions) as Asked[]).map((question) => desk.engine.ask(kind, question)),
       );
@@ -42,7 +43,9 @@ export function useEach<K extends KindName>(kind: K, asked: readonly Asked[], pa
         failures: found.flatMap((one) => (one.status === "rejected" ? [String((one.reason as Error).message)] : [])),
         asking: false,
       });
-    }, pause);
+    };
+    const timer = pause === 0 ? undefined : setTimeout(ask, pause);
+    if (timer === undefined) void ask();
     return () => {
       late = true;
       clearTimeout(timer);

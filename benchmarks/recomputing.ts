@@ -1,0 +1,100 @@
+/**
+ * How long it takes in a real browser from a key until the answers about the changed text have come back, for every agreement of the shelf in a dossier of
+ * its own: the letter drawn, the text checked, who can void its promises worked out and told to the page.
+ */
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import type { Browser } from "playwright-core";
+import { EXECUTABLE, launch, Served } from "../packages/workbench/test/harness.ts";
+
+const LIBRARY = join(import.meta.dirname, "../library");
+const AIM_MS = 50;
+const KEYS = 15;
+const WARMING = 5;
+const GAP_MS = 350;
+
+if (EXECUTABLE === undefined) console.log("no browser here, so nothing was measured");
+else {
+  const browser = await launch();
+  let within = 0;
+  const paths = readdirSync(LIBRARY).filter((path) => path.endsWith(".proviso"));
+  for (const path of paths) {
+    const time = await measured(browser, path);
+    if (time <= AIM_MS) within += 1;
+    console.log(`${path}: ${time.toFixed(1)} ms from a key to the answers`);
+  }
+  console.log(`${within} of ${paths.length} agreements of the shelf within ${AIM_MS} ms from a key to the answers`);
+  await browser.close();
+}
+
+async function measured(browser: Browser, path: string): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), "proviso-shelf-"));
+  for (const one of needed(path)) {
+    mkdirSync(dirname(join(folder, one)), { recursive: true });
+    cpSync(join(LIBRARY, one), join(folder, one));
+  }
+  const served = await new Served(folder).start();
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  try {
+    page.setDefaultTimeout(120_000);
+    await page.addInitScript(() => {
+      localStorage.setItem("proviso.tour", "seen");
+      const times: number[] = [];
+      let pressed: number | undefined;
+      document.addEventListener("keydown", ({ timeStamp }) => (pressed = timeStamp), true);
+      // The last answer about who can void something is what is waited for; the worker that gives them is asked about nothing else.
+      const asked = new Set<number>();
+      const listening = new WeakSet<Worker>();
+      const post = Worker.prototype.postMessage;
+      const listen = ({ data }: MessageEvent<{ id?: number }>): void => {
+        if (data.id === undefined || !asked.delete(data.id)) return;
+        setTimeout(() => {
+          if (asked.size > 0 || pressed === undefined) return;
+          times.push(performance.now() - pressed);
+          pressed = undefined;
+        });
+      };
+      Worker.prototype.postMessage = function (this: Worker, message: { id: number; kind?: string; answer?: string }) {
+        if (message.kind === "ask" && message.answer === "void") {
+          if (!listening.has(this)) this.addEventListener("message", listen);
+          listening.add(this);
+          asked.add(message.id);
+        }
+        post.call(this, message);
+      } as typeof post;
+      Object.assign(globalThis, { answered: times });
+    });
+    const agreement = /^agreement (\w+)/m.exec(readFileSync(join(LIBRARY, path), "utf8"))?.[1] ?? "";
+    await page.goto(`${served.url}agreement/${agreement}?file=${path}`);
+    const text = page.getByRole("textbox", { name: /^Text of/ });
+    await text.click();
+    await page.waitForTimeout(2500);
+    await page.keyboard.press("Control+End");
+    await page.keyboard.type("\n//");
+    for (let key = 0; key < KEYS; key++) {
+      await page.waitForTimeout(GAP_MS);
+      await page.keyboard.type("a");
+    }
+    await page.waitForTimeout(1000);
+    const times = await page.evaluate(() => (globalThis as unknown as { answered: number[] }).answered);
+    const kept = times.slice(WARMING).sort((a, b) => a - b);
+    return kept[kept.length >> 1] ?? Number.NaN;
+  } finally {
+    await page.close();
+    await served.remove();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** A file of the shelf with all that it uses and cites there. */
+function needed(path: string, found: Set<string> = new Set()): Set<string> {
+  if (found.has(path)) return found;
+  found.add(path);
+  if (!path.endsWith(".proviso")) return found;
+  for (const [, named = ""] of readFileSync(join(LIBRARY, path), "utf8").matchAll(
+    /^\s*(?:use|source \S+|table \S+) "([^"]+)"/gm,
+  ))
+    needed(named, found);
+  return found;
+}
