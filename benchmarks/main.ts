@@ -16,6 +16,7 @@ const PARTS: readonly (readonly [title: string, script: string])[] = [
   ["Reading", "benchmarks/reader.ts"],
   ["The workbench from its address to its answers", "benchmarks/workbench.ts"],
   ["Typing", "benchmarks/typing.ts"],
+  ["From a key to the answers, in a browser", "benchmarks/recomputing.ts"],
   ["The command line from a cold start", "benchmarks/cold-start.ts"],
 ];
 

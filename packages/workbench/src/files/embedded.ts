@@ -1,9 +1,11 @@
-import type { FileState, Files } from "./files.ts";
+import type { FileState, Files, LeftOut } from "./files.ts";
 import { plainLines } from "./line-ends.ts";
 
 interface Embedded {
   readonly name: string;
   readonly files: Readonly<Record<string, string>>;
+  /** Files that could not be put into it. */
+  readonly left?: readonly LeftOut[];
   /** The view that the page was saved at, as an address. */
   readonly view?: string;
 }
@@ -12,13 +14,14 @@ interface Embedded {
 export function embeddedFiles(page: Document): Files | undefined {
   const json = page.getElementById("proviso-dossier")?.textContent;
   if (json === undefined || json === null) return undefined;
-  const { name, files, view } = JSON.parse(json) as Embedded;
+  const { name, files, left = [], view } = JSON.parse(json) as Embedded;
   const watchers = new Set<Parameters<Files["watch"]>[0]>();
   if (view !== undefined && location.hash === "") history.replaceState(null, "", `#${view}`);
   return {
     name,
     keeps: false,
     open: async () => ({
+      left,
       files: new Map(
         Object.entries(files).map(([path, text]): [string, FileState] => [
           path,
