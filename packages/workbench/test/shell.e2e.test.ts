@@ -46,6 +46,23 @@ describe.skipIf(EXECUTABLE === undefined)("around the rooms", () => {
     await context.close();
   });
 
+  it("on a narrow screen Escape folds the menu in, and so does what is opened over it", async () => {
+    const { page, context } = await open(browser, served.url, { viewport: { width: 380, height: 800 } });
+    const menu = page.getByRole("button", { name: "Menu" });
+    const rooms = page.getByRole("navigation", { name: "Rooms" });
+    await menu.click();
+    await rooms.getByRole("link", { name: "Record" }).waitFor();
+    await page.keyboard.press("Escape");
+    await rooms.waitFor({ state: "hidden" });
+    expect(await menu.evaluate((button) => document.activeElement === button)).toBe(true);
+    await menu.click();
+    await rooms.waitFor();
+    await page.getByRole("button", { name: "Export" }).click();
+    await page.getByText("The whole view").waitFor();
+    expect(await rooms.isVisible()).toBe(false);
+    await context.close();
+  });
+
   it("what was chosen is undone and redone, by keys and by buttons", async () => {
     const { page, context } = await open(browser, `${served.url}stop/Guarantee.protection`);
     await page.getByRole("radio", { name: "held" }).click();

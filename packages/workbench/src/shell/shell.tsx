@@ -23,6 +23,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   useTitle();
   const [open, setOpen] = useState(false);
   const main = useRef<HTMLElement>(null);
+  const menu = useRef<HTMLButtonElement>(null);
   const first = useRef(true);
 
   // Whoever moves by keyboard or ear is taken to the new room; the first page is left as the browser has it.
@@ -33,6 +34,18 @@ export function Shell({ children }: { readonly children: ReactNode }) {
     else main.current?.focus({ preventScroll: true });
   }, [address.room, address.thing]);
 
+  // What is folded out is folded in again by Escape, and the focus goes back to what had folded it out.
+  useEffect(() => {
+    if (!open) return;
+    const pressed = (event: KeyboardEvent): void => {
+      if (event.key !== "Escape" || event.defaultPrevented) return;
+      setOpen(false);
+      menu.current?.focus();
+    };
+    document.addEventListener("keydown", pressed);
+    return () => document.removeEventListener("keydown", pressed);
+  }, [open]);
+
   return (
     <div className="shell">
       <a className="skip" href="#main">
@@ -42,6 +55,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         <button
           type="button"
           className="button menu-button"
+          ref={menu}
           aria-expanded={open}
           aria-controls="navigation"
           onClick={() => setOpen(!open)}
@@ -55,7 +69,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         <div className="shell-state">
           <Saved />
           <UndoButtons />
-          <ExportButton />
+          <ExportButton onOpen={() => setOpen(false)} />
           <ThemeButton />
         </div>
       </header>

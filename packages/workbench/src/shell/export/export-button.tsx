@@ -7,10 +7,16 @@ import "./export.css";
 export const EXPORT_PANEL = part(async () => (await import("./export-panel.tsx")).ExportPanel);
 
 /** Takes what is shown elsewhere: as a picture, as a page, as data, as an address. */
-export function ExportButton() {
+export function ExportButton({ onOpen }: { readonly onOpen: () => void }) {
   const [open, setOpen] = useState(false);
   return (
-    <Popover.Root open={open} onOpenChange={setOpen}>
+    <Popover.Root
+      open={open}
+      onOpenChange={(next) => {
+        setOpen(next);
+        if (next) onOpen();
+      }}
+    >
       <Popover.Trigger className="button" data-kind="plain">
         Export
       </Popover.Trigger>
