@@ -5,6 +5,8 @@ type Answering = Readonly<Record<string, string>>;
 /** Cases that are shown as one; `value` is the first's. */
 export interface Merged<T> extends Case<T> {
   readonly values: readonly T[];
+  /** The cases themselves. */
+  readonly each: readonly Case<T>[];
 }
 
 /** Cases that show the same picture are one, so long as they are about the same beneficiary. */
@@ -16,8 +18,13 @@ export function merged<T>(cases: readonly Case<T>[], shows: (one: Case<T>) => un
     found.set(
       key,
       same === undefined
-        ? { ...one, values: [one.value] }
-        : { ...same, answerings: [...same.answerings, ...one.answerings], values: [...same.values, one.value] },
+        ? { ...one, values: [one.value], each: [one] }
+        : {
+            ...same,
+            answerings: [...same.answerings, ...one.answerings],
+            values: [...same.values, one.value],
+            each: [...same.each, one],
+          },
     );
   }
   return [...found.values()];

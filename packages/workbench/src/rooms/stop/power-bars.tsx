@@ -7,6 +7,9 @@ import { Dot } from "../../parts/dot.tsx";
 import { type Bar, barsOf } from "./bars.ts";
 import type { PowerIndex } from "./indices.ts";
 
+/** Below this nothing hangs on a party, and there is nothing to draw. */
+const NOTHING = 1e-12;
+
 /** How much hangs on each party by one index, the most first; those on whom as much hangs share a bar where there are many. */
 export function PowerBars({
   model,
@@ -42,10 +45,12 @@ export function PowerBars({
               </th>
               <td>
                 <span className="bar-track" aria-hidden="true">
-                  {bar.before === undefined ? null : (
+                  {bar.before === undefined || bar.before < NOTHING ? null : (
                     <span className="bar bar-before" style={{ inlineSize: `${(bar.before / most) * 100}%` }} />
                   )}
-                  <span className="bar" style={{ inlineSize: `${(bar.value / most) * 100}%` }} />
+                  {bar.value < NOTHING ? null : (
+                    <span className="bar" style={{ inlineSize: `${(bar.value / most) * 100}%` }} />
+                  )}
                 </span>
                 <span className="bar-figure" title={bar.exact}>
                   {percent(bar.value)}
@@ -104,6 +109,6 @@ function barsSentence(model: Model, bars: readonly Bar[]): string {
   const tops = bars.filter(({ value }) => Math.abs(value - top.value) < 1e-9).flatMap(({ parties }) => parties);
   const all = bars.flatMap(({ parties }) => parties);
   if (tops.length === all.length) return `All ${all.length} weigh the same, ${percent(top.value)} each.`;
-  const none = bars.filter(({ value }) => value < 1e-12).flatMap(({ parties }) => parties);
+  const none = bars.filter(({ value }) => value < NOTHING).flatMap(({ parties }) => parties);
   return `Most hangs on ${names(tops)}, ${percent(top.value)}${tops.length > 1 ? " each" : ""}${none.length === 0 ? "" : `; nothing on ${names(none)}`}.`;
 }

@@ -141,7 +141,14 @@ export function StopRoom() {
             onAll={() => view({ cases: "all" })}
             wide
           >
-            {(one) => <WayPicture model={model} values={one.values} decision={target.kind === "decision"} />}
+            {(one) => (
+              <WayPicture
+                model={model}
+                questions={way.value?.questions ?? []}
+                each={one.each}
+                decision={target.kind === "decision"}
+              />
+            )}
           </Cases>
         </section>
       )}

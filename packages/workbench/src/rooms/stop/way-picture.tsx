@@ -1,5 +1,6 @@
-import type { Model } from "@proviso/agreement";
+import type { Model, Question } from "@proviso/agreement";
 import {
+  type Case,
   type Coalitions,
   type Hold,
   nameOf,
@@ -8,6 +9,7 @@ import {
   type StationKind,
   type WayValue,
 } from "@proviso/promise";
+import { waysOf } from "@proviso/report/present/answerings";
 import { Dot } from "../../parts/dot.tsx";
 import { Why } from "../../parts/why.tsx";
 import { soloists } from "./sentence.ts";
@@ -37,18 +39,20 @@ export function wayShape({ sentence, stations }: WayValue): unknown {
 
 /**
  * The way from trigger to help: a line with four stations, who holds each, how long it may take, and a cut where a party can stop it.
- * @param values ways that look the same and differ in who holds a station at most
+ * @param each ways that look the same and differ in who holds a station at most, with the answers under which each is so
  */
 export function WayPicture({
   model,
-  values,
+  questions,
+  each,
   decision,
 }: {
   readonly model: Model;
-  readonly values: readonly WayValue[];
+  readonly questions: readonly Question[];
+  readonly each: readonly Case<WayValue>[];
   readonly decision: boolean;
 }) {
-  const [value] = values;
+  const value = each[0]?.value;
   if (value === undefined) return null;
   return (
     <figure className="picture">
@@ -59,8 +63,12 @@ export function WayPicture({
             <StationView
               key={station.kind}
               model={model}
+              questions={questions}
               station={station}
-              others={values.slice(1).flatMap(({ stations }) => stations[i] ?? [])}
+              each={each.flatMap((one) => {
+                const same = one.value.stations[i];
+                return same === undefined ? [] : [{ answerings: one.answerings, what: same }];
+              })}
             />
           ),
         )}
@@ -69,15 +77,23 @@ export function WayPicture({
   );
 }
 
+/** Something under the answers for which it is so. */
+interface Answered<T> {
+  readonly answerings: readonly Readonly<Record<string, string>>[];
+  readonly what: T;
+}
+
 function StationView({
   model,
+  questions,
   station: { kind, holds, cuts },
-  others,
+  each,
 }: {
   readonly model: Model;
+  readonly questions: readonly Question[];
   readonly station: Station;
-  /** The same station in ways that look the same. */
-  readonly others: readonly Station[];
+  /** The same station in all ways that look the same. */
+  readonly each: readonly Answered<Station>[];
 }) {
   const { name, asks, free } = STATIONS[kind];
   const cut = cutOf(cuts);
@@ -100,7 +116,15 @@ function StationView({
           {holds.map((hold, i) => (
             <li key={`${hold.at.file}:${hold.at.offset}:${hold.words}`}>
               <p>{plain.sentence(hold.words)}</p>
-              <HeldBy model={model} kind={kind} hold={hold} others={others.flatMap((one) => one.holds[i] ?? [])} />
+              <HeldBy
+                model={model}
+                questions={questions}
+                kind={kind}
+                each={each.flatMap(({ answerings, what }) => {
+                  const same = what.holds[i];
+                  return same === undefined ? [] : [{ answerings, what: same }];
+                })}
+              />
               <Term kind={kind} hold={hold} />
               <Why
                 label="in the text"
@@ -116,33 +140,54 @@ function StationView({
 
 function HeldBy({
   model,
+  questions,
   kind,
-  hold: { holders },
-  others,
+  each,
 }: {
   readonly model: Model;
+  readonly questions: readonly Question[];
   readonly kind: StationKind;
-  readonly hold: Hold;
-  readonly others: readonly Hold[];
+  readonly each: readonly Answered<Hold>[];
 }) {
-  const always = holders.filter((party) => others.every((one) => one.holders.includes(party)));
-  const sometimes = [...new Set([holders, ...others.map((one) => one.holders)].flat())].filter(
-    (party) => !always.includes(party),
+  const all = [...new Set(each.flatMap(({ what }) => what.holders))];
+  const always = all.filter((party) => each.every(({ what }) => what.holders.includes(party)));
+  const sometimes = Map.groupBy(
+    all.filter((party) => !always.includes(party)),
+    (party) => conditionWords(questions, each, party),
   );
-  if (always.length + sometimes.length === 0)
+  if (all.length === 0)
     // What merely happens is in nobody's hands.
     return kind === "invoked" ? null : <p className="label">held by nobody named</p>;
   return (
     <p className="label">
       <Names model={model} parties={always} />
-      {sometimes.length === 0 ? null : (
-        <>
-          {always.length === 0 ? "" : "by the answer also "}
-          <Names model={model} parties={sometimes} hollow />
-        </>
-      )}
+      {[...sometimes].map(([condition, parties]) => (
+        <span key={condition}>
+          {condition}
+          {always.length === 0 ? ": " : ", also "}
+          <Names model={model} parties={parties} hollow />
+        </span>
+      ))}
     </p>
   );
+}
+
+/** Under which answers a party holds: "if the answer to “Who are the guarantors?” is broad". */
+export function conditionWords(
+  questions: readonly Question[],
+  each: readonly { readonly answerings: Answered<Hold>["answerings"]; readonly what: Pick<Hold, "holders"> }[],
+  party: string,
+): string {
+  const some = each.filter(({ what }) => what.holders.includes(party)).flatMap(({ answerings }) => answerings);
+  const ways = waysOf(
+    questions,
+    some,
+    each.flatMap(({ answerings }) => answerings),
+  );
+  const words = ways.map((way) =>
+    way.map(({ question, options }) => `the answer to “${question.text}” is ${options.join(" or ")}`).join(" and "),
+  );
+  return words.length === 0 ? "by the answers" : `if ${words.join(", or if ")}`;
 }
 
 /** A clock beside what may take its time; to forbid takes none. */
