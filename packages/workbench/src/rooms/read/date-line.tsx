@@ -59,7 +59,12 @@ export function DateLine({
   return (
     <div className="read-about">
       <p className="label">
-        {[document.author, document.name, `${counts.words.toLocaleString("en")} words`, ...pagesOf(document)]
+        {[
+          document.author,
+          document.title === undefined ? undefined : document.name,
+          `${counts.words.toLocaleString("en")} words`,
+          ...pagesOf(document),
+        ]
           .filter((part) => part !== undefined)
           .join(" · ")}
         {dated === undefined || editing ? null : (

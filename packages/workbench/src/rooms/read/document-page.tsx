@@ -10,6 +10,7 @@ const LABELS: Readonly<Record<Role, string>> = {
   content: "what",
   condition: "if",
   when: "when",
+  where: "where",
 };
 
 /** Paragraphs in one stretch of the page: those near to what is seen are marked, the others are plain text. */

@@ -226,7 +226,7 @@ export function MendForm({
         />
         <p className="read-actions" role="status">
           {marked === undefined ? (
-            <span className="label">No words are selected.</span>
+            <span className="label">Select words in the document to cite others.</span>
           ) : (
             <>
               <span className="label">“{clipped(marked.exact)}” is</span>

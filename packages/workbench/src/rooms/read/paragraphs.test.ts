@@ -44,6 +44,15 @@ describe("a document set in paragraphs", () => {
     ]);
   });
 
+  it("tells where something was said from when", () => {
+    const venue = [selectorAt(TEXT, { start: 7, end: 11 })];
+    const said = { words: [selectorAt(TEXT, { start: 12, end: 14 })], date: "2025", resolved: "" };
+    expect(rolesOf({ ...candidate("one", {}), venue, said }).map(({ role, start }) => [role, start])).toEqual([
+      ["when", 12],
+      ["where", 7],
+    ]);
+  });
+
   it("shows the roles of the statement that is looked at, and whose words the others are", () => {
     const [first] = paragraphsOf(TEXT, [SAID, ADDED]);
     if (first === undefined) throw new Error("no paragraph");

@@ -1,7 +1,7 @@
 import type { Candidate, Span } from "@proviso/record";
 
 /** What a stretch of the document says of the statement that is looked at. */
-export type Role = "speaker" | "cue" | "content" | "condition" | "when";
+export type Role = "speaker" | "cue" | "content" | "condition" | "when" | "where";
 
 export interface RoleSpan extends Span {
   readonly role: Role;
@@ -35,7 +35,8 @@ export function rolesOf({ speaker, cue, content, conditions, said, venue }: Cand
       "condition",
       conditions.flatMap((condition) => [...condition.cue, ...condition.words]),
     ),
-    ...as("when", [...(said?.words ?? []), ...(venue ?? [])]),
+    ...as("when", said?.words ?? []),
+    ...as("where", venue ?? []),
   ].filter(({ start, end }) => start < end);
 }
 
