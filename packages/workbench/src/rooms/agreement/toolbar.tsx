@@ -1,4 +1,4 @@
-import { redo, undo } from "@codemirror/commands";
+import { redo, redoDepth, undo, undoDepth } from "@codemirror/commands";
 import { formatDocument } from "@codemirror/lsp-client";
 import { openSearchPanel } from "@codemirror/search";
 import type { EditorView } from "@codemirror/view";
@@ -62,11 +62,25 @@ export function Toolbar({
       <button type="button" className="button" data-kind="plain" title="Shift+Alt+F" onClick={command(formatDocument)}>
         Format
       </button>
-      <button type="button" className="button" data-kind="plain" title="Ctrl+Z" onClick={command(undo)}>
-        Undo
+      <button
+        type="button"
+        className="button"
+        data-kind="plain"
+        title="Ctrl+Z"
+        disabled={view === undefined || undoDepth(view.state) === 0}
+        onClick={command(undo)}
+      >
+        Undo typing
       </button>
-      <button type="button" className="button" data-kind="plain" title="Ctrl+Y" onClick={command(redo)}>
-        Redo
+      <button
+        type="button"
+        className="button"
+        data-kind="plain"
+        title="Ctrl+Y"
+        disabled={view === undefined || redoDepth(view.state) === 0}
+        onClick={command(redo)}
+      >
+        Redo typing
       </button>
       {drafts === undefined ? null : (
         <button
