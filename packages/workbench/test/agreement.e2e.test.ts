@@ -40,6 +40,29 @@ describe.skipIf(EXECUTABLE === undefined)("the agreement room", () => {
     await outline.selectOption(value ?? "");
   };
 
+  it("on paper the notes follow the text, and what is for the hand stays off it; undoing is offered where there is something to undo", async () => {
+    const { page, context } = await open(browser, `${served.url}agreement/Guarantee?take=Guarantee.veto:held`);
+    await page.locator(".margin .note").first().waitFor();
+    const undo = page.getByRole("button", { name: "Undo typing" });
+    expect(await undo.isDisabled()).toBe(true);
+    await page.emulateMedia({ media: "print" });
+    await page.locator(".toolbar").waitFor({ state: "hidden" });
+    const [text, note] = await Promise.all([
+      page.locator(".cm-editor").boundingBox(),
+      page.locator(".margin .note").first().boundingBox(),
+    ]);
+    expect(note?.y).toBeGreaterThanOrEqual((text?.y ?? 0) + (text?.height ?? 0));
+    await page
+      .locator(".margin .note-place")
+      .first()
+      .getByText(/^line \d+$/)
+      .waitFor();
+    await page.getByRole("radio", { name: "absent" }).waitFor({ state: "hidden" });
+    await page.emulateMedia({ media: "screen" });
+    await page.locator(".toolbar").waitFor();
+    await context.close();
+  });
+
   it("sets the answers beside the words they come from, and points both ways", async () => {
     const page = await enter();
     await settled(page);

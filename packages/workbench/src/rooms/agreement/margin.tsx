@@ -1,5 +1,5 @@
 import type { EditorView } from "@codemirror/view";
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { type CSSProperties, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { createPortal } from "react-dom";
 import { insert } from "../../editor/inserts.ts";
 import { NoteView } from "./note-view.tsx";
@@ -17,8 +17,8 @@ interface Props {
   readonly onShow: (note: Note) => void;
 }
 
-/** Below this the notes stand in the text, each under its clause. */
-const NARROW = "(max-width: 75rem)";
+/** Below this the notes stand in the text, each under its clause. On paper they follow the text, however narrow it is. */
+const NARROW = "screen and (max-width: 75rem)";
 
 /** What the answers say, each beside the line that causes it; where there is no room beside the text, under it. */
 export function Margin(props: Props) {
@@ -66,7 +66,7 @@ function Beside({ notes, view, layout, pointed, onPoint, onShow }: Props) {
 
   return (
     <aside className="margin" aria-label="What the text amounts to">
-      <ol ref={list} style={{ minHeight: places.height }}>
+      <ol ref={list} style={{ "--notes-height": `${places.height}px` } as CSSProperties}>
         {notes.map((note, i) => (
           <li
             key={note.key}
