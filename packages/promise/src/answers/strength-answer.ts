@@ -1,4 +1,4 @@
-import type { Model, Scenario } from "@proviso/agreement";
+import { chanceWords, type Model, type Scenario } from "@proviso/agreement";
 import { type Ask, onlyScenario, type Spread, spread } from "./ask.ts";
 import type { Game } from "./game.ts";
 import { list } from "./plain.ts";
@@ -48,7 +48,7 @@ function whyStrong(model: Model, game: Game, scenario: Scenario, value: Strength
   const hangs =
     moved === undefined
       ? "No party's attitude moves it."
-      : `It hangs most on ${list([moved.party], model)}: ${percent(moved.ifYes)} were it sure to agree, ${percent(moved.ifNo)} were it sure to refuse.`;
+      : `It hangs most on ${list([moved.party], model)}: ${chanceWords(moved.ifYes)} were it sure to agree, ${chanceWords(moved.ifNo)} were it sure to refuse.`;
   const moving = new Set(swings.filter((swing) => swing.ifYes !== swing.ifNo).map((swing) => swing.party));
   const roles = game.structure.promiseRoles();
   const steps = scenario.stances.flatMap((stance): Step[] => {

@@ -1,9 +1,8 @@
-import type { Ballot, Model, Scenario } from "@proviso/agreement";
+import { type Ballot, chanceWords, type Model, type Scenario } from "@proviso/agreement";
 import { type Ask, onlyScenario, type Spread, spread } from "../answers/ask.ts";
 import type { Game } from "../answers/game.ts";
 import { list } from "../answers/plain.ts";
 import { type Strength, strength } from "../answers/strength.ts";
-import { percent } from "../answers/strength-answer.ts";
 import { targetNamed } from "../answers/target.ts";
 import { type Unit, unitOf } from "../answers/time.ts";
 import type { Why } from "../answers/why.ts";
@@ -309,7 +308,7 @@ function hangsOn(model: Model, figures: ArrivalFigures, swings: readonly Arrival
   const most = mostOf(figures, swings);
   return most === undefined || chance(most.ifYes) - chance(most.ifNo) < 1e-12
     ? ""
-    : `It hangs most on ${list([most.party], model)}: ${percent(chance(most.ifYes))} within ${week?.days} days were it sure to agree, ${percent(chance(most.ifNo))} were it sure to refuse.`;
+    : `It hangs most on ${list([most.party], model)}: ${chanceWords(chance(most.ifYes))} within ${week?.days} days were it sure to agree, ${chanceWords(chance(most.ifNo))} were it sure to refuse.`;
 }
 
 /** How an arrival is spoken of: of help, and of a decision's approval. */
@@ -336,8 +335,8 @@ function whyThen(
     1 - figures.never < 1e-12
       ? words.never
       : half === undefined
-        ? `${words.comes} within ${week?.days} days in ${percent(week?.probability ?? 0)} of cases, never in ${percent(figures.never)}.`
-        : `In half of all cases ${words.hasCome} by ${unit} ${half}; within ${week?.days} days in ${percent(week?.probability ?? 0)}, never in ${percent(figures.never)}.`;
+        ? `${words.comes} within ${week?.days} days in ${chanceWords(week?.probability ?? 0)} of cases, never in ${chanceWords(figures.never)}.`
+        : `In half of all cases ${words.hasCome} by ${unit} ${half}; within ${week?.days} days in ${chanceWords(week?.probability ?? 0)}, never in ${chanceWords(figures.never)}.`;
   const open =
     known.open.length === 0
       ? ""

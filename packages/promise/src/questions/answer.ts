@@ -1,8 +1,7 @@
-import type { Model, Question } from "@proviso/agreement";
+import { chanceWords, type Model, type Question, quoted } from "@proviso/agreement";
 import { answersTaken, type Spread, spread } from "../answers/ask.ts";
 import { sentence } from "../answers/plain.ts";
 import type { BriefRecord } from "../answers/record.ts";
-import { percent } from "../answers/strength-answer.ts";
 import type { Target } from "../answers/target.ts";
 import { targetNamed } from "../answers/target.ts";
 import type { Step, Why } from "../answers/why.ts";
@@ -205,43 +204,48 @@ interface By {
 const BY: readonly By[] = [
   {
     order: (a, b) => Number(b.moves) - Number(a.moves),
-    why: ({ question }) => `only the answer to ${question.name} moves anything`,
+    why: ({ question }) => `only the answer to ${quoted(question.text)} moves anything`,
   },
   {
     order: (a, b) => Number(isAnswered(a)) - Number(isAnswered(b)),
-    why: (_, { question }) => `the record answers ${question.name} already`,
+    why: (_, { question }) => `the record answers ${quoted(question.text)} already`,
   },
   {
     order: (a, b) => rounded(leading(b).expected) - rounded(leading(a).expected),
     why: (first, second, figures, kind) => {
       const of = (one: RankedQuestion) => figureWords(figures[one.leading] as Figure, kind);
       const what = of(first) === of(second) ? "it" : of(second);
-      return `its answer moves ${of(first)} by ${points(leading(first).expected)} on average; the answer to ${second.question.name} moves ${what} by ${points(leading(second).expected)}`;
+      const [more, less] = [points(leading(first).expected), points(leading(second).expected)];
+      const moves = `its answer moves ${of(first)} by ${more} on average`;
+      const other = `the answer to ${quoted(second.question.text)}`;
+      return what === "it" && more === less
+        ? `${moves}, a little more than ${other} does`
+        : `${moves}; ${other} moves ${what} by ${less}`;
     },
   },
   {
     order: (a, b) => rounded(leading(b).worst) - rounded(leading(a).worst),
     why: (first, second) =>
-      `on average both move as much, but its answer at most ${points(leading(first).worst)}, that of ${second.question.name} at most ${points(leading(second).worst)}`,
+      `on average both move as much, but its answer at most ${points(leading(first).worst)}, that of ${quoted(second.question.text)} at most ${points(leading(second).worst)}`,
   },
   {
     order: (a, b) => rounded(leading(b).regret) - rounded(leading(a).regret),
     why: (first, second) =>
-      `both move as much, but whoever counts on the wrong answer loses ${points(leading(first).regret)}, and ${points(leading(second).regret)} with ${second.question.name}`,
+      `both move as much, but whoever counts on the wrong answer loses ${points(leading(first).regret)}, and ${points(leading(second).regret)} with ${quoted(second.question.text)}`,
   },
   {
     order: (a, b) => rounded(b.changing) - rounded(a.changing),
     why: (_, { question }, _figures, of) =>
-      `both move as much, but its answer changes who can ${of === "promise" ? "void" : "stop"} it more often than that of ${question.name}`,
+      `both move as much, but its answer changes who can ${of === "promise" ? "void" : "stop"} it more often than that of ${quoted(question.text)}`,
   },
   {
     order: (a, b) => heard(a) - heard(b),
     why: ({ record }, { record: other, question }) =>
-      `both move as much, but on record it is ${record?.state ?? "not looked up"} and ${question.name} is ${other?.state ?? "not looked up"}`,
+      `both move as much, but on record it is ${record?.state ?? "not looked up"} and ${quoted(question.text)} is ${other?.state ?? "not looked up"}`,
   },
   {
     order: (a, b) => (a.question.id < b.question.id ? -1 : 1),
-    why: (_, { question }) => `${question.name} matters just as much; they stand by their names`,
+    why: (_, { question }) => `${quoted(question.text)} matters just as much; they stand by their names`,
   },
 ];
 
@@ -392,13 +396,20 @@ function whyAsk(
     const verdict = changing > 0 ? `who can ${stop} it changes, but no figure does` : "its answer moves no figure";
     return { sentence: sentence(`${verdict}.`), steps };
   }
+  if (movement.worst < TENTH) {
+    const what = figureWords(figure, of);
+    return {
+      sentence: sentence(`its answer hardly matters for ${what}: it moves that by less than a tenth of a point.`),
+      steps,
+    };
+  }
   const possible = options.map(({ option, weight }, i) => ({ option, weight, mean: movement.means[i] as number }));
   const sorted = possible.filter(({ weight }) => weight > 0).sort((a, b) => b.mean - a.mean);
   const [better, worse] = [sorted[0], sorted.at(-1)];
   const regret =
-    better === undefined || worse === undefined || percent(better.mean) === percent(worse.mean)
+    better === undefined || worse === undefined || chanceWords(better.mean) === chanceWords(worse.mean)
       ? ""
-      : `; whoever counts on “${better.option}” and gets “${worse.option}” falls from ${percent(better.mean)} to ${percent(worse.mean)}`;
+      : `; whoever counts on “${better.option}” and gets “${worse.option}” falls from ${chanceWords(better.mean)} to ${chanceWords(worse.mean)}`;
   return {
     sentence: sentence(
       `its answer moves ${figureWords(figure, of)} by ${points(movement.expected)} on average and ${points(movement.worst)} at most${regret}.`,
@@ -407,10 +418,13 @@ function whyAsk(
   };
 }
 
-/** "49.99 points" of a hundred. */
+/** A tenth of a point of a hundred: what is less makes no difference to anybody. */
+const TENTH = 0.001;
+
+/** "49.9 points" of a hundred. */
 function points(share: number): string {
-  const value = Number((share * 100).toPrecision(4));
-  if (value < 0.001) return "under 0.001 points";
+  if (share < TENTH) return "less than a tenth of a point";
+  const value = Number((share * 100).toFixed(1));
   if (value === 100 && share < 1) return "nearly 100 points";
   return `${value} ${value === 1 ? "point" : "points"}`;
 }

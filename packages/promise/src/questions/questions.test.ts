@@ -48,7 +48,7 @@ describe("the worked dossier", () => {
     ]);
     const [veto] = ranked;
     expect(veto?.why.sentence).toBe(
-      "Its answer moves the chance that it is kept by 50 points on average and nearly 100 points at most; whoever counts on “absent” and gets “held” falls from 99.99% to 0%.",
+      "Its answer moves the chance that it is kept by 50 points on average and nearly 100 points at most; whoever counts on “absent” and gets “held” falls from over 99.9% to 0%.",
     );
     expect(veto?.why.steps.map(({ text, support }) => [text, support.some(({ kind }) => kind === "cite")])).toEqual([
       ["if veto is held: Russia and China are among the Blockers", true],
@@ -64,14 +64,21 @@ describe("the worked dossier", () => {
     ]);
   });
 
+  test("says that an answer hardly matters where it moves less than a tenth of a point", () => {
+    const ask = { take: { veto: "absent" }, scenario: "renewed" };
+    expect(questionsAnswer(model, "Guarantee.protection", ask).ranked[0]?.why.sentence).toBe(
+      "Its answer hardly matters for the chance of help within 3 days: it moves that by less than a tenth of a point.",
+    );
+  });
+
   test("says why the first comes first, by whatever decides it", () => {
     const why = (ask: Parameters<typeof questionsAnswer>[2] = {}) =>
       questionsAnswer(model, "Guarantee.protection", ask).whyFirst;
     expect(why({ scenario: "renewed" })).toBe(
-      "Its answer moves the chance that it is kept by 50 points on average; the answer to seats moves the chance of help within 3 days by 0.02037 points.",
+      "Its answer moves the chance that it is kept by 50 points on average; the answer to “Who are the guarantors?” moves the chance of help within 3 days by less than a tenth of a point.",
     );
     const answered = new Map([["Guarantee.veto", { state: "answered", why: "" }]]);
-    expect(why({ records: answered })).toBe("The record answers veto already.");
+    expect(why({ records: answered })).toBe("The record answers “Can Russia and China block the response?” already.");
     expect(why({ take: { seats: "broad" } })).toBeUndefined();
     const twins = {
       ...model,
@@ -84,7 +91,7 @@ describe("the worked dossier", () => {
     };
     const two = questionsAnswer(twins, "Guarantee.protection", { take: { veto: "absent" }, scenario: "renewed" });
     expect(order(two)).toEqual(["seats", "again"]);
-    expect(two.whyFirst).toBe("Only the answer to seats moves anything.");
+    expect(two.whyFirst).toBe("Only the answer to “Who are the guarantors?” moves anything.");
     const none = questionsAnswer(twins, "Guarantee.protection", { take: { veto: "absent", seats: "broad" } });
     expect([order(none), none.whyFirst]).toEqual([["again"], undefined]);
   });

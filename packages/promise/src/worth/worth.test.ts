@@ -36,7 +36,7 @@ scenario attacked "An attack" of Pact
   stance each of Allies yes 50%, no 50%
 `);
     expect(worthAnswer(slow, "help", {}).cases[0]?.value.why.sentence).toMatch(
-      /^Worse than no agreement for Ukraine: within 3 days help has come in 0% of cases with it and 75% without; in the end in /,
+      /^Worse than no agreement for Ukraine: within 3 days help has come in 0% of cases with it and 75.0% without; in the end in /,
     );
   });
 

@@ -1,11 +1,10 @@
-import type { Model, Scenario } from "@proviso/agreement";
+import { chanceWords, type Model, type Scenario } from "@proviso/agreement";
 import { type Ask, type Spread, spread } from "../answers/ask.ts";
 import { type Coalitions, coalitions } from "../answers/coalitions.ts";
 import type { Game } from "../answers/game.ts";
 import { helpOf } from "../answers/help.ts";
 import { clauseName, joined, list, sentence } from "../answers/plain.ts";
 import { strength } from "../answers/strength.ts";
-import { percent } from "../answers/strength-answer.ts";
 import { targetNamed } from "../answers/target.ts";
 import type { Step, Why } from "../answers/why.ts";
 import { type ArrivalAsk, arrival, type Method } from "../arrival/answer.ts";
@@ -229,6 +228,8 @@ function figuresWords(there: Chances, bare: Chances): string {
   const most = there.by.reduce((best, _, i) => (gap(i) > gap(best) ? i : best), 0);
   const [one, other] = [there.by[most], bare.by[most]];
   if (one === undefined || other === undefined || gap(most) <= Math.max(there.error, bare.error)) return ever;
+  if (range(one) === range(other))
+    return `help comes in ${range(there)} of cases either way, the difference being less than a tenth of a point`;
   return `within ${one.days} days help has come in ${range(one)} of cases with it and ${range(other)} without; in the end in ${range(there)} either way`;
 }
 
@@ -258,7 +259,8 @@ export function termsAgainst(
 }
 
 function range({ low, high }: { readonly low: number; readonly high: number }): string {
-  return high - low < SAME ? percent(low) : `${percent(low)} to ${percent(high)}`;
+  const [from, to] = [chanceWords(low), chanceWords(high)];
+  return from === to ? from : `${from} to ${to}`;
 }
 
 function unique(items: readonly string[]): string[] {

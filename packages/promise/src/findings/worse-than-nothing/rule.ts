@@ -1,8 +1,7 @@
-import type { Scenario } from "@proviso/agreement";
+import { chanceWords, type Scenario } from "@proviso/agreement";
 import { Game } from "../../answers/game.ts";
 import { list } from "../../answers/plain.ts";
 import { type Strength, strength } from "../../answers/strength.ts";
-import { percent } from "../../answers/strength-answer.ts";
 import { beneficiariesOf } from "../../answers/target.ts";
 import { MeaningError } from "../../settle/index.ts";
 import { withAgreement, withoutAgreement } from "../../worth/baseline.ts";
@@ -39,7 +38,7 @@ function* compared(text: AgreementText, { term }: Pledge, scenario: Scenario): G
     const [first] = steps;
     yield {
       at: first?.at ?? term.at,
-      message: `In the scenario "${scenario.title}" the promise "${term.name}" is worse for ${list([beneficiary], text.model)} than no agreement: help comes in ${percent(chances.with.low)} of cases with it and ${percent(chances.without.low)} without${terms.length === 0 ? "" : `; this is owed to ${list(terms)}`}.`,
+      message: `In the scenario "${scenario.title}" the promise "${term.name}" is worse for ${list([beneficiary], text.model)} than no agreement: help comes in ${chanceWords(chances.with.low)} of cases with it and ${chanceWords(chances.without.low)} without${terms.length === 0 ? "" : `; this is owed to ${list(terms)}`}.`,
       related: [
         ...steps.slice(1).map((step) => ({ at: step.at, message: "this as well" })),
         { at: term.at, message: "what is promised" },
