@@ -6,6 +6,7 @@ export type { BriefDifference } from "./drafts.ts";
 export type { BriefClaim, BriefDisagreement, BriefFinding } from "./handed.ts";
 export type { BriefLedger } from "./ledgers.ts";
 export { mainPromise } from "./main-promise.ts";
+export { openWords } from "./open-words.ts";
 export type { BriefSentence } from "./sentences.ts";
 export type { BriefDeterrence, BriefRanges, BriefTable } from "./stated.ts";
 export type { BriefStory } from "./stories.ts";

@@ -219,10 +219,10 @@ function Course({
           </details>
           <details className="why">
             <summary>why</summary>
-            {drawn.map((line) =>
-              line.why === undefined ? null : (
-                <Why key={line.id} label={line.name} sentence={line.why.sentence} steps={line.why.steps} />
-              ),
+            {drawn.flatMap((line) =>
+              line.whys.map(({ of, why }) => (
+                <Why key={`${line.id} ${of} ${why.sentence}`} label={of} sentence={why.sentence} steps={why.steps} />
+              )),
             )}
           </details>
         </figure>

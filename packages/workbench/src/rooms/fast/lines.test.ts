@@ -25,6 +25,7 @@ const line = (id: string, kind: Line["kind"], ...values: number[]): Line => ({
   name: id,
   kind,
   points: values.map((value, days) => ({ days, low: value, high: value })),
+  whys: [{ of: id, why: { sentence: `Because of ${id}.`, steps: [] } }],
 });
 
 describe("the lines of a chart", () => {
@@ -55,9 +56,24 @@ describe("the lines of a chart", () => {
     ]);
   });
 
+  it("have the reasons of all their courses, each under its answers", async () => {
+    const { model } = await load(["pact.proviso"], memoryHost({ "pact.proviso": TEXT }));
+    if (model === undefined) throw new TypeError("the text has a mistake");
+    const lines = linesOf(model, worthAnswer(model, "Pact", { days: [0, 14] }));
+    const reasons = (name: string) =>
+      lines.find((one) => one.name === name)?.whys.map(({ of, why }) => `${of}: ${why.sentence.split(" ")[0]}`);
+    expect(reasons("clarified")).toEqual(["clarified: No"]);
+    for (const answer of ["held", "absent"])
+      expect(
+        reasons("all that is open")?.some((one) => one.includes(`“Can it be blocked?” is answered “${answer}”`)),
+        answer,
+      ).toBe(true);
+  });
+
   it("that run alike are one, under both names; a band stays on its own", () => {
     const lines = [line("a", "reading", 0, 0.5), line("b", "other", 0, 0.5), line("c", "open", 0, 0.5)];
     expect(together(lines).map(({ name }) => name)).toEqual(["a · b", "c"]);
+    expect(together(lines)[0]?.whys.map(({ of }) => of)).toEqual(["a", "b"]);
   });
 
   it("are told in a sentence", () => {

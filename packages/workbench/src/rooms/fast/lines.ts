@@ -1,5 +1,5 @@
 import type { Model, Reading } from "@proviso/agreement";
-import type { Case, WorthAnswer, WorthValue } from "@proviso/promise";
+import { type Case, openWords, type WorthAnswer, type WorthValue } from "@proviso/promise";
 
 /** P(help has come within so many days), at worst and at best, over everything that is left open. */
 export interface Point {
@@ -15,8 +15,15 @@ export interface Line {
   readonly name: string;
   readonly kind: "reading" | "open" | "other" | "without";
   readonly points: readonly Point[];
-  /** What it rests on. */
-  readonly why?: WorthValue["why"];
+  /** What it rests on: a reason for each of its courses that has one of its own. */
+  readonly whys: readonly LineWhy[];
+}
+
+/** Why help comes as it does, under some of the answers of a line. */
+export interface LineWhy {
+  /** The line's name, and under which answers where there are several. */
+  readonly of: string;
+  readonly why: WorthValue["why"];
 }
 
 type Answering = Readonly<Record<string, string>>;
@@ -34,30 +41,47 @@ export function linesOf(model: Model, answer: WorthAnswer, of?: string): readonl
   const read = several
     ? readings.flatMap((reading): Line[] => {
         const cases = answer.cases.filter(({ answerings }) => answerings.some((one) => fits(reading, one)));
+        const name = `${prefix}${spaced(reading.id)}`;
         return cases.length === 0
           ? []
           : [
               {
                 id: `${agreement}.${reading.id}`,
-                name: `${prefix}${spaced(reading.id)}`,
+                name,
                 kind: of === undefined ? "reading" : "other",
                 points: pointsOf(cases, "with"),
-                ...(cases[0] !== undefined && { why: cases[0].value.why }),
+                whys: whysOf(name, answer, cases),
               },
             ];
       })
     : [];
+  const name = of !== undefined && !several ? of : `${prefix}${several ? "all that is open" : "with it"}`;
   const open: Line = {
     id: `${agreement}.open`,
-    name: of !== undefined && !several ? of : `${prefix}${several ? "all that is open" : "with it"}`,
+    name,
     kind: of !== undefined ? "other" : several ? "open" : "reading",
     points: pointsOf(answer.cases, "with"),
-    ...(answer.cases[0] !== undefined && { why: answer.cases[0].value.why }),
+    whys: whysOf(name, answer, answer.cases),
   };
   const lines = read.length > 0 && of !== undefined ? read : [...read, open];
   return of !== undefined
     ? lines
-    : [...lines, { id: "without", name: "without it", kind: "without", points: pointsOf(answer.cases, "without") }];
+    : [
+        ...lines,
+        { id: "without", name: "without it", kind: "without", points: pointsOf(answer.cases, "without"), whys: [] },
+      ];
+}
+
+/** A band is as wide as its courses differ, so each that is told in its own words has its own reason. */
+function whysOf(name: string, { questions }: WorthAnswer, cases: readonly Case<WorthValue>[]): readonly LineWhy[] {
+  const all = cases.flatMap(({ answerings }) => answerings);
+  return [...Map.groupBy(cases, ({ value }) => value.why.sentence).values()].flatMap((same) => {
+    const [first] = same;
+    if (first === undefined) return [];
+    const some = same.flatMap(({ answerings }) => answerings);
+    const under = openWords(questions, some, all);
+    return [{ of: under === "" ? name : `${name}, ${under}`, why: first.value.why }];
+  });
 }
 
 function fits({ takes }: Reading, answering: Answering): boolean {
@@ -87,7 +111,7 @@ export function together(lines: readonly Line[]): readonly Line[] {
     const same = found[at];
     if (same === undefined) found.push(line);
     else if (!same.name.toLowerCase().split(" · ").includes(line.name.toLowerCase()))
-      found[at] = { ...same, name: `${same.name} · ${line.name}` };
+      found[at] = { ...same, name: `${same.name} · ${line.name}`, whys: [...same.whys, ...line.whys] };
   }
   return found;
 }
