@@ -38,11 +38,15 @@ export interface Help {
 
 /** For each act that a promise counts: is it owed, allowed, forbidden? Forbearance counts no act. */
 export function helpOf(model: Model, game: Game): Help[] {
-  const { structure } = game;
-  const promise = promiseIn(structure.settled, game.target.id);
+  return helpersOf(game).map(({ party, act }) => helpBy(model, game, party, act));
+}
+
+/** Who could do what the promise counts. */
+export function helpersOf({ structure, target }: Game): { readonly party: string; readonly act: GroundAct }[] {
+  const promise = promiseIn(structure.settled, target.id);
   if (promise === undefined) return [];
   const roles = structure.promiseRoles();
-  const found: Help[] = [];
+  const found: { readonly party: string; readonly act: GroundAct }[] = [];
   const deeds = (condition: typeof promise.keptWhen): void => {
     if (condition.kind === "and" || condition.kind === "or") for (const part of condition.of) deeds(part);
     if (condition.kind !== "event") return;
@@ -51,7 +55,7 @@ export function helpOf(model: Model, game: Game): Help[] {
       return;
     const wanted = groundAct(act, structure.actors, roles);
     for (const party of structure.actors.partiesOf(subject, roles)) {
-      if (!roles.attacker.includes(party)) found.push(helpBy(model, game, party, wanted));
+      if (!roles.attacker.includes(party)) found.push({ party, act: wanted });
     }
   };
   deeds(promise.keptWhen);

@@ -33,6 +33,19 @@ describe("when help comes", () => {
     );
   });
 
+  test("that help comes on day 0 is told with those for whom no delay is given", async () => {
+    const sentence = async (line: string) => {
+      const text = await modelOf(GUARANTEE.replace("reliability 80%", `reliability 80%${line}`));
+      return arrivalAnswer(text, "protection", { reading: "announced" }).cases[0]?.value.why.sentence;
+    };
+    expect(await sentence("")).toMatch(
+      /^In half of all cases help has come by day 0 \(no delay is given for the United States, the United Kingdom and France, whose help counts at once\); within 7 days/,
+    );
+    expect(await sentence("\n  delay France on defence 2 to 5 days")).toMatch(
+      /by day 0 \(no delay is given for the United States and the United Kingdom, whose help counts at once\);/,
+    );
+  });
+
   test("exact and by chance agree, and both with the strength", async () => {
     const texts = [
       GUARANTEE.replace(

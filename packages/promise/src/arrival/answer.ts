@@ -21,6 +21,7 @@ import { procedureOf } from "./from-agreement.ts";
 import type { Procedure } from "./procedure.ts";
 import { NoExactForm } from "./shape.ts";
 import { DEFAULT_RUNS, DEFAULT_SEED } from "./simulate.ts";
+import { undelayedWords } from "./undelayed.ts";
 import { unfold } from "./unfold.ts";
 
 export interface ArrivalAsk extends Ask {
@@ -136,7 +137,10 @@ export function arrival(model: Model, game: Game, scenario: Scenario, ask: Arriv
   const fractions = ask.exact === true ? timed.fractions() : undefined;
   const hangs = hangsOn(model, low, swings);
   const words = game.target.kind === "decision" ? APPROVED : HELP;
-  const why = { ...whyThen(model, low, hangs, known, unit, words), steps: chain(model, game, scenario) };
+  const why = {
+    ...whyThen(model, low, hangs, known, unit, words, undelayedWords(model, game, scenario)),
+    steps: chain(model, game, scenario),
+  };
   return { unit, method, low, high, open: known.open, swings, ...(fractions && { fractions }), hangs, why };
 }
 
@@ -328,15 +332,17 @@ function whyThen(
   known: Strength,
   unit: Unit,
   words: Words,
+  undelayed: string,
 ): Pick<Why, "sentence"> {
   const week = weekOf(figures);
   const half = figures.quantiles.find(({ of }) => of === 0.5)?.point;
+  const atOnce = half === 0 && undelayed !== "" ? ` (${undelayed})` : "";
   const first =
     1 - figures.never < 1e-12
       ? words.never
       : half === undefined
         ? `${words.comes} within ${week?.days} days in ${chanceWords(week?.probability ?? 0)} of cases, never in ${chanceWords(figures.never)}.`
-        : `In half of all cases ${words.hasCome} by ${unit} ${half}; within ${week?.days} days in ${chanceWords(week?.probability ?? 0)}, never in ${chanceWords(figures.never)}.`;
+        : `In half of all cases ${words.hasCome} by ${unit} ${half}${atOnce}; within ${week?.days} days in ${chanceWords(week?.probability ?? 0)}, never in ${chanceWords(figures.never)}.`;
   const open =
     known.open.length === 0
       ? ""
