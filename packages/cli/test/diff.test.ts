@@ -65,7 +65,7 @@ describe("the difference between two drafts", () => {
     };
     const { summary, order, verdict } = await ask("kyiv..moscow");
     expect(summary).toBe(
-      'Under moscow, but not under kyiv, each of China, France, Russia, the United Kingdom, the United States and Belarus can void the promise alone, since the decision "Art. 5: the response to an attack" needs a yes from all of the Guarantors; moscow is kept nowhere that kyiv is not, and fails in more cases.',
+      'Under moscow, but not under kyiv, each of China, France, Russia, the United Kingdom, the United States and Belarus can void the promise alone, since the decision "Art. 5: the response to an attack" needs a yes from all of the Guarantors; whenever moscow is kept, kyiv is too, but not the other way round.',
     );
     expect(order).toEqual({
       relation: "weaker",

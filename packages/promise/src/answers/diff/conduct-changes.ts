@@ -8,6 +8,7 @@ import { list } from "../plain.ts";
 export type Grade =
   | "forbidden"
   | "forbidden in some cases"
+  | "binding in some cases, forbidden in others"
   | "not mentioned"
   | "permitted in some cases"
   | "permitted"
@@ -107,6 +108,7 @@ function gradeOf(game: Game, party: string, act: GroundAct | undefined): Grade {
 function grade(barred: Extent, bound: Extent, free: Extent): Grade {
   if (barred === "always") return "forbidden";
   if (bound === "always") return "binding";
+  if (barred === "sometimes" && bound === "sometimes") return "binding in some cases, forbidden in others";
   if (barred === "sometimes") return "forbidden in some cases";
   if (bound === "sometimes") return "binding in some cases";
   return free === "always" ? "permitted" : free === "sometimes" ? "permitted in some cases" : "not mentioned";

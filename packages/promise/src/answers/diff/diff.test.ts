@@ -1,7 +1,7 @@
 import type { Model } from "@proviso/agreement";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import { modelOf } from "../../testing/text.ts";
+import { GUARANTEE, modelOf } from "../../testing/text.ts";
 import { diffAnswer } from "./index.ts";
 
 const DRAFTS = `
@@ -25,7 +25,7 @@ describe("what changed between two drafts", () => {
   test("who gained the means to void, in one sentence", () => {
     const found = diffAnswer(side("ours"), side("theirs"));
     expect(found.summary).toBe(
-      'Under draft theirs, but not under draft ours, each of France and Russia can void the promise alone, since the decision "response" needs a yes from all of the Guarantors; draft theirs is kept nowhere that draft ours is not, and fails in more cases.',
+      'Under draft theirs, but not under draft ours, each of France and Russia can void the promise alone, since the decision "response" needs a yes from all of the Guarantors; whenever draft theirs is kept, draft ours is too, but not the other way round.',
     );
     expect(found.voiding).toEqual({ gained: [["France"], ["Russia"]], lost: [] });
   });
@@ -55,6 +55,17 @@ describe("what changed between two drafts", () => {
     expect(diffAnswer(side("ours"), side("mild")).conduct).toEqual([
       { parties: ["France", "Russia"], act: "assist Ukraine", before: "binding", after: "binding in some cases" },
     ]);
+  });
+
+  test("what is forbidden without leave and owed with it is told as both", async () => {
+    const text = await modelOf(GUARANTEE);
+    const of = (veto: string) => ({ model: text, name: "protection", take: { veto }, label: veto });
+    expect(diffAnswer(of("absent"), of("held")).conduct).toContainEqual({
+      parties: ["UnitedStates", "UnitedKingdom", "France"],
+      act: "assist Ukraine",
+      before: "binding",
+      after: "binding in some cases, forbidden in others",
+    });
   });
 
   test("both texts in parallel, with the power that moves beside the words that move it", () => {

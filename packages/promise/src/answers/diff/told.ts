@@ -27,7 +27,7 @@ export function summaryOf(
   const strength: Record<Order["relation"], string> = {
     equal: `both are ${kept} in the same cases${to === undefined ? "" : `, and worth the same to ${list([to], model)}`}`,
     stronger: `${b} is ${kept} wherever ${a} is, and elsewhere too`,
-    weaker: `${b} is ${kept} nowhere that ${a} is not, and fails in more cases`,
+    weaker: `whenever ${b} is ${kept}, ${a} is too, but not the other way round`,
     incomparable: `each is ${kept} in cases in which the other fails`,
   };
   const since = because === undefined ? "" : `, since ${because}`;

@@ -78,6 +78,7 @@ export function Difference({
 const TONES: Readonly<Record<string, Tone>> = {
   forbidden: "unlawful",
   "forbidden in some cases": "unlawful",
+  "binding in some cases, forbidden in others": "unlawful",
   "not mentioned": "open",
   "permitted in some cases": "open",
   permitted: "open",
