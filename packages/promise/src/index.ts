@@ -44,6 +44,7 @@ export {
   sweepOf,
 } from "./sweep/index.ts";
 export {
+  isNoAgreement,
   type LedgerLine,
   type ScenarioWorth,
   timeWitnesses,

@@ -1,3 +1,4 @@
+import type { Model } from "@proviso/agreement";
 import { Game } from "../answers/game.ts";
 import type { Settled } from "../settle/index.ts";
 
@@ -13,4 +14,12 @@ export function withAgreement(game: Game): Game {
 export function withoutAgreement(game: Game): Game {
   const bare: Settled = { ...game.structure.settled, clauses: [], entersOnce: [], ends: [] };
   return new Game(bare, game.target, { ...game.options, countSilent: true });
+}
+
+/** Whether a text is itself a world without an agreement: nobody owes, forbids or decides anything in it, and to measure it against one says nothing. */
+export function isNoAgreement(model: Model, agreement: string): boolean {
+  const found = model.agreements.find(({ id }) => id === agreement);
+  if (found === undefined || found.decisions.length > 0) return false;
+  const norms = found.clauses.flatMap(({ parts }) => parts.filter((part) => part.kind === "norm"));
+  return norms.every((norm) => norm.modality === "may");
 }

@@ -1,4 +1,4 @@
-export { withAgreement, withoutAgreement } from "./baseline.ts";
+export { isNoAgreement, withAgreement, withoutAgreement } from "./baseline.ts";
 export { type LedgerLine, ledger } from "./ledger.ts";
 export { timeWitnesses } from "./witnesses.ts";
 export {

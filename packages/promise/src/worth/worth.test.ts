@@ -1,13 +1,22 @@
 import type { Model } from "@proviso/agreement";
 import { beforeAll, describe, expect, test } from "vitest";
 import { GUARANTEE, modelOf } from "../testing/text.ts";
-import { worthAnswer } from "./index.ts";
+import { isNoAgreement, worthAnswer } from "./index.ts";
 
 describe("better than no agreement?", () => {
   let model: Model;
   beforeAll(async () => {
     model = await modelOf(GUARANTEE);
   });
+
+  test("what owes, forbids and decides nothing is no agreement, and is not measured against itself", async () => {
+    const bare = await modelOf(`agreement Bare "None"
+  group Willing: France, Italy
+  clause self when anyone attacks Malta as determined by each of Willing each of Willing may assist Malta
+  promise help to Malta kept when any of Willing assists Malta`);
+    expect([isNoAgreement(bare, "Bare"), isNoAgreement(model, "Guarantee")]).toEqual([true, false]);
+  });
+
   const of = (reading: string) => worthAnswer(model, "protection", { reading }).cases[0]?.value;
 
   test("a firm duty is better than none: each helper keeps its word more often than it is willing", () => {

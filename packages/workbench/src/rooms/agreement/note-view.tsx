@@ -50,7 +50,7 @@ function Reasons({ note: { findings, steps } }: { readonly note: Note }) {
   );
 }
 
-function LineView({ line: { under, tone, text, more, chances } }: { readonly line: NoteLine }) {
+function LineView({ line: { under, tone, text, more, chances, bare } }: { readonly line: NoteLine }) {
   return (
     <div className="note-line">
       {under === "" ? null : <p className="label">where {under}</p>}
@@ -58,12 +58,12 @@ function LineView({ line: { under, tone, text, more, chances } }: { readonly lin
         <Verdict tone={tone}>{text}</Verdict>
         {more === undefined ? null : <span className="quiet"> {more}</span>}
       </p>
-      {chances === undefined ? null : <ChancesView chances={chances} />}
+      {chances === undefined ? null : <ChancesView chances={chances} bare={bare === true} />}
     </div>
   );
 }
 
-function ChancesView({ chances }: { readonly chances: Chances }) {
+function ChancesView({ chances, bare }: { readonly chances: Chances; readonly bare: boolean }) {
   const day = toldDay(chances);
   if (day === undefined) return null;
   return (
@@ -71,10 +71,14 @@ function ChancesView({ chances }: { readonly chances: Chances }) {
       <ChanceLine chances={chances} />
       <p>
         Help within {day.days} days: <strong>{percentRange(...day.with)}</strong>
-        <br />
-        <span className="quiet">
-          with no agreement: {percentRange(...day.without)}, so {WORTH_WORDS[chances.verdict]}
-        </span>
+        {bare ? null : (
+          <>
+            <br />
+            <span className="quiet">
+              with no agreement: {percentRange(...day.without)}, so {WORTH_WORDS[chances.verdict]}
+            </span>
+          </>
+        )}
       </p>
     </div>
   );

@@ -1,6 +1,14 @@
 import type { Agreement, Model, Place } from "@proviso/agreement";
-import type { Case, Step, VoidAnswer, VoidValue, WorthAnswer } from "@proviso/promise";
-import { nameOf, plain } from "@proviso/promise";
+import {
+  type Case,
+  isNoAgreement,
+  nameOf,
+  plain,
+  type Step,
+  type VoidAnswer,
+  type VoidValue,
+  type WorthAnswer,
+} from "@proviso/promise";
 import type { FindingsAnswer, ToldFinding } from "@proviso/report/ask";
 import { waysInWords } from "@proviso/report/present/answerings";
 import { casesTold } from "@proviso/report/present/told";
@@ -31,6 +39,8 @@ export interface NoteLine {
   readonly text: string;
   readonly more?: string;
   readonly chances?: Chances;
+  /** The text is itself a world without an agreement, and is not measured against one. */
+  readonly bare?: boolean;
 }
 
 interface Answers {
@@ -128,6 +138,7 @@ function verdictNotes(model: Model, agreement: Agreement, answer: VoidAnswer, wo
   const worth = worths.find(({ target }) => target.id === answer.target.id);
   const tell = (value: VoidValue) => voidingWords(model, value.coalitions.voiding);
   const told = casesTold(model, answer, (value) => tell(value).text);
+  const bare = isNoAgreement(model, agreement.id);
   return [
     {
       key: term.id,
@@ -135,7 +146,7 @@ function verdictNotes(model: Model, agreement: Agreement, answer: VoidAnswer, wo
       lines: told.map(({ under, told: text, cases }): NoteLine => {
         const chances = chancesIn(worth, cases);
         const tone = cases[0] === undefined ? "open" : tell(cases[0].value).tone;
-        return { under, tone, text, ...(chances === undefined ? {} : { chances }) };
+        return { under, tone, text, ...(chances === undefined ? {} : { chances }), ...(bare && { bare }) };
       }),
       steps: answer.cases.flatMap(({ value }) => [
         ...(value.why[0]?.steps ?? []),

@@ -1,5 +1,5 @@
 import type { Agreement, Model } from "@proviso/agreement";
-import type { Target, VoidAnswer, VoidValue, WorthAnswer } from "@proviso/promise";
+import { isNoAgreement, type Target, type VoidAnswer, type VoidValue, type WorthAnswer } from "@proviso/promise";
 import { percentRange } from "@proviso/report/present/numbers";
 import { casesTold } from "@proviso/report/present/told";
 import { addressText } from "@proviso/report/view/address";
@@ -119,8 +119,16 @@ function PromiseRows({
                 <ChanceLine chances={line.chances} />
               </td>
               <td data-label="Against no agreement" className="figure">
-                <span data-worth={line.chances.verdict}>{WORTH_SHORT[line.chances.verdict]}</span>
-                <span className="quiet">{line.chances.verdict === "same" ? "" : `: ${line.alone} without one`}</span>
+                {isNoAgreement(model, promise.agreement) ? (
+                  <span className="quiet">is none</span>
+                ) : (
+                  <>
+                    <span data-worth={line.chances.verdict}>{WORTH_SHORT[line.chances.verdict]}</span>
+                    <span className="quiet">
+                      {line.chances.verdict === "same" ? "" : `: ${line.alone} without one`}
+                    </span>
+                  </>
+                )}
               </td>
             </>
           )}

@@ -56,6 +56,20 @@ describe("the lines of a chart", () => {
     ]);
   });
 
+  it("that are of no agreement give no reasons for being better than none", async () => {
+    const text = `agreement Bare "None"
+  group Willing: France, Poland
+  clause self when anyone attacks Moldova as determined by each of Willing each of Willing may assist Moldova
+  promise help to Moldova kept when any of Willing assists Moldova
+scenario war "War" of Bare
+  Russia attacks Moldova on day 0
+  stance each of Willing yes 50%, no 50%`;
+    const { model } = await load(["bare.proviso"], memoryHost({ "bare.proviso": text }));
+    if (model === undefined) throw new TypeError("the text has a mistake");
+    const lines = linesOf(model, worthAnswer(model, "Bare", { days: [0, 14] }), "None");
+    expect(lines.map(({ name, whys }) => [name, whys])).toEqual([["None", []]]);
+  });
+
   it("have the reasons of all their courses, each under its answers", async () => {
     const { model } = await load(["pact.proviso"], memoryHost({ "pact.proviso": TEXT }));
     if (model === undefined) throw new TypeError("the text has a mistake");

@@ -1,5 +1,5 @@
 import type { Model, Reading } from "@proviso/agreement";
-import { type Case, openWords, type WorthAnswer, type WorthValue } from "@proviso/promise";
+import { type Case, isNoAgreement, openWords, type WorthAnswer, type WorthValue } from "@proviso/promise";
 
 /** P(help has come within so many days), at worst and at best, over everything that is left open. */
 export interface Point {
@@ -50,7 +50,7 @@ export function linesOf(model: Model, answer: WorthAnswer, of?: string): readonl
                 name,
                 kind: of === undefined ? "reading" : "other",
                 points: pointsOf(cases, "with"),
-                whys: whysOf(name, answer, cases),
+                whys: whysOf(model, name, answer, cases),
               },
             ];
       })
@@ -61,7 +61,7 @@ export function linesOf(model: Model, answer: WorthAnswer, of?: string): readonl
     name,
     kind: of !== undefined ? "other" : several ? "open" : "reading",
     points: pointsOf(answer.cases, "with"),
-    whys: whysOf(name, answer, answer.cases),
+    whys: whysOf(model, name, answer, answer.cases),
   };
   const lines = read.length > 0 && of !== undefined ? read : [...read, open];
   return of !== undefined
@@ -73,7 +73,14 @@ export function linesOf(model: Model, answer: WorthAnswer, of?: string): readonl
 }
 
 /** A band is as wide as its courses differ, so each that is told in its own words has its own reason. */
-function whysOf(name: string, { questions }: WorthAnswer, cases: readonly Case<WorthValue>[]): readonly LineWhy[] {
+function whysOf(
+  model: Model,
+  name: string,
+  { questions, target }: WorthAnswer,
+  cases: readonly Case<WorthValue>[],
+): readonly LineWhy[] {
+  // The reasons tell what is better or worse than no agreement, and that is not measured against itself.
+  if (isNoAgreement(model, target.agreement)) return [];
   const all = cases.flatMap(({ answerings }) => answerings);
   return [...Map.groupBy(cases, ({ value }) => value.why.sentence).values()].flatMap((same) => {
     const [first] = same;
