@@ -387,7 +387,7 @@ describe.skipIf(EXECUTABLE === undefined)("the room Read in a browser", { timeou
 
     // A window that hears nothing any more.
     const deaf = await one.context.newPage();
-    await deaf.route("**/api/events", (route) => route.abort());
+    await deaf.route("**/api/events*", (route) => route.abort());
     await deaf.goto(one.page.url());
     await deaf.getByText("1 of 12 decided").waitFor();
     await one.page.keyboard.press("a");
