@@ -1,5 +1,5 @@
 import type { Room } from "@proviso/report/view/address";
-import { useEffect } from "react";
+import { useEffect, useLayoutEffect } from "react";
 import { Router } from "wouter";
 import { Later, type Part, part } from "./parts/later.tsx";
 import { Waiting } from "./parts/notice.tsx";
@@ -42,6 +42,10 @@ function CurrentRoom() {
   const { address } = useAddress();
   const opening = useOnDesk((state) => state.opening);
   useEffect(() => (opening ? undefined : fetchAhead([...Object.values(VIEWS), EXPORT_PANEL])), [opening]);
+  // Before anything of the room is drawn: its styles hold where the page bears its name.
+  useLayoutEffect(() => {
+    document.documentElement.dataset["room"] = address.room;
+  }, [address.room]);
   if (opening) return <Waiting what="Opening the dossier" />;
   return (
     <Later

@@ -51,6 +51,24 @@ describe.skipIf(EXECUTABLE === undefined)("how fast, how sure, in a browser", ()
     await context.close();
   });
 
+  it("looks as it does whatever room was visited before", async () => {
+    const { page, context } = await room();
+    const others = page.getByRole("group", { name: "Beside it" }).getByRole("button");
+    const places = async () => {
+      await others.nth(1).waitFor();
+      return others.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON() as object));
+    };
+    const before = await places();
+    const rooms = page.getByRole("navigation", { name: "Rooms" });
+    for (const name of ["Who can stop it", "Play", "Influence", "Record", "Brief"])
+      await rooms.getByRole("link", { name }).click();
+    await rooms.getByRole("link", { name: /NATO-style/ }).click();
+    await page.getByRole("textbox", { name: /Text of guarantee/ }).waitFor();
+    await rooms.getByRole("link", { name: "How fast, how sure" }).click();
+    await expect.poll(places).toEqual(before);
+    await context.close();
+  });
+
   it("moves the curves with a number dragged by the mouse, keeps it in the address, and goes back to the text's", async () => {
     const { page, context, faults } = await room("?take=Guarantee.veto:held&take=Guarantee.seats:western");
     await sentence(page).waitFor();
