@@ -23,6 +23,7 @@ class FakeServer {
   /** Texts of drafts that were let go, which the real one puts into its history. */
   readonly laidAside: string[] = [];
   gone = false;
+  readonly gets: string[] = [];
   /** Waited for before a text is given. */
   giving: Promise<void> | undefined;
 
@@ -51,6 +52,7 @@ class FakeServer {
     if (this.down) throw new TypeError("fetch failed");
     const method = init.method ?? "GET";
     const headers = new Headers(init.headers);
+    if (method === "GET") this.gets.push(path);
     if (path === "/api/opened") {
       const { text, etag, said } = this;
       return Response.json({
@@ -91,6 +93,10 @@ class FakeServer {
         : Response.json({ ...problem, status: 412, theirs: null }, { status: 412 });
     }
     if (method === "GET") return Response.json({ path: "a.proviso", text: this.text, etag: this.etag });
+    if (method === "DELETE" && headers.get("If-Match") === `"${this.etag}"`) {
+      this.gone = true;
+      return Response.json({ revision: 1 });
+    }
     if (this.gone) this.gone = false;
     else if (headers.get("If-Match") !== `"${this.etag}"`)
       return Response.json(
@@ -455,6 +461,24 @@ describe("files on the server", () => {
     tell({ kind: "file", path: "a.proviso", etag: "e3", by: "me" });
     await vi.advanceTimersByTimeAsync(10);
     expect(seen).toHaveLength(1);
+  });
+
+  it("takes a file away, and asks for nothing that is gone when its news comes late", async () => {
+    const server = new FakeServer();
+    const { files, open, seen, tell } = opened(server);
+    await open;
+    files.write("a.proviso", "typed last");
+    await files.remove("a.proviso");
+    expect([server.text, server.gone]).toEqual(["typed last", true]);
+    expect(seen.at(-1)).toBeUndefined();
+    const before = server.gets.length;
+    tell({ kind: "file", path: "a.proviso", etag: "e1" });
+    await vi.advanceTimersByTimeAsync(10);
+    expect(server.gets.slice(before)).toEqual(["/api/files"]);
+    server.gone = false;
+    tell({ kind: "file", path: "a.proviso", etag: "e9" });
+    await vi.advanceTimersByTimeAsync(10);
+    expect(seen.at(-1)?.text).toBe("typed last");
   });
 
   it("does not write over what is being typed when others write", async () => {

@@ -288,7 +288,16 @@ export class ServerFiles implements Files {
       if (this.#files.get(happening.path)?.saving === "saved") this.#tell(happening.path, undefined);
       return;
     }
-    if (this.#files.get(happening.path)?.etag !== happening.etag) await this.#changed(happening.path);
+    const known = this.#files.get(happening.path);
+    if (known?.etag === happening.etag) return;
+    // News of a file that has been taken away since comes late.
+    if (known === undefined && !(await this.#isThere(happening.path))) return;
+    await this.#changed(happening.path);
+  }
+
+  async #isThere(path: string): Promise<boolean> {
+    const found = await this.#api.get<{ files: readonly Entry[] }>("/api/files").catch(() => undefined);
+    return found?.files.some((one) => one.path === path) ?? false;
   }
 
   /** Looks at everything anew, where nobody can say what happened meanwhile. */
