@@ -10,9 +10,9 @@ import { EXECUTABLE, launch, Served } from "../packages/workbench/test/harness.t
 
 const LIBRARY = join(import.meta.dirname, "../library");
 const AIM_MS = 50;
-const KEYS = 15;
+const KEYS = 25;
 const WARMING = 5;
-const GAP_MS = 350;
+const GAP_MS = 200;
 
 if (EXECUTABLE === undefined) console.log("no browser here, so nothing was measured");
 else {
@@ -22,7 +22,11 @@ else {
   for (const path of paths) {
     const time = await measured(browser, path);
     if (time <= AIM_MS) within += 1;
-    console.log(`${path}: ${time.toFixed(1)} ms from a key to the answers`);
+    console.log(
+      Number.isNaN(time)
+        ? `${path}: not answered before the next key, ${GAP_MS} ms later`
+        : `${path}: ${time.toFixed(1)} ms from a key to the answers`,
+    );
   }
   console.log(`${within} of ${paths.length} agreements of the shelf within ${AIM_MS} ms from a key to the answers`);
   await browser.close();
