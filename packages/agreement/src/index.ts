@@ -12,7 +12,7 @@ export type * from "./scenario.ts";
 export { certain, speaksForItself, spokenFor } from "./speaking.ts";
 export type * from "./support.ts";
 export type * from "./table.ts";
-export { chanceWords } from "./text/chance.ts";
+export { chanceRange, chanceWords } from "./text/chance.ts";
 export { quoted } from "./text/quoted.ts";
 export type * from "./time.ts";
 export type * from "./verbs.ts";

@@ -1,4 +1,4 @@
-import { chanceWords, type Model, type Scenario } from "@proviso/agreement";
+import { chanceRange, type Model, type Scenario } from "@proviso/agreement";
 import { type Ask, type Spread, spread } from "../answers/ask.ts";
 import { type Coalitions, coalitions } from "../answers/coalitions.ts";
 import type { Game } from "../answers/game.ts";
@@ -259,8 +259,7 @@ export function termsAgainst(
 }
 
 function range({ low, high }: { readonly low: number; readonly high: number }): string {
-  const [from, to] = [chanceWords(low), chanceWords(high)];
-  return from === to ? from : `${from} to ${to}`;
+  return chanceRange(low, high);
 }
 
 function unique(items: readonly string[]): string[] {

@@ -58,8 +58,8 @@ export async function realInside(root: string, path: string): Promise<string> {
   }
 }
 
-/** Of a way within the dossier, as the system writes it. */
-function isHidden(way: string): boolean {
+/** Of a way within the dossier, as the system writes it: whether it is none of the dossier's business, or leads through what is not. */
+export function isHidden(way: string): boolean {
   return way.split(sep).some((part) => part.startsWith(".") || part === "node_modules");
 }
 

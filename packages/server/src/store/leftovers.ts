@@ -1,6 +1,7 @@
 import { lstat, readdir, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import { isBeside } from "./disk.ts";
+import { isHidden } from "./inside.ts";
 import { HISTORY_FOLDER } from "./own.ts";
 
 /** What was written so long ago, in milliseconds, nobody is writing any more: not another server of the same dossier either. */
@@ -14,8 +15,7 @@ export async function removeLeftovers(root: string, now: Date): Promise<void> {
   const walk = async (folder: string): Promise<void> => {
     for (const entry of await readdir(folder, { withFileTypes: true }).catch(() => [])) {
       const path = join(folder, entry.name);
-      const isHidden = entry.name.startsWith(".") || entry.name === "node_modules";
-      if (entry.isDirectory() && (!isHidden || path === join(root, HISTORY_FOLDER))) await walk(path);
+      if (entry.isDirectory() && (!isHidden(entry.name) || path === join(root, HISTORY_FOLDER))) await walk(path);
       if (!entry.isFile() || !isBeside(entry.name)) continue;
       const about = await lstat(path).catch(() => undefined);
       if (about !== undefined && about.mtimeMs < now.getTime() - OLD) await unlink(path).catch(() => {});

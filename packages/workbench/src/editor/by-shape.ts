@@ -11,10 +11,13 @@ interface Declared {
 /** Agreements by the shape of the texts, while mistakes in them keep anybody from saying what they mean. */
 export function agreementsByShape(files: ReadonlyMap<string, { readonly text: string }>): Declared[] {
   return [...files].flatMap(([path, { text }]) =>
-    path.endsWith(".proviso")
-      ? readAlready(text).items.flatMap(({ kind, name, title }) =>
-          kind === "agreement" && name !== "" ? [{ path, name, title: title === "" ? name : title }] : [],
-        )
-      : [],
+    path.endsWith(".proviso") ? declaredIn(text).map((one) => ({ path, ...one })) : [],
+  );
+}
+
+/** The agreements that one text declares. */
+export function declaredIn(text: string): Omit<Declared, "path">[] {
+  return readAlready(text).items.flatMap(({ kind, name, title }) =>
+    kind === "agreement" && name !== "" ? [{ name, title: title === "" ? name : title }] : [],
   );
 }

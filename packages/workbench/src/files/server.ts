@@ -296,17 +296,22 @@ export class ServerFiles implements Files {
   }
 
   async #isThere(path: string): Promise<boolean> {
+    return (await this.#listed())?.some((one) => one.path === path) ?? false;
+  }
+
+  /** The files that there are now; undefined where nobody answers. */
+  async #listed(): Promise<readonly Entry[] | undefined> {
     const found = await this.#api.get<{ files: readonly Entry[] }>("/api/files").catch(() => undefined);
-    return found?.files.some((one) => one.path === path) ?? false;
+    return found?.files;
   }
 
   /** Looks at everything anew, where nobody can say what happened meanwhile. */
   async #lookAtAll(): Promise<void> {
     // Where nobody answers, the line breaks as well, and comes back with another reset.
-    const found = await this.#api.get<{ files: readonly Entry[] }>("/api/files").catch(() => undefined);
-    if (found === undefined) return;
-    const there = new Set(found.files.map(({ path }) => path));
-    for (const { path, kind } of found.files) if (kind !== "other") await this.#changed(path);
+    const listed = await this.#listed();
+    if (listed === undefined) return;
+    const there = new Set(listed.map(({ path }) => path));
+    for (const { path, kind } of listed) if (kind !== "other") await this.#changed(path);
     for (const [path, { saving }] of [...this.#files])
       if (saving === "saved" && !there.has(path)) this.#tell(path, undefined);
   }

@@ -1,6 +1,6 @@
 import type { Address } from "@proviso/report/view/address";
 import { useState } from "react";
-import { agreementsByShape } from "../../editor/by-shape.ts";
+import { declaredIn } from "../../editor/by-shape.ts";
 import { Notice } from "../../parts/notice.tsx";
 import { useAddress, useDeeds, useDesk } from "../../state/context.tsx";
 import { fromShelf, shelfTitle, shelfTitles } from "./shelf.ts";
@@ -58,7 +58,7 @@ export function NewAgreement({ open = false }: { readonly open?: boolean }) {
       setTold(`This dossier has another ${clash[0]}. Nothing was copied; rename that file first.`);
       return;
     }
-    const [agreement] = agreementsByShape(new Map([[path, { text: texts.get(path) ?? "" }]]));
+    const [agreement] = declaredIn(texts.get(path) ?? "");
     await add(texts, shelfTitle(path, texts.get(path) ?? ""), {
       ...address,
       room: "agreement",

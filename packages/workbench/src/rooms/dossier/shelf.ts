@@ -1,4 +1,4 @@
-import { agreementsByShape } from "../../editor/by-shape.ts";
+import { declaredIn } from "../../editor/by-shape.ts";
 
 /** The shelf of agreements of the world, each fetched when it is wanted: path within the shelf → its text. */
 const TEXTS = import.meta.glob<string>("../../../../../library/{*.proviso,sources/*.md,data/*.csv}", {
@@ -15,7 +15,7 @@ export const SHELF: readonly string[] = Object.keys(TEXTS)
 
 /** A text of the shelf by the titles that it gives to its agreements; by its path where it gives none. */
 export function shelfTitle(path: string, text: string): string {
-  const titles = agreementsByShape(new Map([[path, { text }]])).map(({ title }) => title);
+  const titles = declaredIn(text).map(({ title }) => title);
   return titles.length === 0 ? path : titles.join("; ");
 }
 
