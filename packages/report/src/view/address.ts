@@ -4,7 +4,10 @@
  */
 export interface Address {
   readonly room: Room;
-  /** The agreement, promise, statement or document that the room is about. */
+  /**
+   * The agreement, promise, statement or document that the room is about. Never `.` or `..`, which are steps and not names in the path of an address,
+   * however they are written, and which no name in a dossier can be.
+   */
   readonly thing?: string;
   /** Answers given to open questions, by qualified question. */
   readonly take: Readonly<Record<string, string>>;
