@@ -59,11 +59,19 @@ async function measured(browser: Browser, path: string): Promise<number> {
           pressed = undefined;
         });
       };
-      Worker.prototype.postMessage = function (this: Worker, message: { id: number; kind?: string; answer?: string }) {
-        if (message.kind === "ask" && message.answer === "void") {
+      interface Sent {
+        readonly id: number;
+        readonly kind?: string;
+        readonly answer?: string;
+        readonly along?: readonly { readonly id: number; readonly answer: string }[];
+      }
+      Worker.prototype.postMessage = function (this: Worker, message: Sent) {
+        const put = message.kind === "ask" ? [message] : (message.along ?? []);
+        for (const { id, answer } of put) {
+          if (answer !== "void") continue;
           if (!listening.has(this)) this.addEventListener("message", listen);
           listening.add(this);
-          asked.add(message.id);
+          asked.add(id);
         }
         post.call(this, message);
       } as typeof post;
@@ -97,7 +105,7 @@ function needed(path: string, found: Set<string> = new Set()): Set<string> {
   found.add(path);
   if (!path.endsWith(".proviso")) return found;
   for (const [, named = ""] of readFileSync(join(LIBRARY, path), "utf8").matchAll(
-    /^\s*(?:use|source \S+|table \S+) "([^"]+)"/gm,
+    /^\s*(?:use|attribute .* from|source \S+|table \S+) "([^"]+)"/gm,
   ))
     needed(named, found);
   return found;

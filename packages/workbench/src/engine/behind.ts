@@ -1,5 +1,5 @@
 import type { Answered, Asked, KindName } from "@proviso/report/ask";
-import { Overtaken } from "./lane.ts";
+import { Overtaken } from "./overtaken.ts";
 
 type Ask = (kind: KindName, asked: Asked, signal: AbortSignal) => Promise<readonly Answered[]>;
 

@@ -2,11 +2,12 @@ import type { Answered, Asked, KindName } from "@proviso/report/ask";
 import { OPENING_KINDS } from "@proviso/report/view/opening";
 import type { Said } from "../files/files.ts";
 import { Behind } from "./behind.ts";
-import { Lane, Overtaken, type Port } from "./lane.ts";
+import { Lane, type Port } from "./lane.ts";
+import { Overtaken } from "./overtaken.ts";
 import type { Beside, Checked, Progress, ValueOf } from "./protocol.ts";
 import { spawnEngine } from "./spawn.ts";
 
-export { Overtaken, Unanswered } from "./lane.ts";
+export { Overtaken, Unanswered } from "./overtaken.ts";
 
 /** Answers that come while one types; a text is checked beside them. Everything else goes to a second worker, so that typing never waits for it. */
 const QUICK: ReadonlySet<KindName> = new Set<KindName>(["void"]);
@@ -48,7 +49,7 @@ export class Engine {
     this.#files = { ...files };
     void this.#slow?.open(this.#files).catch(() => {});
     this.#counted = 0;
-    if (this.#quick === undefined || this.#quick.ended) this.#quick = new Lane(this.#spawn(), rank);
+    if (this.#quick === undefined || this.#quick.ended) this.#quick = this.#fresh(QUICK);
     return this.#told(this.#quick.open(this.#files));
   }
 
@@ -116,7 +117,7 @@ export class Engine {
       this.#quick = undefined;
       this.#counted = this.#revision;
     }
-    this.#quick ??= this.#lane();
+    this.#quick ??= this.#lane(QUICK);
     return this.#quick;
   }
 
@@ -133,8 +134,13 @@ export class Engine {
     return { ...checked, revision: checked.revision + from };
   }
 
-  #lane(): Lane {
-    const lane = new Lane(this.#spawn(), rank);
+  /** @param standing kinds that are asked anew of every text */
+  #fresh(standing?: ReadonlySet<KindName>): Lane {
+    return new Lane(this.#spawn(), { rank, stands: (kind) => standing?.has(kind) ?? false });
+  }
+
+  #lane(standing?: ReadonlySet<KindName>): Lane {
+    const lane = this.#fresh(standing);
     void lane.open(this.#files).catch(() => {});
     return lane;
   }

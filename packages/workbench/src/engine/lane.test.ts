@@ -38,7 +38,7 @@ const byName = (kind: string): number => (kind === "brief" ? 0 : 1);
 describe("a lane of the engine", () => {
   it("checks only the newest of what was written while it was busy", async () => {
     const port = new FakePort();
-    const lane = new Lane(port, byName);
+    const lane = new Lane(port, { rank: byName });
     const opened = lane.open({ "a.proviso": "" });
     port.answer();
     expect((await opened).revision).toBe(1);
@@ -55,7 +55,7 @@ describe("a lane of the engine", () => {
 
   it("gives back questions that a change has overtaken, and puts the most wanted first", async () => {
     const port = new FakePort();
-    const lane = new Lane(port, byName);
+    const lane = new Lane(port, { rank: byName });
     void lane.open({});
     const overtaken = lane.ask("worth", {});
     const written = lane.write("a.proviso", "x");
@@ -76,7 +76,7 @@ describe("a lane of the engine", () => {
     vi.useFakeTimers();
     try {
       const port = new FakePort();
-      const lane = new Lane(port, byName);
+      const lane = new Lane(port, { rank: byName });
       void lane.open({});
       port.answer();
       const first = lane.write("a.proviso", "o");
@@ -112,7 +112,7 @@ describe("a lane of the engine", () => {
     vi.useFakeTimers();
     try {
       const port = new FakePort();
-      const lane = new Lane(port, byName);
+      const lane = new Lane(port, { rank: byName });
       void lane.open({});
       port.answer();
       for (const text of ["o", "on", "one"]) {
@@ -134,7 +134,7 @@ describe("a lane of the engine", () => {
 
   it("notes a text without checking it before it is asked", async () => {
     const port = new FakePort();
-    const lane = new Lane(port, byName);
+    const lane = new Lane(port, { rank: byName });
     void lane.open({});
     port.answer();
     lane.note("a.proviso", "x");
@@ -149,7 +149,7 @@ describe("a lane of the engine", () => {
 
   it("does not check what was noted while it was busy before it is asked", async () => {
     const port = new FakePort();
-    const lane = new Lane(port, byName);
+    const lane = new Lane(port, { rank: byName });
     const opened = lane.open({});
     lane.note("a.proviso", "x");
     port.answer();
@@ -169,7 +169,7 @@ describe("a lane of the engine", () => {
 
   it("says why when its worker ends, to those who wait and to those who come", async () => {
     const port = new FakePort();
-    const lane = new Lane(port, byName);
+    const lane = new Lane(port, { rank: byName });
     const opened = lane.open({});
     const asked = lane.ask("void", {});
     port.break("out of memory");
@@ -186,7 +186,7 @@ describe("a lane of the engine", () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
         const port = new FakePort();
-        const lane = new Lane(port, byName);
+        const lane = new Lane(port, { rank: byName });
         const all: Promise<unknown>[] = [lane.open({}).catch(() => {})];
         let written: string | undefined;
         let pending = 1;

@@ -1,17 +1,7 @@
 import type { Answered, Asked, KindName } from "@proviso/report/ask";
+import { Along } from "./along.ts";
+import { Overtaken, Unanswered } from "./overtaken.ts";
 import type { Beside, Checked, Progress, Reply, Request } from "./protocol.ts";
-
-/** What a question that can no longer be answered is rejected with: the text moved on, or has to be mended first. */
-export class Unanswered extends Error {
-  override readonly name = "Unanswered";
-}
-
-/** The text moved on. */
-export class Overtaken extends Unanswered {
-  constructor() {
-    super("The text has changed since this was asked.");
-  }
-}
 
 /** As much of a worker as a lane needs. */
 export interface Port {
@@ -30,6 +20,13 @@ interface Question {
   readonly reject: (error: Error) => void;
 }
 
+export interface LaneOptions {
+  /** Which of the waiting questions is put first: the one with the lowest number. */
+  readonly rank: (kind: KindName) => number;
+  /** Which questions are asked anew of every text, so that they are sent along with it; none unless told. */
+  readonly stands?: (kind: KindName) => boolean;
+}
+
 type Texts = Map<string, string | undefined>;
 
 /** A check that takes no longer than this is made at every keystroke, in milliseconds. */
@@ -41,13 +38,14 @@ const LONGEST_REST = 500;
 
 /**
  * One worker with its texts. It is sent one thing at a time, so that what has been overtaken never begins: of the texts of a file only the newest is
- * checked, and questions that wait while a text changes are given back. A long text is checked where whoever types it pauses, so that the letters have
+ * checked, and questions that wait while a text changes are given back. Only what is asked of every text anew goes along with it. A long text is checked where whoever types it pauses, so that the letters have
  * the machine to themselves.
  */
 export class Lane {
   readonly #port: Port;
-  /** Which of the waiting questions is put first: the one with the lowest number. */
-  readonly #rank: (kind: KindName) => number;
+  readonly #rank: LaneOptions["rank"];
+  readonly #stands: NonNullable<LaneOptions["stands"]>;
+  readonly #along = new Along();
   #opening: Readonly<Record<string, string>> | undefined;
   #texts: Texts = new Map();
   #checks: { readonly resolve: (checked: Checked) => void; readonly reject: (error: Error) => void }[] = [];
@@ -65,18 +63,21 @@ export class Lane {
   #written = 0;
   #rest: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(port: Port, rank: (kind: KindName) => number) {
+  constructor(port: Port, { rank, stands = () => false }: LaneOptions) {
     this.#port = port;
     this.#rank = rank;
+    this.#stands = stands;
     port.addEventListener("message", ({ data }) => {
       if (data.kind === "progress") {
         if (this.#busy?.id === data.id) this.#busy.tell?.(data.progress);
         return;
       }
-      const busy = this.#busy;
-      this.#busy = undefined;
-      busy?.done(data);
-      this.#next();
+      if (this.#busy?.id === data.id) {
+        const { done } = this.#busy;
+        this.#busy = undefined;
+        done(data);
+        this.#next();
+      } else if (this.#along.settle(data)) this.#next();
     });
     port.addEventListener("error", ({ message }) => {
       port.terminate();
@@ -122,6 +123,11 @@ export class Lane {
     tell?: (progress: Progress) => void,
     beside?: Beside,
   ): Promise<readonly Answered[]> {
+    const along =
+      this.#stands(answer) && beside === undefined && this.#ended === undefined
+        ? this.#along.ask(answer, asked)
+        : undefined;
+    if (along !== undefined) return along;
     return new Promise((resolve, reject) => {
       this.#questions.push({ answer, asked, resolve, reject, ...(tell && { tell }), ...(beside && { beside }) });
       this.#next();
@@ -145,6 +151,7 @@ export class Lane {
     const overtaken = this.#questions;
     this.#questions = [];
     for (const { reject } of overtaken) reject(new Overtaken());
+    this.#along.overtake();
   }
 
   #next(): void {
@@ -163,13 +170,15 @@ export class Lane {
       this.#texts = new Map();
       const settle = this.#settleChecks();
       const begun = performance.now();
-      this.#send({ id: this.#id(), kind: "write", texts }, (reply) => {
+      const id = this.#id();
+      const along = this.#along.next(() => this.#id());
+      this.#send({ id, kind: "write", texts, along }, (reply) => {
         const now = performance.now();
         this.#longEnded = now - begun > SHORT ? now : undefined;
         this.#checkedOnce = true;
         settle(reply);
       });
-    } else this.#put();
+    } else if (!this.#along.isGoing) this.#put();
   }
 
   /** Whether the check of what was written waits for a pause; it is tried again when that may have come. */
@@ -232,6 +241,7 @@ export class Lane {
     const busy = this.#busy;
     this.#busy = undefined;
     busy?.done({ id: busy.id, kind: "failed", message: why });
+    this.#along.overtake(new Error(why));
     for (const { reject } of [...this.#checks, ...this.#questions]) reject(new Error(why));
     this.#checks = [];
     this.#questions = [];

@@ -52,18 +52,28 @@ export type ValueOf<K extends KindName> = K extends keyof Values ? Values[K] : u
 /** Texts by path that are no files of the dossier and that a question names, such as a table of another tool. */
 export type Beside = Readonly<Record<string, string>>;
 
+/** A question under the number by which it is answered. */
+export interface Put {
+  readonly id: number;
+  readonly answer: KindName;
+  readonly asked: Asked;
+}
+
 export type Request =
   | { readonly id: number; readonly kind: "open"; readonly files: Readonly<Record<string, string>> }
-  | { readonly id: number; readonly kind: "write"; readonly texts: ReadonlyMap<string, string | undefined> }
   | {
       readonly id: number;
+      readonly kind: "write";
+      readonly texts: ReadonlyMap<string, string | undefined>;
+      /** What is asked of the texts as they then are; not answered where more is written first. */
+      readonly along: readonly Put[];
+    }
+  | (Put & {
       readonly kind: "ask";
-      readonly answer: KindName;
-      readonly asked: Asked;
       readonly beside?: Beside;
       /** Whether to tell how far the answer is while it is worked out. */
       readonly tell: boolean;
-    };
+    });
 
 /** How far an answer is: what is being done and, where that is known, how much of it. */
 export interface Progress {

@@ -1,11 +1,13 @@
 import type { Model } from "@proviso/agreement";
 import { load, memoryHost } from "@proviso/language";
 import { answersOf, type Subject } from "@proviso/report/ask";
-import type { Beside, Checked, Reply, Request } from "./protocol.ts";
+import type { Beside, Checked, Put, Reply, Request } from "./protocol.ts";
 
 let files: Record<string, string> = {};
 let revision = 0;
 let model: Model | undefined;
+/** The number of the newest message about the texts, read or not. */
+let newest = 0;
 
 /** Reads all texts anew: what they say together is what is asked about. */
 async function check(): Promise<Checked> {
@@ -40,22 +42,29 @@ async function replyTo(request: Request): Promise<Reply> {
         files = next;
         return { id, kind: "checked", checked: await check() };
       }
-      case "ask": {
-        if (model === undefined)
-          return { id, kind: "failed", message: "The text has to be mended before it can be asked." };
-        const subject = {
-          model,
-          files: Object.keys(files).filter((path) => path.endsWith(".proviso")),
-          read: (path: string) => textOf(path, request.beside),
-          ...(request.tell ? telling(id) : {}),
-        };
-        const { answers } = await answersOf(request.answer, subject, request.asked);
-        return { id, kind: "answered", revision, answers };
-      }
+      case "ask":
+        return await answered(request, request.beside, request.tell ? telling(id) : {});
     }
   } catch (error) {
-    return { id, kind: "failed", message: error instanceof Error ? error.message : String(error) };
+    return failed(id, error);
   }
+}
+
+/** Answers a question of the texts as they are. */
+async function answered(
+  { id, answer, asked }: Put,
+  beside?: Beside,
+  told: Pick<Subject, "onPart" | "onProgress"> = {},
+): Promise<Reply> {
+  if (model === undefined) return { id, kind: "failed", message: "The text has to be mended before it can be asked." };
+  const subject = {
+    model,
+    files: Object.keys(files).filter((path) => path.endsWith(".proviso")),
+    read: (path: string) => textOf(path, beside),
+    ...told,
+  };
+  const { answers } = await answersOf(answer, subject, asked);
+  return { id, kind: "answered", revision, answers };
 }
 
 /** How often progress is told: the eye needs no more. */
@@ -87,11 +96,38 @@ async function textOf(path: string, beside: Beside = {}): Promise<string> {
   return text;
 }
 
+/** Lets messages in that have arrived meanwhile. */
+function breath(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
+}
+
+async function reply(request: Request): Promise<void> {
+  self.postMessage(await replyTo(request));
+  if (request.kind !== "write") return;
+  for (const put of request.along) {
+    await breath();
+    if (newest !== request.id) return;
+    self.postMessage(await answered(put).catch((error: Error) => failed(put.id, error)));
+  }
+}
+
+function failed(id: number, error: unknown): Reply {
+  return { id, kind: "failed", message: error instanceof Error ? error.message : String(error) };
+}
+
 // One after the other: a question is about the texts as they were written before it.
 let turn: Promise<void> = Promise.resolve();
 self.addEventListener("message", ({ data }: MessageEvent<Request>) => {
+  if (data.kind !== "ask") newest = data.id;
   turn = turn
-    .then(async () => self.postMessage(await replyTo(data)))
+    .then(() => reply(data))
     // An answer that cannot be sent is no answer; whoever asked is told, and the next is heard.
-    .catch((error: Error) => self.postMessage({ id: data.id, kind: "failed", message: error.message } satisfies Reply));
+    .catch((error: Error) => self.postMessage(failed(data.id, error)));
 });
