@@ -1,6 +1,7 @@
 import type { Model, Question, Reading, Scenario } from "@proviso/agreement";
 import { Alike, type Answering, answerings, questionsOfAgreement, type Settled, settle } from "../settle/index.ts";
 import { Game } from "./game.ts";
+import { isSame } from "./same.ts";
 import { beneficiariesOf, promiseIn, type Target } from "./target.ts";
 
 /** How a question is put: under which reading, in which scenario, against whom. */
@@ -58,8 +59,7 @@ export function spread<T>(
   const scenario = scenarioNamed(model, ask.scenario, target);
   const all = questionsOfAgreement(model, target.agreement);
   const taken = answersTaken(model, all, ask);
-  const cases: { answerings: Answering[]; beneficiary?: string; alike: readonly string[]; value: T; key: string }[] =
-    [];
+  const cases: { answerings: Answering[]; beneficiary?: string; alike: readonly string[]; value: T }[] = [];
   const ways = answerings(all, taken);
   checkParty(model, ask.attacker, "attacker");
   checkParty(model, ask.to, "beneficiary");
@@ -83,10 +83,11 @@ export function spread<T>(
         nodeBudget: ask.nodeBudget,
       });
       const made = value(game, scenario);
-      const key = `${[beneficiary, ...others].join(" ")} ${JSON.stringify(made, withoutPlaces)}`;
-      const same = cases.find((known) => known.key === key);
-      if (same === undefined) cases.push({ answerings: [answering], beneficiary, alike: others, value: made, key });
-      else same.answerings.push(answering);
+      const known = cases.find(
+        (one) => one.beneficiary === beneficiary && isSame(one.alike, others) && isSame(one.value, made, PLACES),
+      );
+      if (known === undefined) cases.push({ answerings: [answering], beneficiary, alike: others, value: made });
+      else known.answerings.push(answering);
     }
     ask.onProgress?.(++done, ways.length);
   }
@@ -97,14 +98,12 @@ export function spread<T>(
     reading: ask.reading,
     scenario: ask.scenario,
     attacker: ask.attacker,
-    cases: cases.map(({ key: _key, ...one }) => one),
+    cases,
   };
 }
 
 /** Where something is written does not make two answers different. */
-function withoutPlaces(key: string, part: unknown): unknown {
-  return key === "at" || key === "support" ? undefined : part;
-}
+const PLACES: ReadonlySet<string> = new Set(["at", "support"]);
 
 /** Whether this answering leaves the promise in the text; a decision that is not there is refused when it is asked about. */
 function hasGame(settled: Settled, target: Target): boolean {

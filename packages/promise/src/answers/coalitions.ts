@@ -57,14 +57,15 @@ export function coalitions(
 }
 
 function ofGame(game: Game, listed: number): CoalitionAnswer {
-  const voiding = game.voiding();
+  const selected = game.voiding();
+  const voiding = familyOf(selected, game, listed);
   return {
     players: game.players,
-    voiding: familyOf(voiding, game, listed),
-    blocking: familyOf(game.blocking(), game, listed),
-    breaking: familyOf(game.breaking(), game, listed),
+    voiding,
+    blocking: game.isVoidedByBlocking ? voiding : familyOf(game.blocking(), game, listed),
+    breaking: game.isVoidedByBreaking ? voiding : familyOf(game.breaking(), game, listed),
     securing: familyOf(game.securing(), game, listed),
-    orderMatters: !voiding.unidirectional,
+    orderMatters: !selected.unidirectional,
   };
 }
 

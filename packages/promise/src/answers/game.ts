@@ -36,6 +36,7 @@ export class Game {
   readonly formula: Formula;
   readonly options: GameOptions;
   #breaches: Formula | undefined;
+  #spelled: { readonly kept: string; readonly withBreaches: string } | undefined;
   #players: readonly string[] | undefined;
   #dependsOn: ReadonlySet<string> | undefined;
   #ranks: ReadonlyMap<string, number> | undefined;
@@ -118,9 +119,15 @@ export class Game {
     return [
       this.beneficiary ?? "",
       this.structure.settled.parties.join("\t"),
-      ...formulas.map(spelled),
+      ...Object.values(this.#inLetters()),
       ...choices.values(),
     ].join("\n\n");
+  }
+
+  /** φ in good faith and where those selected may breach. */
+  #inLetters(): { readonly kept: string; readonly withBreaches: string } {
+    this.#spelled ??= { kept: spelled(this.formula), withBreaches: spelled(this.#withBreaches()) };
+    return this.#spelled;
   }
 
   /** φ where those selected may breach. */
@@ -145,11 +152,21 @@ export class Game {
 
   /** Block(S): with votes, and findings that others' duties read; what S itself does is at its best. */
   blocking(): Selected {
-    return this.voidingBy(
-      ({ kind, owner, readers }) =>
-        kind === "vote" ||
-        ((kind === "finding" || kind === "ratification") && [...readers].some((reader) => reader !== owner)),
-    );
+    return this.voidingBy(blocks);
+  }
+
+  /** Whether it is all the same to void and to block: every choice that it hangs on can block. */
+  get isVoidedByBlocking(): boolean {
+    return variablesOf(this.formula).every(({ name }) => {
+      const choice = this.choice(name);
+      return choice === undefined || choice.owner === this.beneficiary || blocks(choice);
+    });
+  }
+
+  /** Whether it is all the same to void and to break: nobody has a word to breach. */
+  get isVoidedByBreaking(): boolean {
+    const { kept, withBreaches } = this.#inLetters();
+    return kept === withBreaches;
   }
 
   /** Break(S): as Void(S), where members of S may breach. */
@@ -174,6 +191,14 @@ export class Game {
       this.options.nodeBudget,
     );
   }
+}
+
+/** Votes, and findings that others' duties read. */
+function blocks({ kind, owner, readers }: Choice): boolean {
+  return (
+    kind === "vote" ||
+    ((kind === "finding" || kind === "ratification") && [...readers].some((reader) => reader !== owner))
+  );
 }
 
 function by(party: string): Control {

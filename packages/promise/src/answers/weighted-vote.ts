@@ -22,8 +22,20 @@ export const yesOrNo: Conduct = {
   },
 };
 
+/** What is asked of a game for every one of its coalitions is worked out once. */
+const KNOWN = new WeakMap<Game, { readonly vote: WeightedGame | undefined }>();
+
 /** A decision by weight alone whose diagram might outgrow the budget; undefined for every other game. */
 export function largeVote(game: Game): WeightedGame | undefined {
+  let known = KNOWN.get(game);
+  if (known === undefined) {
+    known = { vote: byWeightAlone(game) };
+    KNOWN.set(game, known);
+  }
+  return known.vote;
+}
+
+function byWeightAlone(game: Game): WeightedGame | undefined {
   if (game.target.kind !== "decision") return undefined;
   const found = weightedGameOf(
     game.structure.decided(game.target.id, yesOrNo).approved,

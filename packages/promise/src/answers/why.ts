@@ -4,6 +4,7 @@ import { and, type Formula, not } from "../diagram/formula.ts";
 import { Kernel } from "../diagram/kernel.ts";
 import { directions } from "../diagram/monotone.ts";
 import { staticOrder } from "../diagram/order.ts";
+import { oneWay } from "../diagram/untangle.ts";
 import { type Choice, eventsOf, falls, type GroundAct, type GroundNorm, groundAct, jointly } from "../ground/index.ts";
 import type { Provenance, SettledDecision } from "../settle/index.ts";
 import { finderOf, ownerName } from "./finders.ts";
@@ -38,6 +39,13 @@ export interface Step {
 
 type Kind = "void" | "block" | "break" | "secure";
 
+const KINDS: readonly Choice["kind"][] = ["vote", "act", "finding", "request", "ratification"];
+
+/** Every set of kinds of conduct but the empty one, the smallest first. */
+const ATTEMPTS = Array.from({ length: 31 }, (_, i) => KINDS.filter((_kind, bit) => ((i + 1) >> bit) & 1)).sort(
+  (a, b) => a.length - b.length,
+);
+
 /** What has been worked out for one coalition of a game serves the others. */
 const EXPLAINERS = new WeakMap<Game, Explainer>();
 
@@ -59,6 +67,7 @@ export function why(model: Model, game: Game, kind: Kind, coalition: readonly st
 class Explainer {
   readonly #model: Model;
   readonly #game: Game;
+  #hurts: ReadonlySet<string> | undefined;
   /** Whether a coalition can bring something about with some of its choices, by what and with which. */
   readonly #means = new Map<string, (coalition: ReadonlySet<string>) => boolean>();
 
@@ -146,15 +155,11 @@ class Explainer {
 
   /** The smallest set of kinds of conduct with which the coalition still voids. */
   #kindsThatSuffice(coalition: readonly string[]): ReadonlySet<Choice["kind"]> {
-    const kinds: Choice["kind"][] = ["vote", "act", "finding", "request", "ratification"];
-    const attempts = Array.from({ length: 31 }, (_, i) => kinds.filter((_kind, bit) => ((i + 1) >> bit) & 1)).sort(
-      (a, b) => a.length - b.length,
-    );
-    for (const attempt of attempts) {
+    for (const attempt of ATTEMPTS) {
       const chosen = new Set(attempt);
       if (this.#voidsWith(coalition, (choice) => chosen.has(choice.kind), `by ${attempt.join()}`)) return chosen;
     }
-    return new Set(kinds);
+    return new Set(KINDS);
   }
 
   #voidsWith(coalition: readonly string[], mine: (choice: Choice) => boolean, how?: string): boolean {
@@ -383,9 +388,16 @@ class Explainer {
     return this.#game.structure.actsOf(choice.owner).find((act) => act.key === choice.about);
   }
 
-  /** Choices that can only harm the promise. */
+  /** Among the choices on which the promise depends, those that can only harm it. */
   #hurtful(): ReadonlySet<string> {
+    this.#hurts ??= this.#harming();
+    return this.#hurts;
+  }
+
+  #harming(): ReadonlySet<string> {
     const { formula, options } = this.#game;
+    const ways = oneWay(formula, () => true, options.nodeBudget);
+    if (ways !== undefined) return new Set([...ways].filter(([, way]) => way === "decreasing").map(([name]) => name));
     const kernel = new Kernel({ variables: staticOrder(formula), nodeBudget: options.nodeBudget });
     const turns = directions(kernel, build(kernel, formula));
     return new Set([...turns].filter(([, turn]) => turn === "decreasing").map(([name]) => name));

@@ -28,6 +28,8 @@ export class Structure {
   readonly #universe = new Map<string, Map<string, GroundAct>>();
   readonly #failureMatters: ReadonlySet<string>;
   readonly #components: ReadonlyMap<string, readonly string[]>;
+  readonly #votes = new Map<SettledDecision, Map<string, Choice>>();
+  #promiseRoles: Roles | undefined;
   #inGoodFaith: Lens | undefined;
 
   /** @throws MeaningError for what has no meaning: a cycle through a negation, a fact that the scenario leaves open, an empty electorate. */
@@ -55,6 +57,11 @@ export class Structure {
 
   /** The roles that a promise's own words may use: those of the triggers, and the beneficiary as the victim. */
   promiseRoles(): Roles {
+    this.#promiseRoles ??= this.#rolesBound();
+    return this.#promiseRoles;
+  }
+
+  #rolesBound(): Roles {
     const roles: Record<string, readonly string[]> = { ...NOBODY };
     // A trigger that names its actor says who it is; one that speaks of anyone only takes what the question supposes.
     const names = ({ clause }: GroundNorm): boolean => clause.when?.event.subject.kind === "who";
@@ -150,8 +157,18 @@ export class Structure {
 
   /** @internal */
   voteOf(party: string, decision: SettledDecision): Choice {
-    const uncast = mayStayUncast(decision, this.#failureMatters.has(decision.id));
-    return this.choose("vote", party, decision.id, uncast ? 4 : 3, decision.rule.at);
+    let byParty = this.#votes.get(decision);
+    if (byParty === undefined) {
+      byParty = new Map();
+      this.#votes.set(decision, byParty);
+    }
+    let choice = byParty.get(party);
+    if (choice === undefined) {
+      const uncast = mayStayUncast(decision, this.#failureMatters.has(decision.id));
+      choice = this.choose("vote", party, decision.id, uncast ? 4 : 3, decision.rule.at);
+      byParty.set(party, choice);
+    }
+    return choice;
   }
 
   /** @internal */
