@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { strength } from "../src/answers/index.ts";
+import { coalitions, GameMemory, strength } from "../src/answers/index.ts";
 import { minimal, type Reference, referenceStrength, winningCoalitions } from "../src/reference/index.ts";
 import { arbitraryAgreement, type RandomCase } from "./arbitrary-agreement.ts";
 import { answersOf, attempt, byReference, gameOf, type Outcome, settledOf } from "./trial.ts";
@@ -63,6 +63,30 @@ describe("on random agreements", () => {
       );
       return true;
     });
+  });
+
+  test("what is remembered of other texts changes no answer", () => {
+    let hits = 0;
+    class Counting extends GameMemory {
+      override get(played: string): ReturnType<GameMemory["get"]> {
+        const found = super.get(played);
+        if (found !== undefined) hits += 1;
+        return found;
+      }
+    }
+    const memory = new Counting();
+    const told = (one: RandomCase, from?: GameMemory) =>
+      attempt(() => {
+        const game = gameOf(one);
+        return { coalitions: coalitions(game, 20, new Map(), from), dependsOn: [...game.dependsOn] };
+      });
+    const { compared } = onRandomAgreements(800, {}, (one) => {
+      const fresh = told(one);
+      for (let round = 0; round < 2; round++) expect(told(one, memory)).toEqual(fresh);
+      return "value" in fresh;
+    });
+    // The second round is answered from memory, but for votes too large for a diagram, and now and then the first.
+    expect(hits).toBeGreaterThan(compared / 2);
   });
 
   test("which coalitions carry a decision, of up to ten voters", () => {

@@ -1,6 +1,7 @@
 import type { Model, Question, Reading, Scenario } from "@proviso/agreement";
 import { Alike, type Answering, answerings, questionsOfAgreement, type Settled, settle } from "../settle/index.ts";
 import { Game } from "./game.ts";
+import type { GameMemory } from "./memory.ts";
 import { isSame } from "./same.ts";
 import { beneficiariesOf, promiseIn, type Target } from "./target.ts";
 
@@ -20,6 +21,8 @@ export interface Ask {
   /** How many coalitions are listed at most. */
   readonly listed?: number;
   readonly nodeBudget?: number;
+  /** What is known of games that were asked about before; nothing unless told. */
+  readonly memory?: GameMemory;
   readonly signal?: AbortSignal;
   readonly onProgress?: (done: number, of: number) => void;
 }

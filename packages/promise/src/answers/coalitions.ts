@@ -1,6 +1,7 @@
 import { minimalSolutions } from "../diagram/minimal.ts";
 import { support } from "../diagram/transform.ts";
 import type { Game } from "./game.ts";
+import type { GameMemory, Played } from "./memory.ts";
 import { type Pattern, patternsOf } from "./patterns.ts";
 import type { Selected } from "./selectors.ts";
 import { largeVote, voteCoalitions } from "./weighted-vote.ts";
@@ -38,22 +39,29 @@ const MANY = 6;
 
 /**
  * The minimal coalitions of the four kinds; of a vote by weights too large for a diagram they are counted without one.
- * @param known answers about games that are played alike, by how they are played; this one is added
+ * @param known what is known of games that are played alike, by how they are played; this one is added
+ * @param memory the same of earlier questions
  * @throws BudgetError if a diagram outgrows its budget
  */
 export function coalitions(
   game: Game,
   listed: number = LISTED,
-  known: Map<string, CoalitionAnswer> = new Map(),
+  known: Map<string, Played> = new Map(),
+  memory?: GameMemory,
 ): CoalitionAnswer {
   const vote = largeVote(game);
   if (vote !== undefined) return voteCoalitions(game, vote, listed);
-  const key = `${listed}\n${game.played}`;
-  const before = known.get(key);
-  if (before !== undefined) return before;
-  const found = ofGame(game, listed);
+  const key = `${listed} ${game.options.nodeBudget ?? ""}\n${game.played}`;
+  const before = known.get(key) ?? memory?.get(key);
+  if (before !== undefined) {
+    game.takeOver(before);
+    known.set(key, before);
+    return before.coalitions;
+  }
+  const found = { coalitions: ofGame(game, listed), dependsOn: game.dependsOn };
   known.set(key, found);
-  return found;
+  memory?.set(key, found);
+  return found.coalitions;
 }
 
 function ofGame(game: Game, listed: number): CoalitionAnswer {

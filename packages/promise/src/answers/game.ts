@@ -14,6 +14,7 @@ import {
   unlawfulCounts,
 } from "../ground/index.ts";
 import type { Settled } from "../settle/index.ts";
+import type { Played } from "./memory.ts";
 import { type Control, isSelected, type Selected, selected, selectorOf } from "./selectors.ts";
 import { promiseIn, type Target } from "./target.ts";
 
@@ -68,6 +69,11 @@ export class Game {
   get dependsOn(): ReadonlySet<string> {
     this.#dependsOn ??= this.#supportOf(this.formula);
     return this.#dependsOn;
+  }
+
+  /** What is known of a game that is played alike. */
+  takeOver({ dependsOn }: Pick<Played, "dependsOn">): void {
+    this.#dependsOn ??= dependsOn;
   }
 
   /** Owners of the choices on which a formula depends (not merely which it mentions), without the beneficiary. */

@@ -19,6 +19,7 @@ export { type ExpectationResult, expectations, type Witnesses } from "./expect.t
 export { Game, type GameOptions } from "./game.ts";
 export { type Given, givesOf, givesWords } from "./gives.ts";
 export { type Extent, type Help, helpOf } from "./help.ts";
+export { GameMemory } from "./memory.ts";
 export type { Pattern } from "./patterns.ts";
 export * as plain from "./plain.ts";
 export {

@@ -4,6 +4,7 @@ import { type CoalitionAnswer, coalitions } from "./coalitions.ts";
 import type { Game } from "./game.ts";
 import { type Given, givesOf } from "./gives.ts";
 import { type Help, helpOf } from "./help.ts";
+import type { Played } from "./memory.ts";
 import { targetNamed } from "./target.ts";
 import { type Why, why } from "./why.ts";
 
@@ -32,15 +33,15 @@ export const EXPLAINED = 12;
 
 /**
  * Who can void the promise of one game, and why.
- * @param known coalitions of games that are played alike, so that they are worked out once
+ * @param known what is known of games that are played alike, so that it is worked out once
  */
 export function voidValue(
   model: Model,
   game: Game,
-  ask: Pick<Ask, "listed"> = {},
-  known: Map<string, CoalitionAnswer> = new Map(),
+  ask: Pick<Ask, "listed" | "memory"> = {},
+  known: Map<string, Played> = new Map(),
 ): VoidValue {
-  const answer = coalitions(game, ask.listed, known);
+  const answer = coalitions(game, ask.listed, known, ask.memory);
   return {
     coalitions: answer,
     alone: answer.voiding.listed.filter((parties) => parties.length === 1).flat(),
@@ -60,7 +61,7 @@ export function voidValue(
  * @param name `Agreement.item`, a bare item, or an agreement that makes one promise
  */
 export function voidAnswer(model: Model, name: string, ask: Ask = {}): VoidAnswer {
-  const known = new Map<string, CoalitionAnswer>();
+  const known = new Map<string, Played>();
   return {
     kind: "void",
     ...spread(model, targetNamed(model, name), ask, (game) => voidValue(model, game, ask, known)),

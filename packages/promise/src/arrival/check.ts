@@ -139,7 +139,7 @@ function uses(at: string, formula: Formula, known: ReadonlyMap<string, number>):
   }
 }
 
-function variablesIn(at: string, formula: Formula): Variable[] {
+function variablesIn(at: string, formula: Formula): readonly Variable[] {
   try {
     return variablesOf(formula);
   } catch (error) {

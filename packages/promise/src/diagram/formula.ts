@@ -228,7 +228,9 @@ export function inOrder(formula: Formula, isWhole: (part: Formula) => boolean = 
   const enter = (of: Formula): void => {
     if (seen.has(of)) return;
     seen.add(of);
-    stack.push({ of, parts: isWhole(of) ? [] : operands(of), next: 0 });
+    const parts = isWhole(of) ? [] : operands(of);
+    if (parts.length === 0) order.push(of);
+    else stack.push({ of, parts, next: 0 });
   };
   enter(formula);
   for (let top = stack.at(-1); top; top = stack.at(-1)) {
@@ -242,11 +244,23 @@ export function inOrder(formula: Formula, isWhole: (part: Formula) => boolean = 
   return order;
 }
 
+const VARIABLES = new WeakMap<Formula, readonly Variable[]>();
+
 /**
  * The variables of the formula, each once, in the order in which they are first met.
  * @throws RangeError if two variables share a name and differ in levels
  */
-export function variablesOf(formula: Formula): Variable[] {
+export function variablesOf(formula: Formula): readonly Variable[] {
+  if (formula.kind === "not") return variablesOf(formula.of);
+  let known = VARIABLES.get(formula);
+  if (known === undefined) {
+    known = met(formula);
+    VARIABLES.set(formula, known);
+  }
+  return known;
+}
+
+function met(formula: Formula): readonly Variable[] {
   const found = new Map<string, Variable>();
   for (const part of inOrder(formula)) {
     if (part.kind !== "literal") continue;

@@ -1,10 +1,22 @@
 import { type Formula, type Literal, operands, type Variable } from "./formula.ts";
 
+const KNOWN = new WeakMap<Formula, readonly Variable[]>();
+
 /**
  * A variable order for a formula: depth first, first operand first, and within a threshold the heaviest first, so that what is used
  * together stands together and the sums of a threshold settle early (after Fujita, Fujisawa and Kawato 1988; Behle 2007).
  */
-export function staticOrder(formula: Formula): Variable[] {
+export function staticOrder(formula: Formula): readonly Variable[] {
+  if (formula.kind === "not") return staticOrder(formula.of);
+  let known = KNOWN.get(formula);
+  if (known === undefined) {
+    known = depthFirst(formula);
+    KNOWN.set(formula, known);
+  }
+  return known;
+}
+
+function depthFirst(formula: Formula): readonly Variable[] {
   const order = new Map<string, Variable>();
   const seen = new Set<Formula>();
   const open: Formula[] = [formula];

@@ -1,5 +1,13 @@
 import type { Model } from "@proviso/agreement";
-import { type ArrivalAsk, type OptionWeights, type PlayEvent, type Side, targetNamed, targets } from "@proviso/promise";
+import {
+  type ArrivalAsk,
+  type GameMemory,
+  type OptionWeights,
+  type PlayEvent,
+  type Side,
+  targetNamed,
+  targets,
+} from "@proviso/promise";
 import type { Deterrence } from "@proviso/promise/deterrence";
 import type { Issue } from "@proviso/promise/influence";
 import type { Answered } from "./answered.ts";
@@ -93,6 +101,8 @@ export interface Subject {
   /** Told what is being done, where an answer has parts. */
   readonly onPart?: (what: string, done?: number, of?: number) => void;
   readonly signal?: AbortSignal;
+  /** What whoever asks again and again keeps of the games that were asked about. */
+  readonly memory?: GameMemory;
 }
 
 export interface Kind {
@@ -236,11 +246,11 @@ function whole(texts: Pick<Kind, "title" | "about">, ask: typeof askBrief | type
 }
 
 function engineAsk(
-  { onProgress, signal }: Subject,
+  { onProgress, signal, memory }: Subject,
   asked: Asked,
-): Omit<Asked, "of"> & Pick<ArrivalAsk, "onProgress" | "signal"> {
+): Omit<Asked, "of"> & Pick<ArrivalAsk, "onProgress" | "signal" | "memory"> {
   const { of: _, ...rest } = asked;
-  return { ...rest, onProgress, signal };
+  return { ...rest, onProgress, signal, memory };
 }
 
 function withAskedNumbers(subject: Subject, { numbers = {}, scenario, of }: Asked): Subject {

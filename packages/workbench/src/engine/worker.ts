@@ -1,11 +1,13 @@
 import type { Model } from "@proviso/agreement";
 import { load, memoryHost } from "@proviso/language";
+import { GameMemory } from "@proviso/promise";
 import { answersOf, type Subject } from "@proviso/report/ask";
 import type { Beside, Checked, Put, Reply, Request } from "./protocol.ts";
 
 let files: Record<string, string> = {};
 let revision = 0;
 let model: Model | undefined;
+const memory = new GameMemory();
 /** The number of the newest message about the texts, read or not. */
 let newest = 0;
 
@@ -61,6 +63,7 @@ async function answered(
     model,
     files: Object.keys(files).filter((path) => path.endsWith(".proviso")),
     read: (path: string) => textOf(path, beside),
+    memory,
     ...told,
   };
   const { answers } = await answersOf(answer, subject, asked);
