@@ -115,19 +115,17 @@ export class Game {
    * else their texts say.
    */
   get played(): string {
-    const formulas = [this.formula, this.#withBreaches()];
-    const choices = new Map(
-      formulas.flatMap(variablesOf).map(({ name }) => {
-        const { owner, kind, readers } = this.choice(name) ?? {};
-        return [name, [name, owner, kind, ...(readers ?? [])].join("\t")];
-      }),
-    );
-    return [
-      this.beneficiary ?? "",
-      this.structure.settled.parties.join("\t"),
-      ...Object.values(this.#inLetters()),
-      ...choices.values(),
-    ].join("\n\n");
+    const choices = new Map<string, string>();
+    const owners = new Set<string>();
+    for (const { name } of [this.formula, this.#withBreaches()].flatMap(variablesOf)) {
+      const choice = this.choice(name);
+      if (choice === undefined || choices.has(name)) continue;
+      owners.add(choice.owner);
+      choices.set(name, [name, choice.owner, blocks(choice) ? "blocks" : ""].join("\t"));
+    }
+    // Parties are told in the order of the text; where others stand among them makes no difference.
+    const order = this.inOrder(owners).join("\t");
+    return [this.beneficiary ?? "", order, ...Object.values(this.#inLetters()), ...choices.values()].join("\n\n");
   }
 
   /** φ in good faith and where those selected may breach. */

@@ -1,7 +1,7 @@
 import type { Model } from "@proviso/agreement";
 import { beforeAll, describe, expect, test } from "vitest";
 import { GUARANTEE, modelOf } from "../testing/text.ts";
-import { deciding, summary, voidAnswer } from "./index.ts";
+import { deciding, GameMemory, summary, voidAnswer } from "./index.ts";
 
 const alone = (model: Model, name: string, ask: Parameters<typeof voidAnswer>[2] = {}) =>
   voidAnswer(model, name, ask).cases.map((one) => one.value.alone);
@@ -26,6 +26,27 @@ describe("who can void a promise", () => {
       "Nobody can void the promise: duty alone secures it as long as nobody breaks its word.",
       "Russia alone and China alone can each void the promise without breaking it.",
     ]);
+  });
+
+  test("a party that has no part in it makes no new game of it; one that has does", async () => {
+    const memory = new GameMemory();
+    const keys = new Set<string>();
+    const set = memory.set.bind(memory);
+    memory.set = (key, found) => {
+      keys.add(key);
+      set(key, found);
+    };
+    const first = voidAnswer(model, "protection", { memory });
+    const { size } = keys;
+    expect(size).toBeGreaterThan(0);
+    const bystander = await modelOf(GUARANTEE.replace(/^( *)group Guarantors/m, "$1group Bystanders: Albania\n$&"));
+    expect(voidAnswer(bystander, "protection", { memory }).cases.map((one) => one.value.coalitions)).toEqual(
+      first.cases.map((one) => one.value.coalitions),
+    );
+    expect(keys.size).toBe(size);
+    const another = await modelOf(GUARANTEE.replace(/^( *group Guarantors: .*)$/m, "$1, Albania"));
+    voidAnswer(another, "protection", { memory });
+    expect(keys.size).toBeGreaterThan(size);
   });
 
   test("the why names the rule, the party in it and what follows, at their places", () => {

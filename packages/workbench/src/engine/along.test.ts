@@ -1,4 +1,4 @@
-import type { Answered } from "@proviso/report/ask";
+import type { Answered, KindName } from "@proviso/report/ask";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Lane, type Port } from "./lane.ts";
@@ -11,7 +11,7 @@ type Step =
   | { readonly kind: "ask"; readonly of: string }
   | { readonly kind: "step" };
 
-const options = { rank: () => 0, stands: (kind: string) => kind === "void" };
+const options = { rank: () => 0, standing: new Set<KindName>(["void"]) };
 
 /** A worker that does its next piece of work when it is told to, and answers everything with the text as it has it. */
 class SteppedPort implements Port {

@@ -36,6 +36,7 @@ export class Engine {
   #revision = FIRST;
   #counted = 0;
   #slow: Lane | undefined;
+  #rehearses = false;
   #files: Record<string, string> = {};
 
   /** @param lanes one is enough for whoever asks one thing and types nothing */
@@ -70,6 +71,13 @@ export class Engine {
   /** Whether a check takes so long that it had better begin when the letter that is typed stands on the screen. */
   get takesLong(): boolean {
     return this.#quick?.takesLong ?? true;
+  }
+
+  /** Somebody has a text before them that they may write on. What will be asked with each letter is gone through meanwhile. */
+  rehearse(): void {
+    if (this.#rehearses) return;
+    this.#rehearses = true;
+    this.#quick?.rehearse();
   }
 
   /** Replaces one text; `undefined` takes the file away. Answers that nobody has begun to work out are given back. */
@@ -136,7 +144,9 @@ export class Engine {
 
   /** @param standing kinds that are asked anew of every text */
   #fresh(standing?: ReadonlySet<KindName>): Lane {
-    return new Lane(this.#spawn(), { rank, stands: (kind) => standing?.has(kind) ?? false });
+    const lane = new Lane(this.#spawn(), { rank, ...(standing && { standing }) });
+    if (this.#rehearses && standing !== undefined) lane.rehearse();
+    return lane;
   }
 
   #lane(standing?: ReadonlySet<KindName>): Lane {

@@ -1,14 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { Lane, type Port } from "./lane.ts";
-import type { Reply, Request } from "./protocol.ts";
+import type { Rehearse, Reply, Request } from "./protocol.ts";
 
 /** A worker that answers when it is told to. */
 class FakePort implements Port {
   readonly sent: Request[] = [];
+  readonly rehearsed: Rehearse[] = [];
   #listen: (event: { readonly data: Reply }) => void = () => {};
   #fail: (event: { readonly message: string }) => void = () => {};
-  postMessage = (request: Request): void => void this.sent.push(request);
+  postMessage = (message: Request | Rehearse): void => {
+    if (message.kind === "rehearse") this.rehearsed.push(message);
+    else this.sent.push(message);
+  };
   addEventListener = (type: "message" | "error", listener: never): void => {
     if (type === "message") this.#listen = listener;
     else this.#fail = listener;
@@ -51,6 +55,19 @@ describe("a lane of the engine", () => {
       "o",
       "one",
     ]);
+  });
+
+  it("has what it asks of every text rehearsed, and waits for no reply to that", async () => {
+    const port = new FakePort();
+    const lane = new Lane(port, { rank: byName, standing: new Set(["void"]) });
+    const opened = lane.open({});
+    lane.rehearse();
+    expect(port.rehearsed).toEqual([{ kind: "rehearse", kinds: ["void"] }]);
+    port.answer();
+    expect((await opened).revision).toBe(1);
+    lane.close();
+    lane.rehearse();
+    expect(port.rehearsed).toHaveLength(1);
   });
 
   it("gives back questions that a change has overtaken, and puts the most wanted first", async () => {

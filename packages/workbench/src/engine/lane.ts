@@ -1,11 +1,11 @@
 import type { Answered, Asked, KindName } from "@proviso/report/ask";
 import { Along } from "./along.ts";
 import { Overtaken, Unanswered } from "./overtaken.ts";
-import type { Beside, Checked, Progress, Reply, Request } from "./protocol.ts";
+import type { Beside, Checked, Progress, Rehearse, Reply, Request } from "./protocol.ts";
 
 /** As much of a worker as a lane needs. */
 export interface Port {
-  postMessage(request: Request): void;
+  postMessage(request: Request | Rehearse): void;
   addEventListener(type: "message", listener: (event: { readonly data: Reply }) => void): void;
   addEventListener(type: "error", listener: (event: { readonly message?: string }) => void): void;
   terminate(): void;
@@ -23,8 +23,8 @@ interface Question {
 export interface LaneOptions {
   /** Which of the waiting questions is put first: the one with the lowest number. */
   readonly rank: (kind: KindName) => number;
-  /** Which questions are asked anew of every text, so that they are sent along with it; none unless told. */
-  readonly stands?: (kind: KindName) => boolean;
+  /** Questions that are asked anew of every text, so that they are sent along with it; none unless told. */
+  readonly standing?: ReadonlySet<KindName>;
 }
 
 type Texts = Map<string, string | undefined>;
@@ -44,7 +44,7 @@ const LONGEST_REST = 500;
 export class Lane {
   readonly #port: Port;
   readonly #rank: LaneOptions["rank"];
-  readonly #stands: NonNullable<LaneOptions["stands"]>;
+  readonly #standing: ReadonlySet<KindName>;
   readonly #along = new Along();
   #opening: Readonly<Record<string, string>> | undefined;
   #texts: Texts = new Map();
@@ -63,10 +63,10 @@ export class Lane {
   #written = 0;
   #rest: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(port: Port, { rank, stands = () => false }: LaneOptions) {
+  constructor(port: Port, { rank, standing = new Set() }: LaneOptions) {
     this.#port = port;
     this.#rank = rank;
-    this.#stands = stands;
+    this.#standing = standing;
     port.addEventListener("message", ({ data }) => {
       if (data.kind === "progress") {
         if (this.#busy?.id === data.id) this.#busy.tell?.(data.progress);
@@ -117,6 +117,11 @@ export class Lane {
     this.#overtake();
   }
 
+  /** Has the worker go through what is asked of every text, while nobody asks anything: it is faster at what it has done often. */
+  rehearse(): void {
+    if (this.#ended === undefined) this.#port.postMessage({ kind: "rehearse", kinds: [...this.#standing] });
+  }
+
   ask(
     answer: KindName,
     asked: Asked,
@@ -124,7 +129,7 @@ export class Lane {
     beside?: Beside,
   ): Promise<readonly Answered[]> {
     const along =
-      this.#stands(answer) && beside === undefined && this.#ended === undefined
+      this.#standing.has(answer) && beside === undefined && this.#ended === undefined
         ? this.#along.ask(answer, asked)
         : undefined;
     if (along !== undefined) return along;

@@ -59,6 +59,12 @@ export interface Put {
   readonly asked: Asked;
 }
 
+/** Kinds that will be asked of every text anew, to be gone through while nobody asks. There is no reply. */
+export interface Rehearse {
+  readonly kind: "rehearse";
+  readonly kinds: readonly KindName[];
+}
+
 export type Request =
   | { readonly id: number; readonly kind: "open"; readonly files: Readonly<Record<string, string>> }
   | {

@@ -1,8 +1,9 @@
 import type { Model } from "@proviso/agreement";
 import { load, memoryHost } from "@proviso/language";
-import { GameMemory } from "@proviso/promise";
-import { answersOf, type Subject } from "@proviso/report/ask";
-import type { Beside, Checked, Put, Reply, Request } from "./protocol.ts";
+import { GameMemory, promisesOf } from "@proviso/promise";
+import { answersOf, type KindName, type Subject } from "@proviso/report/ask";
+import type { Beside, Checked, Put, Rehearse, Reply, Request } from "./protocol.ts";
+import { Rehearsal } from "./rehearsal.ts";
 
 let files: Record<string, string> = {};
 let revision = 0;
@@ -10,22 +11,23 @@ let model: Model | undefined;
 const memory = new GameMemory();
 /** The number of the newest message about the texts, read or not. */
 let newest = 0;
+let rehearsal: Rehearsal | undefined;
 
 /** Reads all texts anew: what they say together is what is asked about. */
 async function check(): Promise<Checked> {
   revision += 1;
-  const entries = Object.keys(files).filter((path) => path.endsWith(".proviso"));
-  if (entries.length === 0) {
-    model = undefined;
-    return { revision, diagnostics: [] };
-  }
+  const checked = await read(files);
+  model = checked.model;
+  return { revision, ...checked };
+}
+
+async function read(of: Readonly<Record<string, string>>): Promise<Omit<Checked, "revision">> {
+  const entries = Object.keys(of).filter((path) => path.endsWith(".proviso"));
+  if (entries.length === 0) return { diagnostics: [] };
   // An empty file is a file that nobody has written into yet.
-  const texts = Object.fromEntries(
-    Object.entries(files).map(([path, text]) => [path, text.trim() === "" ? "//" : text]),
-  );
-  const loaded = await load(entries, memoryHost(texts));
-  model = loaded.model;
-  return { revision, model, diagnostics: loaded.diagnostics };
+  const texts = Object.fromEntries(Object.entries(of).map(([path, text]) => [path, text.trim() === "" ? "//" : text]));
+  const { model, diagnostics } = await load(entries, memoryHost(texts));
+  return { ...(model && { model }), diagnostics };
 }
 
 async function replyTo(request: Request): Promise<Reply> {
@@ -59,15 +61,29 @@ async function answered(
   told: Pick<Subject, "onPart" | "onProgress"> = {},
 ): Promise<Reply> {
   if (model === undefined) return { id, kind: "failed", message: "The text has to be mended before it can be asked." };
-  const subject = {
+  const { answers } = await answersOf(answer, { ...subjectOf(model, beside), ...told }, asked);
+  return { id, kind: "answered", revision, answers };
+}
+
+function subjectOf(model: Model, beside?: Beside): Subject {
+  return {
     model,
     files: Object.keys(files).filter((path) => path.endsWith(".proviso")),
     read: (path: string) => textOf(path, beside),
     memory,
-    ...told,
   };
-  const { answers } = await answersOf(answer, subject, asked);
-  return { id, kind: "answered", revision, answers };
+}
+
+/** What a letter more in one of the texts will ask of the engine, told to nobody. */
+async function rehearse(kinds: readonly KindName[], round: number): Promise<void> {
+  if (model === undefined) return;
+  const promises = promisesOf(model);
+  const { id, agreement } = promises[round % promises.length] ?? {};
+  const path = model.agreements.find((one) => one.id === agreement)?.at.file;
+  if (id === undefined || path === undefined) return;
+  const { model: typed } = await read({ ...files, [path]: `${files[path]}\n//${"a".repeat(round)}` });
+  if (typed === undefined) return;
+  for (const kind of kinds) await answersOf(kind, subjectOf(typed), { of: id, take: {} });
 }
 
 /** How often progress is told: the eye needs no more. */
@@ -125,12 +141,26 @@ function failed(id: number, error: unknown): Reply {
   return { id, kind: "failed", message: error instanceof Error ? error.message : String(error) };
 }
 
-// One after the other: a question is about the texts as they were written before it.
 let turn: Promise<void> = Promise.resolve();
-self.addEventListener("message", ({ data }: MessageEvent<Request>) => {
+
+/** One after the other: a question is about the texts as they were written before it. */
+function take(work: () => Promise<void>): void {
+  rehearsal?.stop();
+  const taken = turn.then(work).then(() => {
+    if (turn === taken && model !== undefined) rehearsal?.start();
+  });
+  turn = taken;
+}
+
+self.addEventListener("message", ({ data }: MessageEvent<Request | Rehearse>) => {
+  if (data.kind === "rehearse") {
+    const { kinds } = data;
+    take(async () => {
+      rehearsal = new Rehearsal((round) => rehearse(kinds, round));
+    });
+    return;
+  }
   if (data.kind !== "ask") newest = data.id;
-  turn = turn
-    .then(() => reply(data))
-    // An answer that cannot be sent is no answer; whoever asked is told, and the next is heard.
-    .catch((error: Error) => self.postMessage(failed(data.id, error)));
+  // An answer that cannot be sent is no answer; whoever asked is told, and the next is heard.
+  take(() => reply(data).catch((error: Error) => self.postMessage(failed(data.id, error))));
 });

@@ -50,6 +50,7 @@ export function AgreementRoom() {
   navigate.current = change;
   const [language] = useState(() => languageServer(desk, (shown) => navigate.current({ view: { file: shown } })));
   useEffect(() => () => language.close(), [language]);
+  useEffect(() => desk.engine.rehearse(), [desk]);
 
   const [view, setView] = useState<EditorView>();
   const [layout, setLayout] = useState(0);
