@@ -49,6 +49,12 @@ export function Editor(props: Props) {
     let laidOut = "";
     const made = new EditorView({
       parent: place.current,
+      dispatchTransactions: (transactions, view) => {
+        const typed = transactions.some((one) => one.docChanged && one.annotation(Transaction.remote) !== true);
+        // Told before the letter is drawn, so that the text is checked meanwhile.
+        if (typed) current.current.onChange(transactions.at(-1)?.newDoc.toString() ?? "");
+        view.update(transactions);
+      },
       state: EditorState.create({
         doc: current.current.latest(),
         extensions: [
@@ -81,8 +87,6 @@ export function Editor(props: Props) {
           pointed((at) => current.current.onPoint(at)),
           EditorView.cspNonce.of(nonce()),
           EditorView.updateListener.of((update) => {
-            if (update.docChanged && !update.transactions.some((one) => one.annotation(Transaction.remote)))
-              current.current.onChange(update.state.doc.toString());
             // A letter within a line moves nothing beside the text.
             const layout = `${update.view.contentHeight} ${update.state.doc.lines}`;
             if (update.geometryChanged && layout !== laidOut) {
