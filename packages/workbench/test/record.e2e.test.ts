@@ -238,6 +238,7 @@ describe.skipIf(EXECUTABLE === undefined)("the record in a browser", () => {
     const { page, context } = await entered();
     await page.getByText("the table behind it").click();
     const rows = page.getByRole("region", { name: "Statements" }).getByRole("row");
+    await rows.first().waitFor();
     expect(await rows.count()).toBe(1 + (await marks(page).count()));
     await rows
       .filter({ hasText: "20 August 2025" })
